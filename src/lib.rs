@@ -1,0 +1,9 @@
+//! newsfacts: a fact database for news.
+//!
+//! Data flows one way: input → language → reading → store → comparing → report → output.
+//! Reading is pure (text in, plain data out); SQL stands in `migrations/`, `store` and the report files only.
+
+pub mod language;
+pub mod reading;
+pub mod span;
+mod vocabulary;

@@ -1,0 +1,3 @@
+//! The `newsfacts` program.
+
+fn main() {}
