@@ -4,6 +4,7 @@
 //! Reading is pure (text in, plain data out); SQL stands in `migrations/`, `store` and the report files only.
 
 pub mod language;
+pub mod lexicon;
 pub mod reading;
 pub mod span;
 mod vocabulary;
