@@ -123,3 +123,5 @@ CREATE TABLE sentences (
   CHECK (end_char > start_char),
   UNIQUE (article_id, ordinal)
 ) STRICT;
+
+PRAGMA user_version = 1;

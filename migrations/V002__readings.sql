@@ -52,6 +52,7 @@ CREATE TABLE article_voices (
   kind              TEXT NOT NULL CHECK (kind IN ('outlet', 'agency', 'person', 'organization', 'document', 'data', 'social', 'witness', 'official', 'group', 'unnamed')),
   anonymity         TEXT NOT NULL CHECK (anonymity IN ('named', 'described', 'collective', 'unnamed')),
   article_entity_id INTEGER REFERENCES article_entities,
+  is_credit         INTEGER NOT NULL DEFAULT 0 CHECK (is_credit IN (0, 1)), -- 1: the agency of the byline or dateline
   UNIQUE (article_id, ordinal)
 ) STRICT;
 CREATE INDEX article_voices_by_source ON article_voices (source_id);
@@ -187,3 +188,5 @@ CREATE TABLE quantities (
 ) STRICT;
 CREATE INDEX quantities_by_article ON quantities (article_id, start_char);
 CREATE INDEX quantities_by_sentence ON quantities (sentence_id);
+
+PRAGMA user_version = 2;

@@ -118,3 +118,5 @@ CREATE TABLE fact_origins (
   PRIMARY KEY (fact_id, source_id, standing)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX fact_origins_by_source ON fact_origins (source_id);
+
+PRAGMA user_version = 3;

@@ -3,8 +3,12 @@
 //! Data flows one way: input → language → reading → store → comparing → report → output.
 //! Reading is pure (text in, plain data out); SQL stands in `migrations/`, `store` and the report files only.
 
+pub mod cli;
+pub mod error;
+pub mod input;
 pub mod language;
 pub mod lexicon;
 pub mod reading;
 pub mod span;
+pub mod store;
 mod vocabulary;

@@ -1,3 +1,7 @@
-//! The `newsfacts` program.
+//! The `newsfacts` program: starts the command line and hands its ending to the shell.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    newsfacts::cli::main()
+}

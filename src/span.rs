@@ -90,6 +90,12 @@ impl CodePoints {
         Self { blocks: Some(blocks) }
     }
 
+    /// The first byte of every character of `text`, and its length: from code points back to bytes.
+    #[must_use]
+    pub fn starts(text: &str) -> Vec<usize> {
+        text.char_indices().map(|(at, _)| at).chain([text.len()]).collect()
+    }
+
     /// The number of code points before byte `at` of `text`, the text that this was made of.
     #[must_use]
     pub fn at(&self, text: &str, at: usize) -> usize {

@@ -1,0 +1,14 @@
+//! Input: what was named on the command line, as documents ready to be read.
+//!
+//! It finds files, decodes them, and joins them with manifests. It knows nothing of the database.
+
+mod decoding;
+mod document;
+mod manifest;
+mod outlet;
+mod walk;
+
+pub use decoding::{Decoded, decode};
+pub use document::{Basis, Document, Documents, Given, Refusal, documents};
+pub use manifest::{Entry, Manifest, moment};
+pub use walk::{Found, Item, find};

@@ -1,0 +1,264 @@
+//! Loading: documents in, whole articles with their facts out, many a transaction.
+//!
+//! Reading runs in parallel, writing in the order of the input, so that the same input gives the same rows whatever the
+//! number of threads.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use rayon::prelude::*;
+use rusqlite::{Connection, params};
+
+use super::articles::{self, Ready};
+use super::claim_key::sha256;
+use super::identity::{Identity, identify};
+use super::touched::Touched;
+use super::{facts, linking, rest, views};
+use crate::error::Error;
+use crate::input::{Document, Documents, Given, Item, Manifest, Refusal, documents};
+use crate::reading::{self, ArticleText};
+
+/// A transaction takes so many files at most …
+const FILES: usize = 256;
+/// … and closes early when its files are large together, in bytes.
+const BYTES: u64 = 8 << 20;
+
+/// What is loaded, and how.
+#[derive(Debug)]
+pub struct Plan<'a> {
+    /// Files, in order.
+    pub items: &'a [Item],
+    /// What is known about them.
+    pub manifest: &'a Manifest,
+    /// What the command line says about all of them.
+    pub given: &'a Given,
+    /// What was refused before any file was read.
+    pub refusals: Vec<Refusal>,
+    /// What a person should know before any file was read.
+    pub notes: Vec<String>,
+    /// The options as typed, JSON.
+    pub options: String,
+    /// Any refusal rolls all back.
+    pub strict: bool,
+    /// Threads that read; 0 takes one a core.
+    pub jobs: usize,
+}
+
+/// What became of a load.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// Its row in `loads`.
+    pub load_id: i64,
+    /// Articles that are new.
+    pub added: usize,
+    /// Articles that have a changed text.
+    pub versions: usize,
+    /// Stored articles of which more is known now.
+    pub described: usize,
+    /// Documents that were there already.
+    pub stored: usize,
+    /// What was refused.
+    pub refusals: Vec<Refusal>,
+    /// Every note.
+    pub notes: Vec<String>,
+    /// All that was written, in order.
+    pub articles: Vec<i64>,
+    /// Strict, and something was refused: nothing is in.
+    pub rolled_back: bool,
+}
+
+/// Loads everything; `progress` is told how many files are done.
+pub fn load(connection: &mut Connection, plan: Plan<'_>, progress: &(dyn Fn(usize) + Sync)) -> Result<Outcome, Error> {
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(plan.jobs)
+        .stack_size(16 << 20)
+        .build()
+        .map_err(|error| Error::Internal(format!("the threads that read could not be started: {error}")))?;
+    begin_writing(connection)?;
+    let mut load = Load { strict: plan.strict, outcome: Outcome::default() };
+    load.begin(connection)?;
+    load.open(connection, &plan.options)?;
+    load.outcome.notes = plan.notes;
+    load.outcome.refusals = plan.refusals;
+    let batches = batches(plan.items);
+    let mut waiting = Vec::new();
+    let mut done = 0;
+    for batch in batches {
+        let files = pool.install(|| batch.par_iter().map(|item| documents(item, plan.manifest, plan.given)).collect());
+        let new = load.take(connection, files)?;
+        let (written, read) = pool.install(|| {
+            rayon::join(|| load.write(connection, std::mem::take(&mut waiting)), || new.into_par_iter().map(read).collect())
+        });
+        written?;
+        waiting = read;
+        done += batch.len();
+        progress(done);
+    }
+    load.write(connection, waiting)?;
+    load.close(connection)?;
+    rest(connection)?;
+    Ok(load.outcome)
+}
+
+/// Faster writing for the length of a load; the file is back in one piece at its end.
+fn begin_writing(connection: &Connection) -> Result<(), Error> {
+    let _: String = connection.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))?;
+    connection.pragma_update(None, "synchronous", "NORMAL")?;
+    connection.pragma_update(None, "temp_store", "MEMORY")?;
+    connection.pragma_update(None, "cache_size", -65_536)?;
+    Ok(())
+}
+
+/// Files of one transaction each.
+fn batches(items: &[Item]) -> Vec<&[Item]> {
+    let mut batches = Vec::new();
+    let (mut start, mut bytes) = (0, 0);
+    for (at, item) in items.iter().enumerate() {
+        bytes += std::fs::metadata(&item.path).map_or(0, |about| about.len());
+        if at + 1 - start >= FILES || bytes >= BYTES {
+            batches.push(&items[start..=at]);
+            (start, bytes) = (at + 1, 0);
+        }
+    }
+    if start < items.len() {
+        batches.push(&items[start..]);
+    }
+    batches
+}
+
+/// A document with its text's hash.
+type Hashed = (Document, String);
+
+/// Reads a document; a mistake of ours in one text must not stop the others.
+fn read((document, sha256): Hashed) -> Result<Ready, Refusal> {
+    let article = ArticleText {
+        body: &document.body,
+        headline: document.headline.as_deref(),
+        published: document.published,
+        outlet: &document.outlet,
+    };
+    match catch_unwind(AssertUnwindSafe(|| reading::read(&article))) {
+        Ok(reading) => Ok(Ready { document, sha256, reading }),
+        Err(_) => Err(Refusal::whole(
+            document.file,
+            "not-read",
+            "newsfacts failed at reading this text; please report it",
+        )),
+    }
+}
+
+struct Load {
+    strict: bool,
+    outcome: Outcome,
+}
+
+impl Load {
+    fn begin(&self, connection: &Connection) -> Result<(), Error> {
+        Ok(connection.execute_batch("BEGIN IMMEDIATE")?)
+    }
+
+    /// Ends a transaction and begins the next, but for a strict load, which has only one.
+    fn next(&self, connection: &Connection) -> Result<(), Error> {
+        if self.strict { Ok(()) } else { Ok(connection.execute_batch("COMMIT; BEGIN IMMEDIATE")?) }
+    }
+
+    fn open(&mut self, connection: &Connection, options: &str) -> Result<(), Error> {
+        views::make(connection, &views::of_program())?;
+        connection.execute(
+            "INSERT INTO loads (started, program, options) VALUES (strftime('%Y-%m-%dT%H:%M:%SZ'), ?1, ?2)",
+            params![concat!("newsfacts ", env!("CARGO_PKG_VERSION")), options],
+        )?;
+        self.outcome.load_id = connection.last_insert_rowid();
+        Ok(())
+    }
+
+    /// Keeps refusals and notes, and hands back what must be read.
+    fn take(&mut self, connection: &Connection, files: Vec<Documents>) -> Result<Vec<Hashed>, Error> {
+        let mut new = Vec::new();
+        for file in files {
+            self.outcome.refusals.extend(file.refusals);
+            self.outcome.notes.extend(file.notes);
+            for document in file.articles {
+                let sha256 = sha256(&document.body);
+                if let Identity::Stored(_) = identify(connection, &document, &sha256)? {
+                    self.outcome.stored += 1;
+                } else {
+                    new.push((document, sha256));
+                }
+            }
+        }
+        Ok(new)
+    }
+
+    /// Writes a batch of articles with everything that hangs on them.
+    ///
+    /// The connection is borrowed for this thread alone, because reading runs beside it.
+    fn write(&mut self, connection: &mut Connection, batch: Vec<Result<Ready, Refusal>>) -> Result<(), Error> {
+        if batch.is_empty() {
+            return Ok(());
+        }
+        let connection = &*connection;
+        let mut touched = Touched::default();
+        for ready in batch {
+            match ready {
+                Ok(ready) => self.article(connection, &ready, &mut touched)?,
+                Err(refusal) => self.outcome.refusals.push(refusal),
+            }
+        }
+        if !touched.is_empty() {
+            linking::link(connection, &mut touched)?;
+            facts::compare(connection, &mut touched)?;
+        }
+        self.next(connection)
+    }
+
+    fn article(&mut self, connection: &Connection, ready: &Ready, touched: &mut Touched) -> Result<(), Error> {
+        let identity = identify(connection, &ready.document, &ready.sha256)?;
+        connection.execute_batch("SAVEPOINT article")?;
+        match articles::write(connection, self.outcome.load_id, ready, identity, touched) {
+            Ok(article_id) => {
+                connection.execute_batch("RELEASE article")?;
+                match identity {
+                    Identity::New => self.outcome.added += 1,
+                    Identity::Version(_) => self.outcome.versions += 1,
+                    Identity::Described(_) => self.outcome.described += 1,
+                    Identity::Stored(_) => self.outcome.stored += 1,
+                }
+                if !matches!(identity, Identity::Stored(_)) {
+                    self.outcome.articles.push(article_id);
+                }
+            }
+            // A row that the schema refuses is a mistake of reading: this article stays out, the others come in.
+            Err(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation) => {
+                connection.execute_batch("ROLLBACK TO article; RELEASE article")?;
+                let message = format!("newsfacts read something impossible in this text ({error}); please report it");
+                self.outcome.refusals.push(Refusal::whole(ready.document.file.as_str(), "not-read", message));
+            }
+            Err(error) => return Err(error.into()),
+        }
+        Ok(())
+    }
+
+    /// Keeps what was refused and noted, and ends the load.
+    fn close(&mut self, connection: &Connection) -> Result<(), Error> {
+        let outcome = &mut self.outcome;
+        if self.strict && !outcome.refusals.is_empty() {
+            outcome.rolled_back = true;
+            return Ok(connection.execute_batch("ROLLBACK")?);
+        }
+        let mut reject = connection
+            .prepare_cached("INSERT INTO rejects (load_id, file, line, code, message) VALUES (?1, ?2, ?3, ?4, ?5)")?;
+        for refusal in &outcome.refusals {
+            let line = refusal.line.map(|line| line as i64);
+            reject.execute(params![outcome.load_id, refusal.file, line, refusal.code, refusal.message])?;
+        }
+        let mut note = connection.prepare_cached("INSERT INTO load_notes (load_id, note) VALUES (?1, ?2)")?;
+        for words in &outcome.notes {
+            note.execute(params![outcome.load_id, words])?;
+        }
+        connection.execute(
+            "UPDATE loads SET finished = strftime('%Y-%m-%dT%H:%M:%SZ'), articles = ?2, rejected = ?3 WHERE load_id = ?1",
+            params![outcome.load_id, outcome.articles.len() as i64, outcome.refusals.len() as i64],
+        )?;
+        Ok(connection.execute_batch("COMMIT")?)
+    }
+}

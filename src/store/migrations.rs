@@ -1,0 +1,75 @@
+//! The schema and its history: the embedded migrations, and bringing a database to this program's version.
+//!
+//! Each migration ends with `PRAGMA user_version`, so that a file tells its version even to programs that know nothing
+//! of the history table. A shipped migration never changes.
+
+use refinery::{Runner, Target};
+use rusqlite::Connection;
+
+use crate::error::Error;
+
+mod embedded {
+    refinery::embed_migrations!("migrations");
+}
+
+/// The version that this program writes and reads.
+#[must_use]
+pub fn latest() -> i32 {
+    embedded::migrations::runner().get_migrations().iter().map(refinery::Migration::version).max().unwrap_or(0)
+}
+
+/// The version of an open database.
+pub fn version(connection: &Connection) -> rusqlite::Result<i32> {
+    connection.pragma_query_value(None, "user_version", |row| row.get(0))
+}
+
+/// Brings a database to [`latest`], all or nothing.
+pub fn run(connection: &mut Connection) -> rusqlite::Result<()> {
+    to(connection, latest())
+}
+
+/// Brings a database to one version.
+///
+/// Keys are off meanwhile (a table that is rebuilt would take its children with it) and proved afterwards; views go
+/// first, because a table that a view names cannot be renamed.
+pub fn to(connection: &mut Connection, version: i32) -> rusqlite::Result<()> {
+    super::views::drop_all(connection)?;
+    connection.pragma_update(None, "foreign_keys", false)?;
+    let done = runner().set_target(Target::Version(version)).run(connection).map_err(|error| refused(&error));
+    connection.pragma_update(None, "foreign_keys", true)?;
+    done?;
+    let broken = connection.prepare("PRAGMA foreign_key_check")?.exists([])?;
+    if broken { Err(failed("the upgrade left keys that lead nowhere".into())) } else { Ok(()) }
+}
+
+/// Every step with its name and whether the database has it.
+pub fn status(connection: &Connection) -> Result<Vec<(i32, String, bool)>, Error> {
+    let reached = version(connection)?;
+    let runner = runner();
+    let mut steps: Vec<_> =
+        runner.get_migrations().iter().map(|step| (step.version(), step.name().to_owned(), step.version() <= reached)).collect();
+    steps.sort_unstable();
+    Ok(steps)
+}
+
+/// All or nothing, and loud about a history that is not the program's.
+fn runner() -> Runner {
+    embedded::migrations::runner().set_grouped(true).set_abort_divergent(true).set_abort_missing(true)
+}
+
+fn refused(error: &refinery::Error) -> rusqlite::Error {
+    use std::error::Error as _;
+    // SQLite's own error (locked, full) must stay one, for its exit code.
+    let mut cause = error.source();
+    while let Some(inner) = cause {
+        if let Some(rusqlite::Error::SqliteFailure(code, message)) = inner.downcast_ref::<rusqlite::Error>() {
+            return rusqlite::Error::SqliteFailure(*code, message.clone());
+        }
+        cause = inner.source();
+    }
+    failed(error.to_string())
+}
+
+fn failed(message: String) -> rusqlite::Error {
+    rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_ERROR), Some(message))
+}

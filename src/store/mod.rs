@@ -1,0 +1,18 @@
+//! The database: opening and upgrading it, writing what reading found, and proving it.
+//!
+//! The only place, with the report files and migrations, where SQL stands. Offsets become code points here.
+
+mod articles;
+mod claim_key;
+pub mod facts;
+mod file;
+mod identity;
+pub mod linking;
+pub mod load;
+pub mod migrations;
+mod rows;
+mod touched;
+pub mod views;
+
+pub use file::{APPLICATION_ID, open_for_reading, open_for_writing, rest};
+pub use touched::Touched;
