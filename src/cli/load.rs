@@ -7,7 +7,10 @@ use jiff::civil::Date;
 use super::{Ending, Messages};
 use crate::error::Error;
 use crate::input::{self, Found, Given, Manifest};
-use crate::store::{self, load::{Outcome, Plan}};
+use crate::store::{
+    self,
+    load::{Outcome, Plan},
+};
 
 /// What was typed.
 #[derive(Debug, clap::Args)]

@@ -65,7 +65,8 @@ impl Messages {
     }
 
     fn line(&self, label: &impl Display, color: AnsiColor, words: &impl Display) {
-        let style = if self.colored(&io::stderr()) { Style::new().bold().fg_color(Some(color.into())) } else { Style::new() };
+        let style =
+            if self.colored(&io::stderr()) { Style::new().bold().fg_color(Some(color.into())) } else { Style::new() };
         let _ = writeln!(io::stderr(), "{style}{label}{style:#}{words}");
     }
 }

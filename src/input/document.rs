@@ -156,7 +156,9 @@ fn plain(item: &Item, body: String, entry: Option<&Entry>, given: &Given) -> Doc
 fn text_of(item: &Item, max_size: u64, notes: &mut Vec<String>) -> Result<String, Refusal> {
     let refuse = |code, message: String| Refusal::whole(item.file.as_str(), code, message);
     let bytes = bytes_of(&item.path, max_size).map_err(|error| match error.kind() {
-        io::ErrorKind::PermissionDenied => refuse("no-permission", "it may not be read; look at its permissions".into()),
+        io::ErrorKind::PermissionDenied => {
+            refuse("no-permission", "it may not be read; look at its permissions".into())
+        }
         _ => refuse("unreadable", error.to_string()),
     })?;
     if bytes.len() as u64 > max_size {
@@ -169,7 +171,9 @@ fn text_of(item: &Item, max_size: u64, notes: &mut Vec<String>) -> Result<String
         return Err(refuse("empty", "it holds no text".into()));
     }
     match (decoded.encoding, decoded.damaged) {
-        (Some(encoding), _) => notes.push(format!("{}: read as {encoding}, which was guessed from its bytes", item.file)),
+        (Some(encoding), _) => {
+            notes.push(format!("{}: read as {encoding}, which was guessed from its bytes", item.file))
+        }
         (None, true) => notes.push(format!("{}: bytes that are not UTF-8 stand as U+FFFD", item.file)),
         (None, false) => {}
     }

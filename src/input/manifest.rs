@@ -82,7 +82,9 @@ impl Manifest {
         let text = match std::fs::read(path).map(|bytes| decode(&bytes)) {
             Ok(Some(decoded)) => decoded.text,
             Ok(None) => return vec![Refusal::whole(name, "bad-manifest", "the manifest is no text")],
-            Err(error) => return vec![Refusal::whole(name, "bad-manifest", format!("the manifest cannot be read: {error}"))],
+            Err(error) => {
+                return vec![Refusal::whole(name, "bad-manifest", format!("the manifest cannot be read: {error}"))];
+            }
         };
         let folder = path.parent().unwrap_or(Path::new("."));
         let mut reader = Reader { name, folder, refusals: Vec::new() };
@@ -103,10 +105,12 @@ impl Reader<'_> {
     }
 
     fn rows(&mut self, text: &str, entries: &mut HashMap<PathBuf, Entry>) {
-        let mut table = csv::ReaderBuilder::new().flexible(true).delimiter(delimiter(text)).from_reader(text.as_bytes());
+        let mut table =
+            csv::ReaderBuilder::new().flexible(true).delimiter(delimiter(text)).from_reader(text.as_bytes());
         let columns: Vec<Column> = match table.headers() {
             Ok(header) => {
-                let unknown = header.iter().filter(|name| Column::of(name) == Column::Unknown).map(str::to_owned).collect();
+                let unknown =
+                    header.iter().filter(|name| Column::of(name) == Column::Unknown).map(str::to_owned).collect();
                 let columns = header.iter().map(Column::of).collect();
                 self.unknown_columns(unknown);
                 columns
@@ -114,7 +118,11 @@ impl Reader<'_> {
             Err(error) => return self.refuse(1, "bad-manifest", format!("the manifest has no header row: {error}")),
         };
         if !columns.contains(&Column::File) {
-            return self.refuse(1, "bad-manifest", "the manifest has no column file; its first line names the columns".into());
+            return self.refuse(
+                1,
+                "bad-manifest",
+                "the manifest has no column file; its first line names the columns".into(),
+            );
         }
         for record in table.records() {
             match record {
@@ -139,7 +147,13 @@ impl Reader<'_> {
         }
     }
 
-    fn row(&mut self, line: u64, columns: &[Column], record: &csv::StringRecord, entries: &mut HashMap<PathBuf, Entry>) {
+    fn row(
+        &mut self,
+        line: u64,
+        columns: &[Column],
+        record: &csv::StringRecord,
+        entries: &mut HashMap<PathBuf, Entry>,
+    ) {
         let cell = |wanted| {
             let cells = columns.iter().zip(record).filter(|(column, _)| **column == wanted);
             cells.map(|(_, cell)| cell.trim()).find(|cell| !cell.is_empty()).map(str::to_owned)
@@ -151,7 +165,11 @@ impl Reader<'_> {
             return self.refuse(line, "bad-row", "the row names no file".into());
         };
         let Ok(path) = self.folder.join(&file).canonicalize() else {
-            return self.refuse(line, "missing", format!("the file {file:?} is not there; files are looked for beside the manifest"));
+            return self.refuse(
+                line,
+                "missing",
+                format!("the file {file:?} is not there; files are looked for beside the manifest"),
+            );
         };
         if entries.contains_key(&path) {
             return self.refuse(line, "duplicate", format!("the file {file:?} has a row already, and that one counts"));

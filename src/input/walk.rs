@@ -74,7 +74,9 @@ impl Search {
     fn refuse(&mut self, path: &Path, error: &std::io::Error) {
         let (code, what) = match error.kind() {
             std::io::ErrorKind::NotFound => ("missing", "there is no such file or folder".to_owned()),
-            std::io::ErrorKind::PermissionDenied => ("no-permission", "it may not be read; look at its permissions".to_owned()),
+            std::io::ErrorKind::PermissionDenied => {
+                ("no-permission", "it may not be read; look at its permissions".to_owned())
+            }
             _ => ("unreadable", error.to_string()),
         };
         self.found.refusals.push(Refusal::whole(path.to_string_lossy(), code, what));
@@ -112,7 +114,9 @@ impl Search {
                 Ok(about) if about.is_dir() => self.folder(&entry, &file),
                 Ok(_) if has_known_ending(&entry) => self.item(entry, file),
                 Ok(_) => {
-                    let ending = entry.extension().map_or_else(|| "no ending".into(), |ending| format!(".{}", ending.to_string_lossy()));
+                    let ending = entry
+                        .extension()
+                        .map_or_else(|| "no ending".into(), |ending| format!(".{}", ending.to_string_lossy()));
                     *self.found.left_out.entry(ending).or_default() += 1;
                 }
                 Err(error) => self.refuse(&entry, &error),

@@ -83,11 +83,17 @@ mod tests {
 
     #[test]
     fn a_key_depends_on_content_only() {
-        let key = |outlet, file, start, apart| claim_key(outlet, file, "Rain.", &Reading::default(), &claim(start), apart);
+        let key =
+            |outlet, file, start, apart| claim_key(outlet, file, "Rain.", &Reading::default(), &claim(start), apart);
         let plain = key("Herald", "a.txt", 0, "");
         assert_eq!(plain, key("Herald", "a.txt", 0, ""));
         assert_eq!(plain.len(), 20);
-        for other in [key("Courier", "a.txt", 0, ""), key("Herald", "b.txt", 0, ""), key("Herald", "a.txt", 1, ""), key("Herald", "a.txt", 0, "2")] {
+        for other in [
+            key("Courier", "a.txt", 0, ""),
+            key("Herald", "b.txt", 0, ""),
+            key("Herald", "a.txt", 1, ""),
+            key("Herald", "a.txt", 0, "2"),
+        ] {
             assert_ne!(plain, other);
         }
     }

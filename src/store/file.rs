@@ -59,12 +59,13 @@ pub fn open_for_reading(path: &Path) -> Result<Connection, Error> {
 
 /// Leaves the file as one file at rest; another program that reads it right now only postpones that.
 pub fn rest(connection: &Connection) -> Result<(), Error> {
-    let _: String = connection.pragma_update_and_check(None, "journal_mode", "DELETE", |row| row.get(0)).or_else(
-        |error| match error.sqlite_error_code() {
-            Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked) => Ok(String::new()),
-            _ => Err(error),
-        },
-    )?;
+    let _: String =
+        connection.pragma_update_and_check(None, "journal_mode", "DELETE", |row| row.get(0)).or_else(|error| {
+            match error.sqlite_error_code() {
+                Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked) => Ok(String::new()),
+                _ => Err(error),
+            }
+        })?;
     Ok(())
 }
 
@@ -93,10 +94,16 @@ fn open(path: &Path, flags: OpenFlags) -> Result<Connection, Error> {
 fn unusable(path: &Path, error: rusqlite::Error) -> Error {
     use rusqlite::ErrorCode;
     let next = match error.sqlite_error_code() {
-        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => "another program is writing to it; try again when it has finished",
-        Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => "it may not be written; look at the permissions of the file and its folder",
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
+            "another program is writing to it; try again when it has finished"
+        }
+        Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => {
+            "it may not be written; look at the permissions of the file and its folder"
+        }
         Some(ErrorCode::CannotOpen) => "it cannot be opened; look at the permissions of the file and its folder",
-        Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => "it is damaged or no database; take a copy, then load into a new file",
+        Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => {
+            "it is damaged or no database; take a copy, then load into a new file"
+        }
         _ => return Error::Sqlite(error),
     };
     Error::database(path, format!("{next} ({error})"))
@@ -130,7 +137,10 @@ fn look(path: &Path) -> Result<Seen, Error> {
         )),
         APPLICATION_ID => Ok(Seen::Ours { version, wal: header[18] == 2 }),
         0 if no_table => Ok(Seen::Empty),
-        _ => Err(Error::database(path, "this is a database of another application, and stays as it is; name another file")),
+        _ => Err(Error::database(
+            path,
+            "this is a database of another application, and stays as it is; name another file",
+        )),
     }
 }
 

@@ -35,7 +35,11 @@ pub fn identify(connection: &Connection, document: &Document, sha256: &str) -> r
 }
 
 /// The same outlet and text, wherever it lies, in the newest version or an earlier one.
-fn same_outlet_and_text(connection: &Connection, document: &Document, sha256: &str) -> rusqlite::Result<Option<Identity>> {
+fn same_outlet_and_text(
+    connection: &Connection,
+    document: &Document,
+    sha256: &str,
+) -> rusqlite::Result<Option<Identity>> {
     let stored = connection
         .prepare_cached(
             "SELECT article_id, published_basis, url IS NULL, headline IS NULL, coalesce(forced AND label IS ?3, 0)
@@ -116,7 +120,8 @@ fn keeps_half(connection: &Connection, article_id: i64, body: &str, new: &str) -
     let lines: HashSet<&str> = new.lines().map(str::trim).collect();
     for span in spans {
         let (start, end): (i64, i64) = span?;
-        let sentence = starts.get(start as usize).zip(starts.get(end as usize)).and_then(|(&start, &end)| body.get(start..end));
+        let sentence =
+            starts.get(start as usize).zip(starts.get(end as usize)).and_then(|(&start, &end)| body.get(start..end));
         let sentence = sentence.unwrap_or_default();
         all += 1;
         kept += usize::from(lines.contains(sentence) || new.contains(sentence));

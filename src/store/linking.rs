@@ -52,7 +52,8 @@ fn sources(connection: &Connection, article_id: i64) -> rusqlite::Result<()> {
         .prepare_cached("SELECT source_id FROM article_voices WHERE article_id = ?1 AND name = ?2 AND anonymity <> 'named' AND source_id IS NOT NULL")?;
     let mut insert = connection.prepare_cached("INSERT INTO sources (name, kind, entity_id) VALUES (?1, ?2, ?3)")?;
     let mut tie = connection.prepare_cached("UPDATE article_voices SET source_id = ?2 WHERE article_voice_id = ?1")?;
-    let rows = voices.query_map([article_id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))?;
+    let rows =
+        voices.query_map([article_id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))?;
     for row in rows.collect::<Result<Vec<_>, _>>()? {
         let (voice, name, kind, is_named, entity): (i64, String, String, bool, Option<i64>) = row;
         let stored: Option<i64> = if is_named {

@@ -86,7 +86,10 @@ pub fn load(connection: &mut Connection, plan: Plan<'_>, progress: &(dyn Fn(usiz
         let files = pool.install(|| batch.par_iter().map(|item| documents(item, plan.manifest, plan.given)).collect());
         let new = load.take(connection, files)?;
         let (written, read) = pool.install(|| {
-            rayon::join(|| load.write(connection, std::mem::take(&mut waiting)), || new.into_par_iter().map(read).collect())
+            rayon::join(
+                || load.write(connection, std::mem::take(&mut waiting)),
+                || new.into_par_iter().map(read).collect(),
+            )
         });
         written?;
         waiting = read;
@@ -138,11 +141,9 @@ fn read((document, sha256): Hashed) -> Result<Ready, Refusal> {
     };
     match catch_unwind(AssertUnwindSafe(|| reading::read(&article))) {
         Ok(reading) => Ok(Ready { document, sha256, reading }),
-        Err(_) => Err(Refusal::whole(
-            document.file,
-            "not-read",
-            "newsfacts failed at reading this text; please report it",
-        )),
+        Err(_) => {
+            Err(Refusal::whole(document.file, "not-read", "newsfacts failed at reading this text; please report it"))
+        }
     }
 }
 

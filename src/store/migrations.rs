@@ -46,8 +46,11 @@ pub fn to(connection: &mut Connection, version: i32) -> rusqlite::Result<()> {
 pub fn status(connection: &Connection) -> Result<Vec<(i32, String, bool)>, Error> {
     let reached = version(connection)?;
     let runner = runner();
-    let mut steps: Vec<_> =
-        runner.get_migrations().iter().map(|step| (step.version(), step.name().to_owned(), step.version() <= reached)).collect();
+    let mut steps: Vec<_> = runner
+        .get_migrations()
+        .iter()
+        .map(|step| (step.version(), step.name().to_owned(), step.version() <= reached))
+        .collect();
     steps.sort_unstable();
     Ok(steps)
 }

@@ -77,7 +77,14 @@ impl<'a> Rows<'a> {
         for (ordinal, sentence) in self.reading.sentences.iter().enumerate() {
             let (start, end, _) = self.place(sentence.span);
             let section = sentence.section.as_str();
-            insert.execute(params![self.article.article_id, ordinal as i64, sentence.paragraph as i64, section, start, end])?;
+            insert.execute(params![
+                self.article.article_id,
+                ordinal as i64,
+                sentence.paragraph as i64,
+                section,
+                start,
+                end
+            ])?;
             self.keys.sentences.push(self.connection.last_insert_rowid());
         }
         Ok(())
@@ -102,7 +109,8 @@ impl<'a> Rows<'a> {
             "INSERT OR IGNORE INTO article_entity_links (article_entity_id, of_article_entity_id, relation) VALUES (?1, ?2, ?3)",
         )?;
         for tie in &self.reading.links {
-            let (Some(entity), Some(of)) = (key(&self.keys.entities, Some(tie.entity)), key(&self.keys.entities, Some(tie.of)))
+            let (Some(entity), Some(of)) =
+                (key(&self.keys.entities, Some(tie.entity)), key(&self.keys.entities, Some(tie.of)))
             else {
                 continue;
             };
@@ -127,9 +135,9 @@ impl<'a> Rows<'a> {
             ])?;
             self.keys.voices.push(self.connection.last_insert_rowid());
         }
-        let mut member = self
-            .connection
-            .prepare_cached("INSERT OR IGNORE INTO article_voice_members (article_voice_id, member_id) VALUES (?1, ?2)")?;
+        let mut member = self.connection.prepare_cached(
+            "INSERT OR IGNORE INTO article_voice_members (article_voice_id, member_id) VALUES (?1, ?2)",
+        )?;
         for (voice, &id) in self.reading.voices.iter().zip(&self.keys.voices) {
             for &of in &voice.members {
                 if let Some(member_id) = key(&self.keys.voices, Some(of)) {
@@ -154,7 +162,8 @@ impl<'a> Rows<'a> {
             // A key that is taken, by an article of the same name or by this one's own words, gets told apart.
             let mut apart = String::new();
             for more in 1.. {
-                let key = claim_key(self.article.outlet, self.article.file, self.article.body, self.reading, claim, &apart);
+                let key =
+                    claim_key(self.article.outlet, self.article.file, self.article.body, self.reading, claim, &apart);
                 let new = insert.execute(params![
                     key,
                     self.article.article_id,
