@@ -1,10 +1,48 @@
 //! Prepares what is built into the program.
+//!
+//! The models of `data/model/` are unpacked so that the program embeds them ready for use: starting costs nothing.
+//! `NEWSFACTS_MODEL_DIR` names another folder of models, for measuring one that has not seen a set.
 
-fn main() {
-    watch_migrations();
+use std::env;
+use std::error::Error;
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+/// The models, without their ending.
+const MODELS: [&str; 5] = ["clusters", "tags", "actions", "labels", "names"];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-env-changed=NEWSFACTS_MODEL_DIR");
+    println!("cargo::rerun-if-changed=build.rs");
+    // Migrations are embedded by a macro that cargo cannot see through: a new file would not be compiled in.
+    println!("cargo::rerun-if-changed=migrations");
+    let home = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("data/model");
+    let folder = env::var("NEWSFACTS_MODEL_DIR").map_or(home, PathBuf::from);
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    for model in MODELS {
+        let packed = folder.join(format!("{model}.xz"));
+        println!("cargo::rerun-if-changed={}", packed.display());
+        let bytes = unpacked(&packed).map_err(|error| format!("unpacking {}: {error}", packed.display()))?;
+        fs::write(out.join(format!("{model}.bin")), bytes)?;
+    }
+    for list in ["tags.tsv", "lemmas.tsv"] {
+        println!("cargo::rerun-if-changed={}", folder.join(list).display());
+        let text = fs::read(folder.join(list)).or_else(|error| unless_training(error))?;
+        fs::write(out.join(list), text)?;
+    }
+    Ok(())
 }
 
-/// Migrations are embedded by a macro that cargo cannot see through: a new file would not be compiled in.
-fn watch_migrations() {
-    println!("cargo:rerun-if-changed=migrations");
+fn unpacked(packed: &Path) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    match fs::File::open(packed) {
+        Ok(file) => liblzma::read::XzDecoder::new(file).read_to_end(&mut bytes).map(|_| bytes),
+        Err(error) => unless_training(error),
+    }
+}
+
+/// A model that is missing is an error, unless it is about to be made.
+fn unless_training(error: std::io::Error) -> std::io::Result<Vec<u8>> {
+    if env::var_os("CARGO_FEATURE_TRAIN").is_some() { Ok(Vec::new()) } else { Err(error) }
 }

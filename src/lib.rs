@@ -11,4 +11,6 @@ pub mod lexicon;
 pub mod reading;
 pub mod span;
 pub mod store;
+#[cfg(feature = "train")]
+pub mod training;
 mod vocabulary;

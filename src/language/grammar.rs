@@ -112,6 +112,8 @@ vocabulary! {
         Mark = "mark",
         /// Nominal modifier.
         Nmod = "nmod",
+        /// Title or post before a name, which is its head: "President Ode".
+        NmodDesc = "nmod:desc",
         /// Possessor.
         NmodPoss = "nmod:poss",
         /// Nominal of time or measure on a noun.

@@ -1,34 +1,31 @@
 //! Language: sentences, tokens, word classes, lemmas, names and trees of English text, offsets kept exactly.
 //!
-//! It knows English, not news: nothing here speaks of sources or claims.
+//! It knows English, not news: nothing here speaks of sources or claims. The models that it asks are trained by the
+//! binary `train` (feature `train`) and lie in `data/model/`.
 
+pub(crate) mod arcs;
+mod clusters;
 mod grammar;
+pub(crate) mod lemma;
+mod model;
+pub(crate) mod parser;
+pub(crate) mod parser_features;
+mod reader;
+mod sentences;
+pub(crate) mod table;
+pub(crate) mod tagger;
+mod tagset;
+mod tokenizer;
 mod tree;
+pub(crate) mod words;
 
+#[cfg(feature = "train")]
+pub(crate) use clusters::{Clusters, table as cluster_table};
 pub use grammar::{Relation, Upos};
+#[cfg(feature = "train")]
+pub(crate) use reader::mark_kind;
+pub use reader::tree;
+pub use sentences::sentences;
+#[cfg(feature = "train")]
+pub(crate) use tokenizer::tokens;
 pub use tree::{NameKind, NameTag, Token, Tree};
-
-use crate::span::Span;
-
-/// The sentences of a stretch of text, in order, without the white space around them; abbreviations, initials and
-/// quotations survive, and a quotation of several sentences is split inside.
-#[must_use]
-pub fn sentences(text: &str, within: Span) -> Vec<Span> {
-    let mut at = within.start;
-    sentencex::segment("en", within.of(text))
-        .into_iter()
-        .map(|piece| {
-            let span = Span::new(at, at + piece.len());
-            at = span.end;
-            span.trim(text)
-        })
-        .filter(|span| !span.is_empty())
-        .collect()
-}
-
-/// Tokens, classes, lemmas, names and tree of one sentence.
-#[must_use]
-pub fn tree(text: &str, sentence: Span) -> Tree {
-    let _ = (text, sentence);
-    Tree::default()
-}

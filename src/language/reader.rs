@@ -1,0 +1,138 @@
+//! From a sentence to its tree: tokens, classes, arcs, lemmas, one after the other.
+
+use std::cell::RefCell;
+
+use super::arcs::Machine;
+use super::grammar::{Relation, Upos};
+use super::lemma::lemma;
+use super::model::Model;
+use super::parser_features::{MarkKind, known};
+use super::tagger::tag;
+use super::tagset::{UNKNOWN, tags};
+use super::tokenizer::tokens;
+use super::tree::{NameTag, Token, Tree};
+use super::words::Word;
+use crate::span::Span;
+
+/// More tokens than this are read in pieces: no time is lost on a table that is no sentence.
+const PIECE: usize = 256;
+
+thread_local! {
+    static MACHINE: RefCell<Machine> = RefCell::new(Machine::default());
+}
+
+/// Tokens, classes, lemmas, names and tree of one sentence. Any text is fine; a sentence with a token has one root.
+#[must_use]
+pub fn tree(text: &str, sentence: Span) -> Tree {
+    let model = Model::embedded();
+    let mut tree = Tree::default();
+    let spans = tokens(text, sentence);
+    tree.tokens.reserve(spans.len());
+    for piece in spans.chunks(PIECE) {
+        read_piece(&model, text, piece, &mut tree);
+    }
+    tree
+}
+
+/// Adds the tokens of `spans`; the root of a further piece hangs loosely on the first one.
+fn read_piece(model: &Model, text: &str, spans: &[Span], tree: &mut Tree) {
+    let words: Vec<Word> = spans.iter().map(|span| Word::new(span.of(text), model.clusters)).collect();
+    let classes = tags();
+    let chosen = tag(&model.tags, &words, classes.len());
+    let known = known(&words, &chosen, |at| mark_kind(spans[at].of(text)));
+    let offset = tree.tokens.len();
+    let first_root = tree.root();
+    MACHINE.with_borrow_mut(|machine| {
+        model.parser.parse(&known, machine);
+        for (at, (head, relation)) in machine.arcs().enumerate() {
+            let tag = classes.get(usize::from(chosen[at])).copied().unwrap_or(UNKNOWN);
+            let (head, relation) = match (head, first_root) {
+                (Some(head), _) => (Some(head + offset), relation),
+                (None, Some(root)) => (Some(root), Relation::Parataxis),
+                (None, None) => (None, Relation::Root),
+            };
+            tree.tokens.push(Token {
+                span: spans[at],
+                upos: tag.upos,
+                xpos: tag.xpos,
+                lemma: lemma(spans[at].of(text), tag.xpos, tag.upos),
+                head,
+                relation,
+                name: NameTag::Outside,
+            });
+        }
+    });
+    debug_assert!(tree.tokens.iter().all(|token| token.upos != Upos::X || !token.span.is_empty()));
+}
+
+/// What a token is to the parser's counts of marks.
+pub(crate) fn mark_kind(word: &str) -> MarkKind {
+    match word {
+        "\"" | "“" | "”" | "''" | "``" | "«" | "»" => MarkKind::Quote,
+        "," | ";" | ":" | "-" | "--" | "—" | "–" | "(" | ")" => MarkKind::Comma,
+        _ => MarkKind::None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn whole(text: &str) -> Tree {
+        tree(text, Span::new(0, text.len()))
+    }
+
+    /// The words of the first subject of `verb`.
+    fn subject<'t>(text: &'t str, tree: &Tree, verb: &str) -> Option<&'t str> {
+        let said = (0..tree.tokens.len()).find(|&at| tree.word(text, at) == verb)?;
+        let subject = tree.child(said, &[Relation::Nsubj])?;
+        Some(tree.word(text, subject))
+    }
+
+    #[test]
+    fn speech_verbs_find_their_speakers() {
+        for (text, verb, speaker) in [
+            ("The minister said that the bridge was safe.", "said", "minister"),
+            ("The bridge is safe, the minister said on Tuesday.", "said", "minister"),
+            ("Officials told reporters that two workers were injured.", "told", "Officials"),
+            ("Ode, the head of the agency, denied the report.", "denied", "Ode"),
+            ("Police confirmed the arrest of three men.", "confirmed", "Police"),
+        ] {
+            assert_eq!(subject(text, &whole(text), verb), Some(speaker), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_longer_than_a_piece_is_one_tree() {
+        let text = "The town is quiet and ".repeat(200);
+        let tree = whole(&text);
+        assert_eq!(tree.tokens.len(), 1000);
+        assert_sound(&tree).unwrap();
+    }
+
+    fn assert_sound(tree: &Tree) -> Result<(), TestCaseError> {
+        prop_assert_eq!(
+            tree.tokens.iter().filter(|token| token.head.is_none()).count(),
+            usize::from(!tree.tokens.is_empty())
+        );
+        for at in 0..tree.tokens.len() {
+            prop_assert!(tree.ancestors(at).take(tree.tokens.len() + 1).count() <= tree.tokens.len(), "a cycle");
+        }
+        Ok(())
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_has_a_sound_tree(text in "\\PC{0,80}|([A-Za-z'’]{1,8}[ ,.“”]){0,30}") {
+            let tree = whole(&text);
+            assert_sound(&tree)?;
+            for pair in tree.tokens.windows(2) {
+                prop_assert!(pair[0].span.end <= pair[1].span.start);
+            }
+            for token in &tree.tokens {
+                prop_assert!(!token.span.is_empty() && text.is_char_boundary(token.span.start) && text.is_char_boundary(token.span.end));
+            }
+        }
+    }
+}
