@@ -8,6 +8,7 @@ pub mod error;
 pub mod input;
 pub mod language;
 pub mod lexicon;
+pub mod page;
 pub mod reading;
 pub mod span;
 pub mod store;
