@@ -77,7 +77,7 @@ pub fn main() -> ExitCode {
         }
     };
     let messages = Messages::new(cli.quiet, cli.verbose, cli.color);
-    match run(cli.command, &messages) {
+    match run(cli.command, messages) {
         Ok(ending) => ExitCode::from(ending.code()),
         Err(error) => {
             let code = error.code();
@@ -89,7 +89,7 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn run(command: Command, messages: &Messages) -> Result<Ending, Error> {
+fn run(command: Command, messages: Messages) -> Result<Ending, Error> {
     match command {
         Command::Load(args) => load::run(args, messages),
         Command::Read(args) => read::run(&args),
