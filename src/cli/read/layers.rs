@@ -132,7 +132,12 @@ mod tests {
 
     #[test]
     fn intervals_show_which_end_is_open() {
-        let cases = [(Some(100.0), Some(100.0), "100"), (Some(100.0), None, "100.."), (None, Some(2.5), "..2.5"), (Some(20.0), Some(90.0), "20..90")];
+        let cases = [
+            (Some(100.0), Some(100.0), "100"),
+            (Some(100.0), None, "100.."),
+            (None, Some(2.5), "..2.5"),
+            (Some(20.0), Some(90.0), "20..90"),
+        ];
         for (low, high, shown) in cases {
             assert_eq!(interval(low, high), shown);
         }

@@ -119,7 +119,8 @@ mod tests {
 
     #[test]
     fn marks_stand_under_their_words() {
-        let shown = drawn("Renée Blé said it rained.", 80, &[("Renée Blé", "source"), ("it rained", "claim"), ("said", "cue")]);
+        let shown =
+            drawn("Renée Blé said it rained.", 80, &[("Renée Blé", "source"), ("it rained", "claim"), ("said", "cue")]);
         let wanted =
             ["Renée Blé said it rained.", "└───────┘ source", "               └───────┘ claim", "          └──┘ cue"];
         assert_eq!(shown, wanted);
