@@ -4,6 +4,8 @@
 
 mod article_reading;
 mod kinds;
+mod numerals;
+mod times;
 
 pub use article_reading::{
     ArticleText, Claim, Descriptor, Entity, EntityLink, Frame, Hop, Mention, Quantity, Reading, Sentence, Term, Time,
