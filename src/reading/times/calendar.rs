@@ -126,7 +126,8 @@ impl Stretch {
     /// The stretch `by` steps of its own size away.
     #[must_use]
     pub fn step(self, by: i32) -> Option<Self> {
-        let years = |year: i16, by: i32| i16::try_from(i32::from(year) + by).ok().filter(|year| (1..=9999).contains(year));
+        let years =
+            |year: i16, by: i32| i16::try_from(i32::from(year) + by).ok().filter(|year| (1..=9999).contains(year));
         let parts = |year: i16, part: i8, of: i32| {
             let count = i32::from(year) * of + i32::from(part) - 1 + by;
             years(0, count.div_euclid(of)).map(|year| (year, (count.rem_euclid(of) + 1) as i8))

@@ -56,7 +56,8 @@ fn reading(line: &Line<'_>, at: usize) -> Option<(usize, ClockTime)> {
         return Some((end, ClockTime { hour, minute, utc: false }));
     }
     // "18:30" alone is a time; "3:1" and "2:45.3" are none; a bare number never is.
-    let clear = colon && line.words.get(end).is_none_or(|next| !next.glued || next.shape == Shape::Mark && !next.is(":"));
+    let clear =
+        colon && line.words.get(end).is_none_or(|next| !next.glued || next.shape == Shape::Mark && !next.is(":"));
     clear.then_some((end, ClockTime { hour, minute, utc: false }))
 }
 

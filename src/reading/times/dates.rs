@@ -108,7 +108,8 @@ fn numeric(line: &Line<'_>, at: usize) -> Found {
     let (a, b) = (first.whole()?, second.whole()?);
     let Some(c) = third.and_then(|word| word.whole()) else {
         let year_month = first.lower.len() == 4 && second.lower.len() == 2 && (1..=12).contains(&b) && a < 2200;
-        return (year_month && mark.is("-") && a > 1000).then(|| (at + 3, Meaning::Stretch(Stretch::Month(a as i16, b as i8))));
+        return (year_month && mark.is("-") && a > 1000)
+            .then(|| (at + 3, Meaning::Stretch(Stretch::Month(a as i16, b as i8))));
     };
     let lengths = (first.lower.len(), second.lower.len(), third?.lower.len());
     let (year, month, day) = match lengths {
@@ -234,7 +235,13 @@ fn bare_year(line: &Line<'_>, at: usize) -> bool {
     if at > 0 && line.glued(at) && !line.is_any(at - 1, &["(", "-", "–", "—", "/", "[", "\"", "“", "‘", "'"]) {
         return false;
     }
-    if line.follows(at, &["$", "£", "€", "#", "no.", "rs", "flight", "boeing", "airbus", "route", "highway", "than", "about", "some", "nearly", "almost", "around"]) {
+    if line.follows(
+        at,
+        &[
+            "$", "£", "€", "#", "no.", "rs", "flight", "boeing", "airbus", "route", "highway", "than", "about", "some",
+            "nearly", "almost", "around",
+        ],
+    ) {
         return false;
     }
     if line.glued(at + 1) && line.is_any(at + 1, &["%", ":"]) {
@@ -242,12 +249,19 @@ fn bare_year(line: &Line<'_>, at: usize) -> bool {
     }
     let led = line.follows(
         at,
-        &["in", "since", "by", "until", "till", "from", "of", "during", "before", "after", "through", "mid", "early", "late", "for", "and", "between", "to", "-", "–", "(", "the", "or"],
+        &[
+            "in", "since", "by", "until", "till", "from", "of", "during", "before", "after", "through", "mid", "early",
+            "late", "for", "and", "between", "to", "-", "–", "(", "the", "or",
+        ],
     );
     let next = line.words.get(at + 1);
     let closed = next.is_none_or(|next| next.shape == Shape::Mark);
     // "in 2019 troops came" and "2,500 troops": a year counts nothing unless a preposition leads it.
-    if (1900..=2100).contains(&year) { led || closed || at == 0 || counts_nothing(line, at) } else { year >= 1400 && led && (closed || line.follows(at, &["in", "since", "until"])) }
+    if (1900..=2100).contains(&year) {
+        led || closed || at == 0 || counts_nothing(line, at)
+    } else {
+        year >= 1400 && led && (closed || line.follows(at, &["in", "since", "until"]))
+    }
 }
 
 /// Whether the word after `at` cannot be counted by it.
@@ -329,7 +343,8 @@ fn nth(line: &Line<'_>, at: usize) -> Found {
         None => (None, start),
     };
     let start = if line.is(start, "fiscal") { line.past_hyphen(start + 1) } else { start };
-    let (after, which) = if line.is_any(start, &["final", "last"]) { (start + 1, 0) } else { ordinal(&line.words, start)? };
+    let (after, which) =
+        if line.is_any(start, &["final", "last"]) { (start + 1, 0) } else { ordinal(&line.words, start)? };
     let after = if line.is(after, "fiscal") { after + 1 } else { line.past_hyphen(after) };
     let part = if line.is(after, "half") {
         InYear::Half(match which {
@@ -381,8 +396,10 @@ fn season(line: &Line<'_>, at: usize) -> Found {
     let whole = matches!(meaning, Meaning::Of { .. });
     let verb = line.is_any(start, &["spring", "fall"]);
     let led = line.follows(start, &["in", "by", "since", "until", "during", "early", "late", "mid", "-"]);
-    (whole || (start > at && !verb) || (led && (!verb || line.follows(start, &["in", "by", "since", "early", "late", "mid", "-"]))))
-        .then_some((end, meaning))
+    (whole
+        || (start > at && !verb)
+        || (led && (!verb || line.follows(start, &["in", "by", "since", "early", "late", "mid", "-"]))))
+    .then_some((end, meaning))
 }
 
 /// "last week", "this Friday", "next May", "that year", "the following spring", "the same day", "the year".
@@ -415,7 +432,9 @@ fn directed(line: &Line<'_>, at: usize) -> Found {
         next += 1;
     }
     if let Some((unit, false)) = line.unit(next) {
-        if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour) || (unit == Unit::Quarter && line.is(next + 1, "of")) {
+        if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour)
+            || (unit == Unit::Quarter && line.is(next + 1, "of"))
+        {
             return None;
         }
         // "the next day" is one of the story, "next week" one of the reader.
@@ -452,14 +471,16 @@ fn directed(line: &Line<'_>, at: usize) -> Found {
 
 /// "the day before", "the year after" at the end of a clause, "the year earlier".
 fn the_day_before(line: &Line<'_>, unit_at: usize) -> Found {
-    let (unit, _) = line.unit(unit_at).or_else(|| line.is_any(unit_at, &["night", "morning"]).then_some((Unit::Day, false)))?;
+    let (unit, _) =
+        line.unit(unit_at).or_else(|| line.is_any(unit_at, &["night", "morning"]).then_some((Unit::Day, false)))?;
     let by = line.term(unit_at + 1, |term| if let Term::Shift(by) = term { Some(by) } else { None });
     let by = match by {
         Some(by) => by,
         None if line.is_any(unit_at + 1, &["previous", "prior"]) => -1,
         None => return None,
     };
-    let open = line.words.get(unit_at + 2).is_none_or(|next| next.shape == Shape::Mark || next.is_any(&["and", "that"]));
+    let open =
+        line.words.get(unit_at + 2).is_none_or(|next| next.shape == Shape::Mark || next.is_any(&["and", "that"]));
     let free = line.is_any(unit_at + 1, &["earlier", "previous", "prior"]) || open;
     free.then_some((unit_at + 2, Meaning::Near { unit, by, from: From::Then }))
 }
@@ -528,7 +549,8 @@ fn holiday(line: &Line<'_>, at: usize) -> Found {
             Some(_) => continue,
             None => joined(words.iter()),
         };
-        let rule = named(&phrase).iter().find_map(|&term| if let Term::Holiday(rule) = term { Some(rule) } else { None });
+        let rule =
+            named(&phrase).iter().find_map(|&term| if let Term::Holiday(rule) = term { Some(rule) } else { None });
         if let Some(rule) = rule {
             return Some(whole_after(line, at + more + 1, Meaning::InYear(InYear::Holiday(rule))));
         }

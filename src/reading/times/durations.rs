@@ -16,7 +16,29 @@ pub fn length(line: &Line<'_>, at: usize) -> Option<(usize, Length)> {
     let start = if hedge.is_none() && line.is(start, "the") { return None } else { start };
     let (end, count) = count(line, start)?;
     let (end, count) = alternative(line, end).unwrap_or((end, count));
-    let end = if line.is_any(end, &["more", "full", "whole", "additional", "straight", "consecutive", "trading", "long", "short", "calendar", "fiscal", "further", "successive", "other"]) { end + 1 } else { end };
+    let end = if line.is_any(
+        end,
+        &[
+            "more",
+            "full",
+            "whole",
+            "additional",
+            "straight",
+            "consecutive",
+            "trading",
+            "long",
+            "short",
+            "calendar",
+            "fiscal",
+            "further",
+            "successive",
+            "other",
+        ],
+    ) {
+        end + 1
+    } else {
+        end
+    };
     let hyphen = line.past_hyphen(end);
     let (unit, plural) = line.unit(hyphen)?;
     // "a second" of a ranking is no length, "two second" neither.
@@ -41,7 +63,8 @@ fn count(line: &Line<'_>, at: usize) -> Option<(usize, Option<f64>)> {
     if let Some(found) = number(&line.words, at) {
         let plural = vague_plural(&line.words[at]);
         let end = if plural && line.is(found.end, "of") { found.end + 1 } else { found.end };
-        let exact = (found.low - found.high).abs() < f64::EPSILON && (!found.vague || line.is_any(found.end.saturating_sub(1), &["couple", "of"]));
+        let exact = (found.low - found.high).abs() < f64::EPSILON
+            && (!found.vague || line.is_any(found.end.saturating_sub(1), &["couple", "of"]));
         return Some((end, exact.then_some(found.low)));
     }
     if line.is(at, "half") && line.is_any(at + 1, &["a", "an"]) {
@@ -75,9 +98,13 @@ fn hedge(line: &Line<'_>, at: usize) -> (usize, Option<Hedge>) {
     match (word(at), word(at + 1)) {
         (Some("almost" | "nearly"), _) => (at + 1, Some(Hedge::Less)),
         (Some("more" | "longer"), Some("than")) | (Some("at"), Some("least")) => (at + 2, Some(Hedge::More)),
-        (Some("less" | "fewer"), Some("than")) | (Some("up"), Some("to")) | (Some("at"), Some("most")) => (at + 2, Some(Hedge::Less)),
+        (Some("less" | "fewer"), Some("than")) | (Some("up"), Some("to")) | (Some("at"), Some("most")) => {
+            (at + 2, Some(Hedge::Less))
+        }
         (Some("no"), Some("more")) if line.is(at + 2, "than") => (at + 3, Some(Hedge::Less)),
-        (Some("over"), _) if number(&line.words, at + 1).is_some() || line.is_any(at + 1, &["a", "an"]) => (at + 1, Some(Hedge::More)),
+        (Some("over"), _) if number(&line.words, at + 1).is_some() || line.is_any(at + 1, &["a", "an"]) => {
+            (at + 1, Some(Hedge::More))
+        }
         _ => (at, None),
     }
 }
@@ -99,7 +126,9 @@ pub fn duration(line: &Line<'_>, at: usize) -> Found {
         return plural.then(|| (unit + 1, plain(count, unit_word)));
     }
     let first = at + the;
-    if line.is_any(first, &["first", "final", "latest", "full", "entire"]) || (the == 1 && ordinal(&line.words, first).is_some()) {
+    if line.is_any(first, &["first", "final", "latest", "full", "entire"])
+        || (the == 1 && ordinal(&line.words, first).is_some())
+    {
         let found = number(&line.words, first + 1)?;
         let (unit, plural) = line.unit(line.past_hyphen(found.end))?;
         let count = (!found.vague).then_some(found.low);
@@ -118,13 +147,16 @@ fn plain(count: Option<f64>, unit: Unit) -> Meaning {
 /// "34-year-old", "34 years old", "aged six months": an age is a quantity.
 fn is_age(line: &Line<'_>, at: usize, end: usize) -> bool {
     let next = line.past_hyphen(end);
-    line.is_any(next, &["old", "olds"]) || (line.is(next, "of") && line.is(next + 1, "age")) || line.follows(at, &["aged"])
+    line.is_any(next, &["old", "olds"])
+        || (line.is(next, "of") && line.is(next + 1, "age"))
+        || line.follows(at, &["aged"])
 }
 
 /// "years", "for months", "decades-long".
 fn bare(line: &Line<'_>, at: usize) -> Found {
     let (unit, plural) = line.unit(at)?;
-    let counted = at > 0 && (line.words[at - 1].shape == Shape::Digits || (line.words[at - 1].is_hyphen() && line.glued(at)));
+    let counted =
+        at > 0 && (line.words[at - 1].shape == Shape::Digits || (line.words[at - 1].is_hyphen() && line.glued(at)));
     let named = line.words[at].capital && at > 0;
     let fits = plural && !counted && !named && !matches!(unit, Unit::Second | Unit::Quarter | Unit::Weekend);
     (fits && !is_age(line, at, at + 1)).then(|| (at + 1, plain(None, unit)))
@@ -179,7 +211,8 @@ pub fn set(line: &Line<'_>, at: usize) -> Found {
         return Some((end + 1, Meaning::Set(format!("XXXX-WXX-{day}T{part}"))));
     }
     let per = line.is(at, "per");
-    let rate = line.follows(at, &["once", "twice", "times"]) || (at > 0 && number(&line.words, at - 1).is_some_and(|found| found.end == at));
+    let rate = line.follows(at, &["once", "twice", "times"])
+        || (at > 0 && number(&line.words, at - 1).is_some_and(|found| found.end == at));
     if per || (line.is_any(at, &["a", "an"]) && rate) {
         let (unit, plural) = line.unit(at + 1)?;
         let calendar = !plural && unit >= Unit::Hour && unit != Unit::Weekend;

@@ -107,8 +107,13 @@ impl<'a> Line<'a> {
     /// Whether the words around an ambiguous month speak for one.
     fn looks_dated(&self, at: usize, end: usize) -> bool {
         let number = self.words.get(end).is_some_and(|next| next.shape == Shape::Digits && next.lower.len() <= 4);
-        let led = self.follows(at, &["in", "since", "until", "till", "by", "of", "from", "to", "during", "through", "and", "early", "late", "last", "next", "this", "-", "for", "before", "after", "every", "each"])
-            || (at > 0 && self.words[at - 1].shape == Shape::Digits);
+        let led = self.follows(
+            at,
+            &[
+                "in", "since", "until", "till", "by", "of", "from", "to", "during", "through", "and", "early", "late",
+                "last", "next", "this", "-", "for", "before", "after", "every", "each",
+            ],
+        ) || (at > 0 && self.words[at - 1].shape == Shape::Digits);
         match &*self.words[at].lower {
             "may" => {
                 let verb = matches!(self.class(at), Some(Upos::Aux | Upos::Verb));

@@ -113,7 +113,9 @@ impl Meaning {
     #[must_use]
     pub fn is_day(&self) -> bool {
         match self {
-            Self::Stretch(Stretch::Day(_)) | Self::Weekday(_) | Self::InYear(InYear::Day(..) | InYear::Holiday(_)) => true,
+            Self::Stretch(Stretch::Day(_)) | Self::Weekday(_) | Self::InYear(InYear::Day(..) | InYear::Holiday(_)) => {
+                true
+            }
             Self::Near { unit, .. } => *unit == Unit::Day,
             Self::Named { what, .. } => what.is_day(),
             Self::Of { part, .. } => part.is_day(),

@@ -54,7 +54,10 @@ pub fn times(article: &ArticleText<'_>, sentences: &[Sentence], trees: &[Tree]) 
 fn expression(line: &Line<'_>, at: usize) -> Option<(usize, Meaning)> {
     let plausible = !line.terms[at].is_empty()
         || line.words[at].shape == crate::reading::numerals::Shape::Digits
-        || line.terms.get(at + 1..(at + 5).min(line.terms.len())).is_some_and(|next| next.iter().any(|terms| !terms.is_empty()))
+        || line
+            .terms
+            .get(at + 1..(at + 5).min(line.terms.len()))
+            .is_some_and(|next| next.iter().any(|terms| !terms.is_empty()))
         || line.words.get(at + 1).is_some_and(|word| word.shape == crate::reading::numerals::Shape::Digits);
     if !plausible {
         return None;

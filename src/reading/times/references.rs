@@ -1,8 +1,8 @@
 //! Words that point to the present, the past or the future at large: "now", "recently", "in the future".
 
+use super::calendar::Unit;
 use super::line::Line;
 use super::meaning::{From, Meaning};
-use super::calendar::Unit;
 use super::terms::Term;
 use crate::language::Upos;
 
@@ -29,7 +29,10 @@ pub fn reference(line: &Line<'_>, at: usize) -> Option<(usize, Meaning)> {
     if line.is_any(start, &["near", "foreseeable"]) && line.is_any(start + 1, &["future", "term"]) {
         return found(start + 2, "FUTURE_REF");
     }
-    if line.is(start, "past") && line.follows(at, &["in", "from", "of"]) && line.terms.get(start + 1).is_none_or(|terms| terms.is_empty()) {
+    if line.is(start, "past")
+        && line.follows(at, &["in", "from", "of"])
+        && line.terms.get(start + 1).is_none_or(|terms| terms.is_empty())
+    {
         return found(start + 1, "PAST_REF");
     }
     the_unit(line, start)

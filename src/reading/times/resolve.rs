@@ -92,7 +92,13 @@ impl Resolver<'_> {
             return open(TimeType::Time, format!("{}{suffix}", day.map_or_else(|| "XXXX-XX-XX".to_owned(), unknown)));
         };
         let days = stretch.days().map_or((None, None), |(low, high)| (Some(low), Some(high)));
-        Resolved { kind: TimeType::Time, value: format!("{}{suffix}", stretch.value()), days, basis, stretch: Some(stretch) }
+        Resolved {
+            kind: TimeType::Time,
+            value: format!("{}{suffix}", stretch.value()),
+            days,
+            basis,
+            stretch: Some(stretch),
+        }
     }
 
     fn duration(&self, length: Length, towards: i32) -> Resolved {
@@ -163,9 +169,10 @@ impl Resolver<'_> {
                 let candidates = [-1, 0, 1].into_iter().filter_map(candidate);
                 candidates.min_by_key(|stretch| starts(stretch).map_or(i32::MAX, |day| distance(published, day).abs()))
             }
-            _ if self.tense == Tense::Future => {
-                [-1, 0, 1].into_iter().filter_map(candidate).find(|stretch| stretch.days().is_some_and(|days| days.1 >= published))
-            }
+            _ if self.tense == Tense::Future => [-1, 0, 1]
+                .into_iter()
+                .filter_map(candidate)
+                .find(|stretch| stretch.days().is_some_and(|days| days.1 >= published)),
             _ => [1, 0, -1].into_iter().filter_map(candidate).find(|stretch| starts_by(*stretch, published)),
         };
         found.map(|stretch| (stretch, TimeBasis::Published))
@@ -209,8 +216,20 @@ impl Resolver<'_> {
                 let steps = match by {
                     0 if from == From::Now && self.tense == Tense::Past => -back,
                     0 => ahead,
-                    by if by > 0 => if ahead == 0 { 7 } else { ahead },
-                    _ => if back == 0 { -7 } else { -back },
+                    by if by > 0 => {
+                        if ahead == 0 {
+                            7
+                        } else {
+                            ahead
+                        }
+                    }
+                    _ => {
+                        if back == 0 {
+                            -7
+                        } else {
+                            -back
+                        }
+                    }
                 };
                 Stretch::Day(days_after(base, steps)?)
             }
@@ -218,7 +237,10 @@ impl Resolver<'_> {
                 let candidate = |step: i16| part_of(*part, base.year().checked_add(step)?);
                 match by {
                     0 => candidate(0)?,
-                    by if by > 0 => [0, 1].into_iter().filter_map(candidate).find(|stretch| stretch.first().is_some_and(|first| first > base))?,
+                    by if by > 0 => [0, 1]
+                        .into_iter()
+                        .filter_map(candidate)
+                        .find(|stretch| stretch.first().is_some_and(|first| first > base))?,
                     _ => [0, -1].into_iter().filter_map(candidate).find(|stretch| ends_before(*stretch, base))?,
                 }
             }
@@ -255,8 +277,12 @@ impl Resolver<'_> {
             Which::Edge(Edge::Start) => (Some(low), days_after(low, length / 2)),
             Which::Edge(Edge::Middle) => (days_after(low, length / 4), days_after(high, -(length / 4))),
             Which::Edge(Edge::End) => (days_after(high, -(length / 2)), Some(high)),
-            Which::BeforeNow => (Some(low), Some(self.anchors.published.filter(|day| (low..=high).contains(day)).unwrap_or(high))),
-            Which::AfterNow => (Some(self.anchors.published.filter(|day| (low..=high).contains(day)).unwrap_or(low)), Some(high)),
+            Which::BeforeNow => {
+                (Some(low), Some(self.anchors.published.filter(|day| (low..=high).contains(day)).unwrap_or(high)))
+            }
+            Which::AfterNow => {
+                (Some(self.anchors.published.filter(|day| (low..=high).contains(day)).unwrap_or(low)), Some(high))
+            }
         };
         (low, high)
     }
@@ -347,7 +373,9 @@ fn unknown(meaning: &Meaning) -> String {
             InYear::Half(part) => format!("XXXX-H{part}"),
             InYear::Season(season) => Stretch::Season(1, *season).value().replacen("0001", "XXXX", 1),
             InYear::Holiday(rule) => match holiday(rule, 2001) {
-                Some(day) if !rule.contains("th") && !rule.contains("easter") => format!("XXXX-{:02}-{:02}", day.month(), day.day()),
+                Some(day) if !rule.contains("th") && !rule.contains("easter") => {
+                    format!("XXXX-{:02}-{:02}", day.month(), day.day())
+                }
                 _ => "XXXX-XX-XX".to_owned(),
             },
         },

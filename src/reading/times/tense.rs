@@ -96,7 +96,8 @@ fn of_words(line: &Line<'_>, at: usize) -> Tense {
         if line.term(*at, |term| if let Term::Ahead(true) = term { Some(()) } else { None }).is_some() {
             return Some(Tense::Future);
         }
-        let past = word.is_any(&["was", "were", "had", "did", "said", "told"]) || (word.lower.ends_with("ed") && word.lower.len() > 4);
+        let past = word.is_any(&["was", "were", "had", "did", "said", "told"])
+            || (word.lower.ends_with("ed") && word.lower.len() > 4);
         past.then_some(Tense::Past)
     };
     let before = at.saturating_sub(12)..at;
