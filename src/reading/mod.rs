@@ -4,6 +4,7 @@
 
 mod article_reading;
 mod kinds;
+pub mod names;
 mod numerals;
 mod times;
 
@@ -24,6 +25,9 @@ pub fn read(article: &ArticleText<'_>) -> Reading {
     let mut reading = Reading { sentences: lines(article.body), ..Reading::default() };
     let trees = trees(article.body, &reading.sentences);
     reading.times = times::times(article, &reading.sentences, &trees);
+    let names = names::names(article.body, &reading.sentences, &trees, &[]);
+    (reading.entities, reading.mentions) = (names.entities, names.mentions);
+    (reading.descriptors, reading.links) = (names.descriptors, names.links);
     reading
 }
 
