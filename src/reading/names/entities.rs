@@ -145,12 +145,16 @@ fn fuller_person(forms: &[Form], index: &Index, at: usize) -> Option<usize> {
     let form = &forms[at];
     let persons = |list: Option<&Vec<usize>>| -> Vec<usize> {
         let all = list.into_iter().flatten().copied();
-        all.filter(|&other| other != at && forms[other].words.len() > form.words.len() && forms[other].kind() == EntityKind::Person).collect()
+        all.filter(|&other| {
+            other != at && forms[other].words.len() > form.words.len() && forms[other].kind() == EntityKind::Person
+        })
+        .collect()
     };
     let mut fuller = persons(index.by_last.get(form.last()));
     fuller.retain(|&other| {
         let longer = &forms[other].words;
-        longer.ends_with(&form.words) || form.words.len() > 1 && longer[0] == form.words[0] && is_subsequence(&form.words, longer)
+        longer.ends_with(&form.words)
+            || form.words.len() > 1 && longer[0] == form.words[0] && is_subsequence(&form.words, longer)
     });
     if fuller.is_empty() && form.words.len() == 1 {
         fuller = persons(index.by_first.get(&form.words[0]));
@@ -160,8 +164,11 @@ fn fuller_person(forms: &[Form], index: &Index, at: usize) -> Option<usize> {
     }
     let (kind, points) = form.evidence.best();
     let listed = form.known.is_some() && kind != EntityKind::Person;
-    let contrary = kind != EntityKind::Person && points > form.evidence.of(EntityKind::Person) + if listed { 6 * form.count as i32 } else { 9 * form.count as i32 };
-    let country = matches!(form.known, Some(Known::Place(place)) if place.class == super::gazetteer::PlaceClass::Country);
+    let contrary = kind != EntityKind::Person
+        && points
+            > form.evidence.of(EntityKind::Person) + if listed { 6 * form.count as i32 } else { 9 * form.count as i32 };
+    let country =
+        matches!(form.known, Some(Known::Place(place)) if place.class == super::gazetteer::PlaceClass::Country);
     if contrary || country && form.evidence.of(EntityKind::Person) <= 0 {
         return None;
     }
@@ -188,11 +195,13 @@ fn expansion(forms: &[Form], at: usize) -> Option<usize> {
         other.words.len() > 1 && {
             let small = |word: &str| matches!(word, "of" | "the" | "for" | "and" | "on" | "in" | "de" | "to");
             let all: String = other.words.iter().filter_map(|word| word.chars().next()).collect();
-            let main: String = other.words.iter().filter(|word| !small(word)).filter_map(|word| word.chars().next()).collect();
+            let main: String =
+                other.words.iter().filter(|word| !small(word)).filter_map(|word| word.chars().next()).collect();
             all == *letters || main == *letters
         }
     };
-    let kinds_fit = |other: &Form| other.kind() != EntityKind::Person && (form.known.is_none() || other.known.is_none());
+    let kinds_fit =
+        |other: &Form| other.kind() != EntityKind::Person && (form.known.is_none() || other.known.is_none());
     let mut fits = (0..forms.len()).filter(|&other| other != at && spells(&forms[other]) && kinds_fit(&forms[other]));
     let found = fits.next()?;
     fits.next().is_none().then_some(found)
@@ -204,12 +213,18 @@ fn expansion(forms: &[Form], at: usize) -> Option<usize> {
 fn fuller_body(forms: &[Form], index: &Index, at: usize, lists: &Gazetteer) -> Option<usize> {
     let form = &forms[at];
     let fits = |kind: EntityKind| matches!(kind, EntityKind::Organization | EntityKind::Facility);
-    if matches!(form.known, Some(Known::Place(_) | Known::Group(_))) || form.evidence.of(EntityKind::Person) > form.evidence.of(EntityKind::Organization) {
+    if matches!(form.known, Some(Known::Place(_) | Known::Group(_)))
+        || form.evidence.of(EntityKind::Person) > form.evidence.of(EntityKind::Organization)
+    {
         return None;
     }
     let with_state = index.by_last.get(form.last()).into_iter().flatten().copied().filter(|&other| {
         let longer = &forms[other].words;
-        other != at && longer.len() > form.words.len() && form.words.len() > 1 && longer.ends_with(&form.words) && fits(forms[other].kind())
+        other != at
+            && longer.len() > form.words.len()
+            && form.words.len() > 1
+            && longer.ends_with(&form.words)
+            && fits(forms[other].kind())
     });
     let with_head = index.by_first.get(&form.words[0]).into_iter().flatten().copied().filter(|&other| {
         let longer = &forms[other].words;
@@ -250,7 +265,20 @@ fn gather(names: &[Named<'_>], forms: &[Form], form_of: &[usize]) -> Clusters {
         let root = root(form);
         let at = *entity_of.entry(root).or_insert_with(|| {
             let (sum, genders) = evidence.get(&root).copied().unwrap_or_default();
-            let whole = Form { evidence: sum, genders, words: forms[root].words.clone(), ..Form { known: forms[root].known, count: 0, capitals: forms[root].capitals, stands_for: None, words: Vec::new(), evidence: sum, genders } };
+            let whole = Form {
+                evidence: sum,
+                genders,
+                words: forms[root].words.clone(),
+                ..Form {
+                    known: forms[root].known,
+                    count: 0,
+                    capitals: forms[root].capitals,
+                    stands_for: None,
+                    words: Vec::new(),
+                    evidence: sum,
+                    genders,
+                }
+            };
             let kind = whole.kind();
             clusters.genders.push(whole.gender().filter(|_| kind == EntityKind::Person));
             clusters.entities.push(Entity { name: String::new(), kind, names: Vec::new() });
@@ -326,8 +354,15 @@ mod tests {
     #[test]
     fn a_body_is_found_without_its_state() {
         use EntityKind::Organization;
-        assert_eq!(grouped(&[("Ruritanian Transport Ministry", Organization), ("Transport Ministry", Organization)]), [0, 0]);
-        let two = [("Ruritanian Transport Ministry", Organization), ("Arcadian Transport Ministry", Organization), ("Transport Ministry", Organization)];
+        assert_eq!(
+            grouped(&[("Ruritanian Transport Ministry", Organization), ("Transport Ministry", Organization)]),
+            [0, 0]
+        );
+        let two = [
+            ("Ruritanian Transport Ministry", Organization),
+            ("Arcadian Transport Ministry", Organization),
+            ("Transport Ministry", Organization),
+        ];
         assert_eq!(grouped(&two), [0, 1, 2]);
     }
 }

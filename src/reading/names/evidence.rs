@@ -91,7 +91,10 @@ fn from_title(text: &str, tree: &Tree, lists: &Gazetteer, piece: Piece, signs: &
     }
     let Some(before) = noun_before(tree, piece.first) else { return };
     let noun = tree.word(text, before);
-    let role = lists.title(noun).or_else(|| lists.title(&tree.tokens[before].lemma)).filter(|title| title.class == TitleClass::Role);
+    let role = lists
+        .title(noun)
+        .or_else(|| lists.title(&tree.tokens[before].lemma))
+        .filter(|title| title.class == TitleClass::Role);
     if let Some(role) = role {
         signs.evidence.add(EntityKind::Person, 5);
         signs.gender = signs.gender.or(role.gender);
@@ -133,7 +136,8 @@ fn from_shape(lists: &Gazetteer, words: &[&str], evidence: &mut Evidence) {
     if words.contains(&"&") {
         evidence.add(EntityKind::Organization, 3);
     }
-    let plain = |word: &&str| word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’')) && !is_capitals(word);
+    let plain =
+        |word: &&str| word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’')) && !is_capitals(word);
     if !told && words.len() <= 3 && words.iter().all(plain) && of.is_none() {
         evidence.add(EntityKind::Person, 2);
     }
@@ -141,13 +145,16 @@ fn from_shape(lists: &Gazetteer, words: &[&str], evidence: &mut Evidence) {
 
 /// What stands around the name and what it does in its sentence.
 fn from_neighbours(text: &str, tree: &Tree, lists: &Gazetteer, piece: Piece, signs: &mut Signs) {
-    let head = (piece.first..=piece.last).find(|&at| tree.tokens[at].head.is_none_or(|up| !(piece.first..=piece.last).contains(&up)));
+    let head = (piece.first..=piece.last)
+        .find(|&at| tree.tokens[at].head.is_none_or(|up| !(piece.first..=piece.last).contains(&up)));
     let Some(head) = head else { return };
     let evidence = &mut signs.evidence;
     let token = &tree.tokens[head];
     let before = piece.first.checked_sub(1).map(|at| tree.word(text, at).to_ascii_lowercase());
     match before.as_deref() {
-        Some("in" | "near" | "across" | "outside" | "inside" | "throughout" | "toward" | "towards") => evidence.add(EntityKind::Place, 3),
+        Some("in" | "near" | "across" | "outside" | "inside" | "throughout" | "toward" | "towards") => {
+            evidence.add(EntityKind::Place, 3)
+        }
         Some("at" | "from" | "into" | "to") => evidence.add(EntityKind::Place, 1),
         Some("the") => evidence.add(EntityKind::Organization, 1),
         _ => {}
@@ -156,7 +163,9 @@ fn from_neighbours(text: &str, tree: &Tree, lists: &Gazetteer, piece: Piece, sig
         evidence.add(EntityKind::Person, -3);
     }
     let governor = token.head.map(|up| &tree.tokens[up]);
-    let speaks = |lemma: &str| matches!(lemma, "say" | "tell" | "add" | "note" | "tweet" | "argue" | "claim" | "announce" | "report");
+    let speaks = |lemma: &str| {
+        matches!(lemma, "say" | "tell" | "add" | "note" | "tweet" | "argue" | "claim" | "announce" | "report")
+    };
     if token.relation == Relation::Nsubj && governor.is_some_and(|verb| speaks(&verb.lemma)) {
         evidence.add(EntityKind::Person, 1);
         evidence.add(EntityKind::Organization, 1);
@@ -173,7 +182,9 @@ fn from_neighbours(text: &str, tree: &Tree, lists: &Gazetteer, piece: Piece, sig
             }
         }
         Some("who" | "himself" | "herself") => evidence.add(EntityKind::Person, 3),
-        Some("-") if tree.tokens.get(piece.last + 2).is_some_and(|token| matches!(token.span.of(text), "based" | "born")) => {
+        Some("-")
+            if tree.tokens.get(piece.last + 2).is_some_and(|token| matches!(token.span.of(text), "based" | "born")) =>
+        {
             evidence.add(EntityKind::Place, 3);
         }
         _ => {}

@@ -356,7 +356,10 @@ mod tests {
             assert!(row[2].parse::<EntityKind>().is_ok(), "{row:?}");
         }
         for row in lexicon::rows(TITLES) {
-            assert!(row[1].parse::<TitleClass>().is_ok() && (row[2].is_empty() || row[2].parse::<Gender>().is_ok()), "{row:?}");
+            assert!(
+                row[1].parse::<TitleClass>().is_ok() && (row[2].is_empty() || row[2].parse::<Gender>().is_ok()),
+                "{row:?}"
+            );
         }
         for row in lexicon::rows(HEADS) {
             assert!(row[1].parse::<EntityKind>().is_ok() && row[2].parse::<HeadPlace>().is_ok(), "{row:?}");

@@ -34,7 +34,20 @@ pub fn links(entities: &[Entity], lists: &Gazetteer) -> Vec<EntityLink> {
 /// The state whose name or adjective opens the name of an organ of state.
 fn state_in(name: &str, lists: &Gazetteer) -> Option<&'static str> {
     let organ = |word: &str| {
-        matches!(word, "ministry" | "embassy" | "department" | "government" | "parliament" | "army" | "navy" | "mission" | "consulate" | "treasury" | "foreign")
+        matches!(
+            word,
+            "ministry"
+                | "embassy"
+                | "department"
+                | "government"
+                | "parliament"
+                | "army"
+                | "navy"
+                | "mission"
+                | "consulate"
+                | "treasury"
+                | "foreign"
+        )
     };
     if !words(name).iter().any(|word| organ(word)) {
         return None;

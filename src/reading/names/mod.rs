@@ -69,7 +69,15 @@ pub fn names(text: &str, sentences: &[Sentence], trees: &[Tree], quoted: &[Span]
             kind: MentionKind::Name,
         });
         let kind = names.entities[entity].kind;
-        descriptors::describe(text, &trees[candidate.sentence], lists, candidate.piece, kind, mention, &mut names.descriptors);
+        descriptors::describe(
+            text,
+            &trees[candidate.sentence],
+            lists,
+            candidate.piece,
+            kind,
+            mention,
+            &mut names.descriptors,
+        );
     }
     names.links = links::links(&names.entities, lists);
     debug_assert!(sentences.len() == trees.len() || trees.is_empty());

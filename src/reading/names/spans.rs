@@ -77,7 +77,8 @@ pub fn tagged(tree: &Tree) -> Vec<Piece> {
 /// Cuts one stretch as the rules would: titles off, nationalities apart.
 pub fn trimmed(text: &str, tree: &Tree, lists: &Gazetteer, piece: Piece) -> Vec<Piece> {
     let units = units(text, tree, lists);
-    let inside: Vec<Unit> = units.into_iter().filter(|unit| piece.first <= unit.first && unit.last <= piece.last).collect();
+    let inside: Vec<Unit> =
+        units.into_iter().filter(|unit| piece.first <= unit.first && unit.last <= piece.last).collect();
     let covers = inside.first().is_some_and(|unit| unit.first == piece.first)
         && inside.last().is_some_and(|unit| unit.last == piece.last);
     if !covers {
@@ -102,7 +103,9 @@ fn units(text: &str, tree: &Tree, lists: &Gazetteer) -> Vec<Unit> {
         let known = known_from(text, tree, lists, at);
         let title = title_from(text, tree, lists, at);
         let unit = match (known, title) {
-            (Some((last, known)), _) if title.is_none_or(|end| end <= last) => Some(Unit { first: at, last, what: What::Known(known) }),
+            (Some((last, known)), _) if title.is_none_or(|end| end <= last) => {
+                Some(Unit { first: at, last, what: What::Known(known) })
+            }
             (_, Some(last)) => Some(Unit { first: at, last, what: What::Title }),
             _ if is_name_word(tree, word, at, headline, lists) => Some(Unit { first: at, last: at, what: What::Word }),
             _ if is_joint(word) => Some(Unit { first: at, last: at, what: What::Joint }),
@@ -171,8 +174,46 @@ fn is_name_word(tree: &Tree, word: &str, at: usize, headline: bool, lists: &Gaze
 }
 
 fn is_joint(word: &str) -> bool {
-    matches!(word, "of" | "for" | "and" | "the" | "&" | "-" | "–" | "de" | "del" | "la" | "da" | "das" | "dos" | "do" | "di" | "du" | "le" | "les"
-        | "van" | "von" | "der" | "den" | "bin" | "ibn" | "bint" | "al" | "el" | "ul" | "ur" | "y" | "e" | "abu" | "zu" | "ben" | "ter" | "af" | "on" | "in")
+    matches!(
+        word,
+        "of" | "for"
+            | "and"
+            | "the"
+            | "&"
+            | "-"
+            | "–"
+            | "de"
+            | "del"
+            | "la"
+            | "da"
+            | "das"
+            | "dos"
+            | "do"
+            | "di"
+            | "du"
+            | "le"
+            | "les"
+            | "van"
+            | "von"
+            | "der"
+            | "den"
+            | "bin"
+            | "ibn"
+            | "bint"
+            | "al"
+            | "el"
+            | "ul"
+            | "ur"
+            | "y"
+            | "e"
+            | "abu"
+            | "zu"
+            | "ben"
+            | "ter"
+            | "af"
+            | "on"
+            | "in"
+    )
 }
 
 /// Whether nothing but marks stands before a token in its sentence.
@@ -228,22 +269,27 @@ impl Sentence<'_> {
             "of" | "for" | "on" | "in" => {
                 let head = self.tree.word(self.text, self.units[at - 1].last);
                 let takes_of = self.lists.head(head).is_some_and(|(kind, _)| {
-                    word == "of" || word == "for" && matches!(kind, EntityKind::Organization | EntityKind::Facility)
+                    word == "of"
+                        || word == "for" && matches!(kind, EntityKind::Organization | EntityKind::Facility)
                         || word == "on" && kind == EntityKind::Organization
                 });
                 takes_of && self.units[at - 1].what != What::Title && (word != "in")
             }
             "and" => self.is_list_in_a_body(from, at, after),
             "the" => false,
-            _ => matches!(self.units[after].what, What::Word | What::Known(_)) && self.units[at - 1].what != What::Title,
+            _ => {
+                matches!(self.units[after].what, What::Word | What::Known(_)) && self.units[at - 1].what != What::Title
+            }
         };
         fits.then_some(after)
     }
 
     /// "Department of Health and Human Services": an "and" after "of", the left side a head word's complement.
     fn is_list_in_a_body(&self, from: usize, at: usize, after: usize) -> bool {
-        let of = (from..at).find(|&unit| self.units[unit].what == What::Joint && matches!(self.words(unit), "of" | "for" | "on"));
-        let organ = |unit: usize| self.lists.head(self.words(unit)).is_some_and(|(kind, _)| kind == EntityKind::Organization);
+        let of = (from..at)
+            .find(|&unit| self.units[unit].what == What::Joint && matches!(self.words(unit), "of" | "for" | "on"));
+        let organ =
+            |unit: usize| self.lists.head(self.words(unit)).is_some_and(|(kind, _)| kind == EntityKind::Organization);
         let plain = self.units[at - 1].what == What::Word && self.units[after].what == What::Word;
         of.is_some_and(|of| of > from && organ(of - 1)) && plain
     }
@@ -273,7 +319,8 @@ impl Sentence<'_> {
         }
         let title = (from..end - 1).rev().find(|&unit| self.units[unit].what == What::Title);
         if let Some(title) = title.filter(|&title| self.is_title_of_a_person(title, end)) {
-            let first_title = (from..title).rev().take_while(|&unit| self.units[unit].what == What::Title).last().unwrap_or(title);
+            let first_title =
+                (from..title).rev().take_while(|&unit| self.units[unit].what == What::Title).last().unwrap_or(title);
             self.split(from, first_title, found);
             let at = found.len();
             self.split(title + 1, end, found);
