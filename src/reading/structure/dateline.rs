@@ -45,7 +45,8 @@ pub fn dateline(body: &str, paragraph: Span) -> Option<Dateline> {
     let head = Span::new(0, head_end).trim(text);
     let words = head.of(text);
     let credit = bracketed(text, head).or_else(|| agency_at_end(text, head));
-    let place = credit.map_or(words, |credit| words[..credit.start.saturating_sub(head.start)].trim_end_matches(['(', ' ']));
+    let place =
+        credit.map_or(words, |credit| words[..credit.start.saturating_sub(head.start)].trim_end_matches(['(', ' ']));
     let capitals = place.split([',', '(']).next().is_some_and(is_all_capitals);
     let named = place.split_whitespace().all(is_name_part) && place.split_whitespace().count() <= 9;
     if !named || !(credit.is_some() || capitals) {
@@ -53,7 +54,12 @@ pub fn dateline(body: &str, paragraph: Span) -> Option<Dateline> {
     }
     let shift = |span: Span| Span::new(span.start + paragraph.start, span.end + paragraph.start);
     let day = month_and_day(words);
-    Some(Dateline { span: shift(Span::new(0, end)), credit: credit.map(shift), day, date: date_in(words).map(|d| d.date) })
+    Some(Dateline {
+        span: shift(Span::new(0, end)),
+        credit: credit.map(shift),
+        day,
+        date: date_in(words).map(|d| d.date),
+    })
 }
 
 /// Where the dash or colon after a dateline begins and ends.

@@ -32,7 +32,20 @@ pub fn date_in(text: &str) -> Option<WrittenDate> {
 pub fn month(word: &str) -> Option<i8> {
     let word = word.trim_end_matches('.').to_ascii_lowercase();
     let place = MONTHS.iter().position(|start| word.starts_with(start))?;
-    let full = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"][place];
+    let full = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ][place];
     (full.starts_with(&word) && (word.len() <= 4 || word == full) || word == "sept").then_some(place as i8 + 1)
 }
 

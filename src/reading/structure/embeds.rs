@@ -34,7 +34,8 @@ fn signature(text: &str) -> Option<usize> {
 
 /// The picture links and hashtags that end a post.
 fn is_trailer(text: &str) -> bool {
-    text.split_whitespace().all(|word| word.starts_with(['#', '@']) || word.contains("pic.twitter.com/") || word.contains("t.co/"))
+    text.split_whitespace()
+        .all(|word| word.starts_with(['#', '@']) || word.contains("pic.twitter.com/") || word.contains("t.co/"))
 }
 
 #[cfg(test)]
@@ -43,14 +44,25 @@ mod tests {
 
     #[test]
     fn a_post_reaches_from_its_words_to_its_signature() {
-        let blocks = ["He wrote:", "We will come back.", "#Kelso pic.twitter.com/abc", "— Ann Orr (@annorr) March 3, 2031", "More."];
+        let blocks = [
+            "He wrote:",
+            "We will come back.",
+            "#Kelso pic.twitter.com/abc",
+            "— Ann Orr (@annorr) March 3, 2031",
+            "More.",
+        ];
         assert_eq!(embed_signatures(&blocks), [1..4]);
         assert_eq!(embed_signatures(&["We will come back. — Ann Orr (@annorr) March 3, 2031"]), [0..1]);
     }
 
     #[test]
     fn a_handle_in_a_sentence_is_no_signature() {
-        assert!(embed_signatures(&["The mayor - a friend of Ann Orr (@annorr), who wrote it - wept and left the hall alone."]).is_empty());
+        assert!(
+            embed_signatures(&[
+                "The mayor - a friend of Ann Orr (@annorr), who wrote it - wept and left the hall alone."
+            ])
+            .is_empty()
+        );
         assert!(embed_signatures(&["— Ann Orr"]).is_empty());
     }
 }

@@ -85,7 +85,8 @@ impl Features {
 /// Whether a text ends as a sentence does: with a full stop, or one and closing marks.
 pub fn ends(text: &str) -> bool {
     let bare = text.trim_end_matches(|c: char| "\"”’'»)]*".contains(c) || c.is_whitespace());
-    bare.ends_with(['.', '!', '?', '…', '。']) && !bare.ends_with("...") || bare.len() < text.len() && bare.ends_with(',')
+    bare.ends_with(['.', '!', '?', '…', '。']) && !bare.ends_with("...")
+        || bare.len() < text.len() && bare.ends_with(',')
 }
 
 fn is_link(word: &str) -> bool {

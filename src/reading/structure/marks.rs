@@ -151,7 +151,8 @@ fn curly(character: char, [opening, closing]: [char; 2], by_neighbours: Side) ->
 }
 
 fn single(character: char, around: &Around, by_neighbours: Side, text: &str) -> Option<Side> {
-    let within_a_word = around.left.is_some_and(char::is_alphanumeric) && around.right.is_some_and(char::is_alphanumeric);
+    let within_a_word =
+        around.left.is_some_and(char::is_alphanumeric) && around.right.is_some_and(char::is_alphanumeric);
     if within_a_word {
         return None;
     }
@@ -202,7 +203,8 @@ fn settle_singles(body: &str, marks: &mut Vec<Mark>) {
             kept.push(*mark);
         } else if keep[at] {
             // Partners alternate: each kept opening mark is followed by its closing one.
-            let opens = kept.iter().rev().find(|earlier| earlier.single).is_none_or(|earlier| earlier.side == Side::Closes);
+            let opens =
+                kept.iter().rev().find(|earlier| earlier.single).is_none_or(|earlier| earlier.side == Side::Closes);
             kept.push(Mark { side: if opens { Side::Opens } else { Side::Closes }, ..*mark });
         }
         at += 1;

@@ -65,7 +65,8 @@ pub fn structure(article: &ArticleText<'_>) -> Structure {
 }
 
 fn all_sentences(body: &str, blocks: &[Block], sections: &[Section], quotations: &[Quotation]) -> Vec<Sentence> {
-    let mut quoted: Vec<Span> = quotations.iter().filter(|q| q.depth == 0).flat_map(|q| q.parts.iter().copied()).collect();
+    let mut quoted: Vec<Span> =
+        quotations.iter().filter(|q| q.depth == 0).flat_map(|q| q.parts.iter().copied()).collect();
     quoted.sort_unstable();
     let mut rest = &quoted[..];
     let mut found = Vec::new();

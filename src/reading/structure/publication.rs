@@ -46,11 +46,16 @@ pub fn credit(body: &str, blocks: &[Block], sections: &[Section]) -> Option<Span
     let byline = lines().filter(|span| is_byline(span.of(body)) || date_line(span.of(body)).is_some());
     let of_its_own = lines().filter(|span| span.of(body).split_whitespace().count() <= 3);
     let whole = |span: &Span, found: &Span| found.len() + 4 >= span.len();
-    byline.chain(of_its_own.filter(|span| agency_in_line(body, *span).is_some_and(|found| whole(span, &found))))
+    byline
+        .chain(of_its_own.filter(|span| agency_in_line(body, *span).is_some_and(|found| whole(span, &found))))
         .find_map(|span| agency_in_line(body, span))
 }
 
-fn lines_of<'a>(blocks: &'a [Block], sections: &'a [Section], wanted: Section) -> impl Iterator<Item = (usize, Span)> + 'a {
+fn lines_of<'a>(
+    blocks: &'a [Block],
+    sections: &'a [Section],
+    wanted: Section,
+) -> impl Iterator<Item = (usize, Span)> + 'a {
     let all = blocks.iter().zip(sections).enumerate();
     all.filter(move |(_, (_, section))| **section == wanted).map(|(at, (block, _))| (at, block.span))
 }

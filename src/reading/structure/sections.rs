@@ -131,11 +131,13 @@ impl Page<'_> {
         let candidates: Vec<usize> = (0..before).filter(|&at| self.could_be_headline(at)).collect();
         let title = candidates.first().copied()?;
         // A page's title line names the headline before the site: "Ferry sinks - Kelso Mirror".
-        let named = candidates[1..].iter().copied().find(|&at| {
-            self.features[at].words > 3 && self.text(title).starts_with(self.text(at))
-        });
+        let named = candidates[1..]
+            .iter()
+            .copied()
+            .find(|&at| self.features[at].words > 3 && self.text(title).starts_with(self.text(at)));
         let chosen = named.or_else(|| {
-            let near = candidates.iter().rev().copied().find(|&at| self.features[at].words >= 4 && !is_caption(self.text(at)));
+            let near =
+                candidates.iter().rev().copied().find(|&at| self.features[at].words >= 4 && !is_caption(self.text(at)));
             if before <= 8 { Some(title).filter(|_| self.features[title].words >= 3).or(near) } else { near }
         })?;
         self.sections[chosen] = Some(Section::Headline);
@@ -150,7 +152,11 @@ impl Page<'_> {
             let text = self.text(at);
             if is_caption(text) {
                 self.set(at, Section::Caption);
-            } else if features.words >= 6 && features.small > 0.3 && features.furniture.within == 0 && self.article.start - at <= 6 {
+            } else if features.words >= 6
+                && features.small > 0.3
+                && features.furniture.within == 0
+                && self.article.start - at <= 6
+            {
                 self.set(at, if features.ends { Section::Body } else { Section::Subhead });
             }
         }
