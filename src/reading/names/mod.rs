@@ -2,6 +2,7 @@
 //!
 //! It reads trees and lists; it knows nothing of claims or of other articles.
 
+mod coreference;
 mod descriptors;
 mod entities;
 mod evidence;
@@ -46,7 +47,6 @@ struct Candidate {
 /// `quoted` are the stretches inside quotation marks.
 #[must_use]
 pub fn names(text: &str, sentences: &[Sentence], trees: &[Tree], quoted: &[Span]) -> Names {
-    let _ = quoted;
     let lists = gazetteer();
     let candidates = candidates(text, trees, lists);
     let named: Vec<Named<'_>> = candidates
@@ -79,6 +79,9 @@ pub fn names(text: &str, sentences: &[Sentence], trees: &[Tree], quoted: &[Span]
             &mut names.descriptors,
         );
     }
+    let input = coreference::Text { text, sentences, trees, quoted };
+    let pronouns = coreference::pronouns(&input, &names.mentions, &names.entities, &names.genders);
+    add(&mut names, pronouns);
     names.links = links::links(&names.entities, lists);
     debug_assert!(sentences.len() == trees.len() || trees.is_empty());
     names
@@ -105,6 +108,23 @@ fn candidates(text: &str, trees: &[Tree], lists: &Gazetteer) -> Vec<Candidate> {
         found.extend(pieces.into_iter().map(|piece| Candidate { sentence, piece, span: span_of(tree, piece) }));
     }
     found
+}
+
+/// Adds mentions and keeps all in text order.
+fn add(names: &mut Names, more: Vec<Mention>) {
+    let mut order: Vec<(usize, Mention)> = names.mentions.iter().copied().enumerate().collect();
+    order.extend(more.into_iter().map(|mention| (usize::MAX, mention)));
+    order.sort_by_key(|(_, mention)| (mention.span.start, mention.span.end));
+    let mut place = vec![0; names.mentions.len()];
+    for (new, (old, _)) in order.iter().enumerate() {
+        if let Some(slot) = place.get_mut(*old) {
+            *slot = new;
+        }
+    }
+    names.mentions = order.into_iter().map(|(_, mention)| mention).collect();
+    for descriptor in &mut names.descriptors {
+        descriptor.mention = place[descriptor.mention];
+    }
 }
 
 fn span_of(tree: &Tree, piece: Piece) -> Span {
