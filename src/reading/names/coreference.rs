@@ -69,7 +69,9 @@ pub fn pronouns(input: &Text<'_>, names: &[Mention], entities: &[Entity], gender
 fn head_at(tree: &Tree, span: Span) -> Option<usize> {
     let first = tree.token_at(span.start)?;
     let inside = |at: usize| tree.tokens.get(at).is_some_and(|token| span.contains(token.span));
-    (first..tree.tokens.len()).take_while(|&at| inside(at)).find(|&at| tree.tokens[at].head.is_none_or(|up| !inside(up)))
+    (first..tree.tokens.len())
+        .take_while(|&at| inside(at))
+        .find(|&at| tree.tokens[at].head.is_none_or(|up| !inside(up)))
 }
 
 struct Reader<'a> {
@@ -153,7 +155,8 @@ impl Reader<'_> {
     fn clause(&self, token: usize) -> Option<usize> {
         let is_clause = |at: &usize| {
             let token = &self.tree.tokens[*at];
-            token.upos == Upos::Verb || self.tree.children(*at).any(|child| self.tree.tokens[child].relation.is_subject())
+            token.upos == Upos::Verb
+                || self.tree.children(*at).any(|child| self.tree.tokens[child].relation.is_subject())
         };
         self.tree.ancestors(token).find(is_clause)
     }
@@ -171,12 +174,16 @@ impl Reader<'_> {
         let mut best: Option<(i32, usize)> = None;
         for person in people {
             let distance = self.sentence - person.last.sentence;
-            if distance > REACH || person.gender.is_some_and(|known| known != gender) || speaker == Some(person.entity) {
+            if distance > REACH || person.gender.is_some_and(|known| known != gender) || speaker == Some(person.entity)
+            {
                 continue;
             }
             let same = distance == 0;
             let is_subject = same && subject == Some(person.last.token);
-            if is_subject && matches!(word.as_str(), "him" | "her") && self.tree.tokens[at].relation != Relation::NmodPoss {
+            if is_subject
+                && matches!(word.as_str(), "him" | "her")
+                && self.tree.tokens[at].relation != Relation::NmodPoss
+            {
                 continue;
             }
             let mut score = person.last.weight - 4 * distance as i32 + (person.count as i32).min(6) / 2;
@@ -194,7 +201,10 @@ impl Reader<'_> {
     /// The person named later in the sentence, for a pronoun that runs ahead: "In her speech, Jane Roe said …".
     fn coming_subject(&self, at: usize, gender: Gender) -> Option<usize> {
         let fits = |entity: usize| self.genders[entity].is_none_or(|known| known == gender);
-        let later = self.coming.iter().find(|&&(token, entity)| token > at && self.tree.tokens[token].relation.is_subject() && fits(entity));
+        let later = self
+            .coming
+            .iter()
+            .find(|&&(token, entity)| token > at && self.tree.tokens[token].relation.is_subject() && fits(entity));
         later.map(|&(_, entity)| entity)
     }
 
