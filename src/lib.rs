@@ -8,8 +8,9 @@ pub mod error;
 pub mod input;
 pub mod language;
 pub mod lexicon;
-pub mod page;
+pub mod output;
 pub mod reading;
+pub mod report;
 pub mod span;
 pub mod store;
 #[cfg(feature = "train")]

@@ -47,7 +47,7 @@ pub struct Args {
 }
 
 /// Loads, and tells what came of it.
-pub fn run(args: Args, messages: Messages) -> Result<Ending, Error> {
+pub fn run(args: Args, messages: &Messages) -> Result<Ending, Error> {
     let mut found = input::find(&args.paths);
     let manifest = manifests(&args.manifest, &mut found);
     let given = Given { outlet: args.outlet, published: args.published, story: args.story, max_size: args.max_size };
@@ -89,7 +89,7 @@ fn options() -> String {
     serde_json::Value::from(typed).to_string()
 }
 
-fn tell(outcome: &Outcome, messages: Messages) {
+fn tell(outcome: &Outcome, messages: &Messages) {
     for refusal in &outcome.refusals {
         messages.warning(refusal);
     }

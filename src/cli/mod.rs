@@ -5,7 +5,9 @@
 
 mod load;
 mod messages;
+mod query;
 mod read;
+mod report;
 
 use std::process::ExitCode;
 
@@ -38,6 +40,10 @@ pub struct Cli {
 pub enum Command {
     /// Read files and folders into a database; makes or upgrades it
     Load(load::Args),
+    /// Print a canned report, or the list of reports
+    Report(report::Args),
+    /// Ask in SQL, read-only
+    Query(query::Args),
     /// Show how one text is read, aligned under its words
     Read(read::Args),
 }
@@ -77,7 +83,7 @@ pub fn main() -> ExitCode {
         }
     };
     let messages = Messages::new(cli.quiet, cli.verbose, cli.color);
-    match run(cli.command, messages) {
+    match run(cli.command, &messages) {
         Ok(ending) => ExitCode::from(ending.code()),
         Err(error) => {
             let code = error.code();
@@ -89,9 +95,11 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn run(command: Command, messages: Messages) -> Result<Ending, Error> {
+fn run(command: Command, messages: &Messages) -> Result<Ending, Error> {
     match command {
         Command::Load(args) => load::run(args, messages),
+        Command::Report(args) => report::run(&args, messages),
+        Command::Query(args) => query::run(&args, messages),
         Command::Read(args) => read::run(&args),
     }
 }

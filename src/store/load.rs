@@ -75,7 +75,7 @@ pub fn load(connection: &mut Connection, plan: Plan<'_>, progress: &(dyn Fn(usiz
         .map_err(|error| Error::Internal(format!("the threads that read could not be started: {error}")))?;
     begin_writing(connection)?;
     let mut load = Load { strict: plan.strict, outcome: Outcome::default() };
-    connection.execute_batch("BEGIN IMMEDIATE")?;
+    load.begin(connection)?;
     load.open(connection, &plan.options)?;
     load.outcome.notes = plan.notes;
     load.outcome.refusals = plan.refusals;
@@ -153,6 +153,10 @@ struct Load {
 }
 
 impl Load {
+    fn begin(&self, connection: &Connection) -> Result<(), Error> {
+        Ok(connection.execute_batch("BEGIN IMMEDIATE")?)
+    }
+
     /// Ends a transaction and begins the next, but for a strict load, which has only one.
     fn next(&self, connection: &Connection) -> Result<(), Error> {
         if self.strict { Ok(()) } else { Ok(connection.execute_batch("COMMIT; BEGIN IMMEDIATE")?) }

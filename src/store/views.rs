@@ -7,7 +7,7 @@ use crate::error::Error;
 /// The views of this program, in an order in which each names only earlier ones.
 #[must_use]
 pub fn of_program() -> Vec<(String, String)> {
-    Vec::new()
+    crate::report::views()
 }
 
 /// Drops every view; a migration may then rebuild any table.

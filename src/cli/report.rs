@@ -1,0 +1,161 @@
+//! `newsfacts report`: a canned report, narrowed by filters.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+use rusqlite::Connection;
+
+use super::query;
+use super::{Ending, Messages};
+use crate::error::Error;
+use crate::output::Target;
+use crate::report::{self, Filters};
+use crate::store;
+
+/// What was typed.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  newsfacts report news.db\n  newsfacts report news.db conflicts --story flood\n  \
+                        newsfacts report news.db claims --source Reuters -o reuters.csv")]
+pub struct Args {
+    /// The database
+    db: PathBuf,
+    /// The report; without it, the list of reports
+    name: Option<String>,
+    /// Facts in which this outlet takes part, with all their sides; claims of this outlet
+    #[arg(long, value_name = "NAME")]
+    outlet: Option<String>,
+    /// A voice at any hop, in a joint voice too, and whoever speaks for it
+    #[arg(long, value_name = "NAME")]
+    source: Option<String>,
+    /// A voice that is the origin (the last hop)
+    #[arg(long, value_name = "NAME")]
+    origin: Option<String>,
+    /// Whom or what a claim mentions or a fact is about
+    #[arg(long, value_name = "NAME")]
+    entity: Option<String>,
+    /// A story's label
+    #[arg(long, value_name = "LABEL")]
+    story: Option<String>,
+    /// A fact: its id, its key or the start of its key
+    #[arg(long, value_name = "ID")]
+    fact: Option<String>,
+    /// Published on this day or later; undated articles are left out
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    since: Option<Date>,
+    /// Published on this day or earlier; undated articles are left out
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    until: Option<Date>,
+    /// What happened on this day or later
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    happened_since: Option<Date>,
+    /// What happened on this day or earlier
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    happened_until: Option<Date>,
+    /// What at least so many outlets carry
+    #[arg(long, value_name = "N")]
+    min_outlets: Option<u32>,
+    /// At most so many rows
+    #[arg(long, value_name = "N")]
+    limit: Option<u64>,
+    /// Print the SQL, ready for sqlite3, instead of asking
+    #[arg(long)]
+    sql: bool,
+    #[command(flatten)]
+    target: Target,
+}
+
+/// Prints the report, its SQL, or the list of reports.
+pub fn run(args: &Args, messages: &Messages) -> Result<Ending, Error> {
+    args.target.format()?;
+    let mut connection = store::open_for_reading(&args.db)?;
+    query::guard(&mut connection)?;
+    let Some(name) = &args.name else { return list().map(|()| Ending::Done) };
+    let report = report::find(name).ok_or_else(|| unknown(name))?;
+    let mut filters = args.filters();
+    filters.check(&report)?;
+    for unknown in report::resolve(&connection, &mut filters)? {
+        messages.warning(&unknown);
+    }
+    if args.sql {
+        io::stdout().write_all(report.literal_sql(&filters, args.limit).as_bytes())?;
+        return Ok(Ending::Done);
+    }
+    if args.since.is_some() || args.until.is_some() {
+        tell_undated(&connection, &filters, messages)?;
+    }
+    query::answer(&connection, &report.sql, &filters, args.limit, &args.target, messages)?;
+    Ok(Ending::Done)
+}
+
+impl Args {
+    fn filters(&self) -> Filters {
+        let mut filters = Filters::default();
+        let names = [
+            ("outlet", &self.outlet),
+            ("source", &self.source),
+            ("origin", &self.origin),
+            ("entity", &self.entity),
+            ("story", &self.story),
+            ("fact", &self.fact),
+        ];
+        for (name, value) in names {
+            filters.set(name, value.clone());
+        }
+        let days = [
+            ("since", self.since),
+            ("until", self.until),
+            ("happened_since", self.happened_since),
+            ("happened_until", self.happened_until),
+        ];
+        for (name, value) in days {
+            filters.set(name, value.map(|day| day.to_string()));
+        }
+        filters.set("min_outlets", self.min_outlets);
+        filters
+    }
+}
+
+/// One line a report, grouped.
+fn list() -> Result<(), Error> {
+    let width = report::reports().map(|report| report.name.len()).max().unwrap_or(0);
+    let mut out = io::stdout().lock();
+    for (number, group) in report::groups().iter().enumerate() {
+        writeln!(out, "{}{}", if number == 0 { "" } else { "\n" }, group.title)?;
+        for report in group.reports() {
+            writeln!(out, "  {:width$}  {}", report.name, first_sentence(report.help()))?;
+        }
+    }
+    Ok(())
+}
+
+/// As much of a help as fits a line of its own.
+fn first_sentence(help: &str) -> &str {
+    help.split([';', '.', ':']).next().unwrap_or(help)
+}
+
+fn unknown(name: &str) -> Error {
+    let near = report::reports().map(|report| (strsim::jaro_winkler(name, &report.name), report)).max_by(|a, b| a.0.total_cmp(&b.0));
+    let hint = match near {
+        Some((nearness, report)) if nearness > 0.8 => format!("did you mean {}?", report.name),
+        _ => "without a name, newsfacts report lists them".to_owned(),
+    };
+    Error::Usage(format!("there is no report {name:?}; {hint}"))
+}
+
+fn tell_undated(connection: &Connection, filters: &Filters, messages: &Messages) -> Result<(), Error> {
+    let mut undated = 0;
+    report::run(connection, report::UNDATED, filters)?.each(None, |row| {
+        if let Some(rusqlite::types::Value::Integer(count)) = row.first() {
+            undated = *count;
+        }
+        Ok(())
+    })?;
+    match undated {
+        0 => {}
+        1 => messages.warning(&"1 article without a date is left out"),
+        more => messages.warning(&format!("{more} articles without a date are left out")),
+    }
+    Ok(())
+}
+

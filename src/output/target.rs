@@ -1,0 +1,64 @@
+//! Where rows go: standard output or a file, in which format, how wide.
+
+use std::fs::File;
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::PathBuf;
+
+use super::{Format, Rows, Style};
+use crate::error::Error;
+
+/// The flags of every command that prints rows.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub struct Target {
+    /// How to print: a table on a terminal, else csv
+    #[arg(short, long, value_enum)]
+    pub format: Option<Format>,
+    /// Write to a file; its ending chooses the format
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// CSV that spreadsheets open well: byte-order mark, CRLF, no cell that runs as a formula
+    #[arg(long)]
+    pub excel: bool,
+}
+
+impl Target {
+    /// The format that was asked for, or the one that fits the place.
+    pub fn format(&self) -> Result<Format, Error> {
+        let format = match (self.format, &self.output) {
+            (Some(format), _) => format,
+            (None, Some(path)) => Format::of(path)?,
+            (None, None) if self.excel => Format::Csv,
+            (None, None) if io::stdout().is_terminal() => Format::Table,
+            (None, None) => Format::Csv,
+        };
+        if format == Format::Xlsx && self.output.is_none() {
+            return Err(Error::Usage("a spreadsheet needs a file: -o FILE.xlsx".to_owned()));
+        }
+        if self.excel && format != Format::Csv {
+            return Err(Error::Usage("--excel is for csv; xlsx needs no guard".to_owned()));
+        }
+        Ok(format)
+    }
+
+    /// Opens the place. `colored` is whether a terminal gets colours.
+    pub fn open(&self, colored: bool) -> Result<Box<dyn Rows>, Error> {
+        let format = self.format()?;
+        let (out, style): (Box<dyn Write>, Style) = match &self.output {
+            Some(path) => {
+                let file = File::create(path).map_err(|error| Error::file(format!("writing {}", path.display()), error))?;
+                (Box::new(BufWriter::new(file)), Style { color: false, width: None, excel: self.excel })
+            }
+            None => {
+                let width = if io::stdout().is_terminal() { columns() } else { None };
+                (Box::new(BufWriter::new(io::stdout().lock())), Style { color: colored, width, excel: self.excel })
+            }
+        };
+        Ok(super::rows(format, style, out))
+    }
+}
+
+/// How wide the terminal is; `COLUMNS` has the last word.
+fn columns() -> Option<u16> {
+    let told = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    told.or_else(|| terminal_size::terminal_size().map(|(width, _)| width.0)).filter(|width| *width > 20)
+}

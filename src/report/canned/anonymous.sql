@@ -1,0 +1,47 @@
+-- Claims whose origin has no name: how it is described, whom it spoke to, and who else stands for the same fact.
+-- columns: claim, described_as, anonymity, told_to, outlet, published, supported, supported_by, chain, sentence, file, line, story, claim_key, claim_id
+WITH
+others AS (
+  SELECT claim_values.claim_id AS claim_id, sources.name AS name, fact_origins.standing AS standing
+  FROM claim_values
+  JOIN claims ON claims.claim_id = claim_values.claim_id
+  JOIN fact_origins ON fact_origins.fact_id = claim_values.fact_id AND fact_origins.source_id <> claims.origin_id
+  JOIN sources ON sources.source_id = fact_origins.source_id
+  WHERE fact_origins.standing <> 'nobody'
+)
+SELECT
+  c.claim AS claim,
+  c.source AS described_as,
+  c.anonymity AS anonymity,
+  CASE WHEN c.hops > 1 THEN
+    (SELECT sources.name FROM attributions JOIN sources USING (source_id) WHERE attributions.claim_id = c.claim_id AND attributions.hop = c.hops - 1)
+    ELSE c.outlet END AS told_to,
+  c.outlet AS outlet,
+  c.published AS published,
+  CASE
+    WHEN EXISTS (SELECT 1 FROM others WHERE others.claim_id = c.claim_id AND standing = 'named') THEN 'by a named origin'
+    WHEN EXISTS (SELECT 1 FROM others WHERE others.claim_id = c.claim_id AND standing = 'own_word') THEN 'by an outlet in its own words'
+    WHEN EXISTS (SELECT 1 FROM others WHERE others.claim_id = c.claim_id) THEN 'by unnamed origins only'
+    WHEN EXISTS (SELECT 1 FROM claim_values WHERE claim_values.claim_id = c.claim_id AND fact_id IS NOT NULL) THEN 'by nobody else'
+    ELSE 'nothing to compare'
+  END AS supported,
+  coalesce((SELECT group_concat(name, ', ') FROM (SELECT DISTINCT name FROM others WHERE others.claim_id = c.claim_id ORDER BY name)), '') AS supported_by,
+  c.chain AS chain,
+  c.sentence AS sentence,
+  c.file AS file,
+  c.line AS line,
+  c.story AS story,
+  c.claim_key AS claim_key,
+  c.claim_id AS claim_id
+FROM claim_details AS c
+WHERE c.anonymity IN ('described', 'collective', 'unnamed')
+  AND c.claim_kind <> 'silence'
+  AND (:outlet IS NULL OR c.outlet = :outlet)
+  AND (:source IS NULL OR c.claim_id IN (SELECT claim_id FROM claim_voices WHERE voice = :source))
+  AND (:origin IS NULL OR c.claim_id IN (SELECT claim_id FROM claim_voices WHERE voice = :origin AND is_origin))
+  AND (:entity IS NULL OR c.claim_id IN (SELECT claim_id FROM claim_entities WHERE entity = :entity))
+  AND (:story IS NULL OR c.story = :story)
+  AND (:fact IS NULL OR c.claim_id IN (SELECT claim_id FROM claim_values WHERE fact_id = :fact))
+  AND (:since IS NULL OR c.published >= :since)
+  AND (:until IS NULL OR c.published BETWEEN '0' AND :until)
+ORDER BY CASE c.anonymity WHEN 'unnamed' THEN 0 WHEN 'described' THEN 1 ELSE 2 END, story, published, outlet, file, c.start_char, claim_id

@@ -1,0 +1,53 @@
+-- Every question whose answers conflict, the hard ones (cannot both be true) first; behind each answer stands in how many articles.
+-- columns: strength, question, fact_kind, answers, answer_count, outlets, named_origins, unnamed_origins, within_one_report, first_published, last_published, why, rule, story, fact_key, fact_id
+WITH
+sides AS NOT MATERIALIZED (
+  SELECT fact_id, value_id, answer, article_id, outlet, published
+  FROM fact_values
+  WHERE fact_id IS NOT NULL
+    AND (:since IS NULL OR published >= :since)
+    AND (:until IS NULL OR published BETWEEN '0' AND :until)
+),
+pairs AS (
+  SELECT conflicts.fact_id AS fact_id, conflicts.conflict_id AS conflict_id, conflicts.strength AS strength,
+    conflicts.why AS why, conflicts.rule AS rule, a.article_id = b.article_id AS within_one_report
+  FROM conflicts
+  JOIN sides AS a ON a.value_id = conflicts.value_a
+  JOIN sides AS b ON b.value_id = conflicts.value_b
+),
+-- Of a fact's conflicts the first hard one speaks for it: hard sorts before soft.
+disputed AS (
+  SELECT fact_id, min(strength) AS strength, max(within_one_report) AS within_one_report
+  FROM pairs
+  GROUP BY fact_id
+)
+SELECT
+  disputed.strength AS strength,
+  facts.question AS question,
+  facts.kind AS fact_kind,
+  (SELECT group_concat(answer || ' (' || articles || ')', ' | ')
+   FROM (SELECT answer, count(DISTINCT article_id) AS articles FROM sides WHERE sides.fact_id = facts.fact_id
+         GROUP BY answer ORDER BY articles DESC, answer)) AS answers,
+  (SELECT count(DISTINCT answer) FROM sides WHERE sides.fact_id = facts.fact_id) AS answer_count,
+  (SELECT count(DISTINCT outlet) FROM sides WHERE sides.fact_id = facts.fact_id) AS outlets,
+  (SELECT count(*) FROM fact_origins WHERE fact_origins.fact_id = facts.fact_id AND standing = 'named') AS named_origins,
+  (SELECT count(*) FROM fact_origins WHERE fact_origins.fact_id = facts.fact_id AND standing = 'unnamed') AS unnamed_origins,
+  disputed.within_one_report AS within_one_report,
+  coalesce((SELECT min(published) FROM sides WHERE sides.fact_id = facts.fact_id AND published <> ''), '') AS first_published,
+  coalesce((SELECT max(published) FROM sides WHERE sides.fact_id = facts.fact_id), '') AS last_published,
+  (SELECT why FROM pairs WHERE pairs.fact_id = facts.fact_id ORDER BY strength, conflict_id LIMIT 1) AS why,
+  (SELECT rule FROM pairs WHERE pairs.fact_id = facts.fact_id ORDER BY strength, conflict_id LIMIT 1) AS rule,
+  stories.label AS story,
+  facts.fact_key AS fact_key,
+  facts.fact_id AS fact_id
+FROM disputed
+JOIN facts ON facts.fact_id = disputed.fact_id
+JOIN stories ON stories.story_id = facts.story_id
+WHERE (:outlet IS NULL OR facts.fact_id IN (SELECT fact_id FROM fact_values WHERE outlet = :outlet))
+  AND (:source IS NULL OR facts.fact_id IN (SELECT fact_id FROM claim_values JOIN claim_voices USING (claim_id) WHERE voice = :source))
+  AND (:origin IS NULL OR facts.fact_id IN (SELECT fact_id FROM claim_values JOIN claim_voices USING (claim_id) WHERE voice = :origin AND is_origin))
+  AND (:entity IS NULL OR facts.fact_id IN (SELECT fact_id FROM claim_values JOIN claim_entities USING (claim_id) WHERE entity = :entity))
+  AND (:story IS NULL OR stories.label = :story)
+  AND (:fact IS NULL OR facts.fact_id = :fact)
+  AND (:min_outlets IS NULL OR (SELECT count(DISTINCT outlet) FROM sides WHERE sides.fact_id = facts.fact_id) >= :min_outlets)
+ORDER BY disputed.strength, outlets DESC, question, fact_key

@@ -1,0 +1,53 @@
+-- What was read but could not be tied to anything: mentions without an entity, times without an anchor, values without a question, and why.
+-- columns: what, text, why, outlet, published, section, sentence, file, line, start_char, end_char, story, article_id, sentence_id, row_id
+WITH
+loose AS (
+  SELECT 'mention' AS what, text, CASE kind
+      WHEN 'pronoun' THEN 'a pronoun with no safe antecedent'
+      WHEN 'nominal' THEN 'a noun that names nobody for certain'
+      ELSE 'a name of unknown kind' END AS why,
+    article_id, sentence_id, start_char, end_char, mention_id AS row_id
+  FROM mentions
+  WHERE entity_id IS NULL
+  UNION ALL
+  SELECT 'time', text, CASE
+      WHEN type = 'DURATION' THEN 'a length of time, tied to no day'
+      WHEN type = 'SET' THEN 'something that recurs, tied to no day'
+      WHEN article_id IN (SELECT articles.article_id FROM articles WHERE published IS NULL) THEN 'the article has no date to count from'
+      ELSE 'nothing to count from' END,
+    article_id, sentence_id, start_char, end_char, time_id
+  FROM times
+  WHERE date_low IS NULL AND date_high IS NULL
+  UNION ALL
+  SELECT 'value', claim_values.text, 'no question can be formed (' || claim_values.kind || ')',
+    claims.article_id, claims.sentence_id, claim_values.start_char, claim_values.end_char, claim_values.value_id
+  FROM claim_values
+  JOIN claims ON claims.claim_id = claim_values.claim_id
+  WHERE claim_values.fact_id IS NULL
+)
+SELECT
+  loose.what AS what,
+  loose.text AS text,
+  loose.why AS why,
+  outlets.name AS outlet,
+  coalesce(articles.published, '') AS published,
+  sentences.section AS section,
+  substr(articles.body, sentences.start_char + 1, sentences.end_char - sentences.start_char) AS sentence,
+  articles.file AS file,
+  1 + loose.start_char - length(replace(substr(articles.body, 1, loose.start_char), char(10), '')) AS line,
+  loose.start_char AS start_char,
+  loose.end_char AS end_char,
+  coalesce(stories.label, '') AS story,
+  loose.article_id AS article_id,
+  loose.sentence_id AS sentence_id,
+  loose.row_id AS row_id
+FROM loose
+JOIN articles ON articles.article_id = loose.article_id
+JOIN sentences ON sentences.sentence_id = loose.sentence_id
+JOIN sources AS outlets ON outlets.source_id = articles.outlet_id
+LEFT JOIN stories ON stories.story_id = articles.story_id
+WHERE (:outlet IS NULL OR outlets.name = :outlet)
+  AND (:story IS NULL OR stories.label = :story)
+  AND (:since IS NULL OR articles.published >= :since)
+  AND (:until IS NULL OR articles.published <= :until)
+ORDER BY what, story, published, outlet, file, loose.article_id, start_char, row_id

@@ -1,0 +1,58 @@
+-- What parties answered when asked or accused: declined, no reply, denied, confirmed; an earlier answer is named only where both dates are known.
+-- columns: party, speaks_for, matter, answer, value_text, answered_low, answered_high, order_known, earlier_answer, outlet, published, sentence, file, line, fact_key, claim_key, claim_id
+WITH
+answered AS MATERIALIZED (
+  -- An answer was given at the day it is dated, else by the day on which it was published.
+  SELECT v.fact_id AS fact_id, v.value_id AS value_id, v.claim_id AS claim_id, v.source AS party, v.source_id AS source_id, v.question AS matter,
+    v.answer AS answer, v.value_text AS value_text, v.date_low AS answered_low,
+    CASE WHEN v.date_high <> '' THEN v.date_high ELSE v.published END AS answered_high,
+    v.outlet AS outlet, v.published AS published, v.story AS story, v.sentence AS sentence, v.file AS file, v.line AS line,
+    v.start_char AS start_char, v.fact_key AS fact_key, v.claim_key AS claim_key
+  FROM fact_values AS v
+  WHERE v.fact_kind = 'response'
+    AND (:outlet IS NULL OR v.fact_id IN (SELECT fact_id FROM fact_values WHERE outlet = :outlet))
+  AND (:source IS NULL OR v.fact_id IN (SELECT fact_id FROM claim_values JOIN claim_voices USING (claim_id) WHERE voice = :source))
+  AND (:origin IS NULL OR v.fact_id IN (SELECT fact_id FROM claim_values JOIN claim_voices USING (claim_id) WHERE voice = :origin AND is_origin))
+  AND (:entity IS NULL OR v.fact_id IN (SELECT fact_id FROM claim_values JOIN claim_entities USING (claim_id) WHERE entity = :entity))
+  AND (:story IS NULL OR v.story = :story)
+  AND (:fact IS NULL OR v.fact_id = :fact)
+    AND (:since IS NULL OR v.published >= :since)
+    AND (:until IS NULL OR v.published BETWEEN '0' AND :until)
+    AND (:happened_since IS NULL OR v.date_high >= :happened_since)
+    AND (:happened_until IS NULL OR v.date_low BETWEEN '0' AND :happened_until)
+)
+SELECT
+  answered.party AS party,
+  coalesce((SELECT group_concat(name, ', ')
+            FROM (SELECT DISTINCT whole.name AS name
+                  FROM sources
+                  JOIN entity_links ON entity_links.entity_id = sources.entity_id AND entity_links.relation = 'speaks_for'
+                  JOIN entities AS whole ON whole.entity_id = entity_links.of_entity_id
+                  WHERE sources.source_id = answered.source_id
+                  ORDER BY whole.name)), '') AS speaks_for,
+  answered.matter AS matter,
+  answered.answer AS answer,
+  answered.value_text AS value_text,
+  answered.answered_low AS answered_low,
+  answered.answered_high AS answered_high,
+  CASE
+    WHEN NOT EXISTS (SELECT 1 FROM answered AS others WHERE others.fact_id = answered.fact_id AND others.answer <> answered.answer) THEN 'one answer'
+    WHEN EXISTS (SELECT 1 FROM answered AS others WHERE others.fact_id = answered.fact_id AND others.answer <> answered.answer
+                 AND NOT (others.answered_high <> '' AND others.answered_high < answered.answered_low)
+                 AND NOT (answered.answered_high <> '' AND answered.answered_high < others.answered_low)) THEN 'no'
+    ELSE 'yes'
+  END AS order_known,
+  coalesce((SELECT others.answer FROM answered AS others
+            WHERE others.fact_id = answered.fact_id AND others.answer <> answered.answer
+              AND others.answered_high <> '' AND others.answered_high < answered.answered_low
+            ORDER BY others.answered_high DESC, others.value_id LIMIT 1), '') AS earlier_answer,
+  answered.outlet AS outlet,
+  answered.published AS published,
+  answered.sentence AS sentence,
+  answered.file AS file,
+  answered.line AS line,
+  answered.fact_key AS fact_key,
+  answered.claim_key AS claim_key,
+  answered.claim_id AS claim_id
+FROM answered
+ORDER BY answered.story, party, matter, answered.fact_key, answered_low, answered_high, published, outlet, file, answered.start_char, answered.value_id

@@ -1,0 +1,1 @@
+SELECT DISTINCT name FROM entity_names ORDER BY 1

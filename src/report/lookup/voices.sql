@@ -1,0 +1,1 @@
+SELECT DISTINCT name FROM voice_names ORDER BY 1
