@@ -14,7 +14,9 @@ use crate::store;
 
 /// What was typed.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  newsfacts query news.db \"SELECT outlet, claim FROM claim_details WHERE source = 'Reuters'\"")]
+#[command(
+    after_help = "Example:\n  newsfacts query news.db \"SELECT outlet, claim FROM claim_details WHERE source = 'Reuters'\""
+)]
 pub struct Args {
     /// The database
     db: PathBuf,
@@ -69,7 +71,9 @@ pub(super) fn answer(
 pub(super) fn guard(connection: &mut Connection) -> Result<(), Error> {
     connection.authorizer(Some(|context: AuthContext<'_>| match context.action {
         AuthAction::Select | AuthAction::Read { .. } | AuthAction::Recursive => Authorization::Allow,
-        AuthAction::Function { function_name } if !function_name.eq_ignore_ascii_case("load_extension") => Authorization::Allow,
+        AuthAction::Function { function_name } if !function_name.eq_ignore_ascii_case("load_extension") => {
+            Authorization::Allow
+        }
         AuthAction::Pragma { pragma_name, pragma_value } if tells(pragma_name, pragma_value) => Authorization::Allow,
         _ => Authorization::Deny,
     }))?;
@@ -79,26 +83,34 @@ pub(super) fn guard(connection: &mut Connection) -> Result<(), Error> {
 /// Whether a pragma only tells something.
 fn tells(name: &str, value: Option<&str>) -> bool {
     let name = name.to_ascii_lowercase();
-    let takes_a_name = name.ends_with("_info") || name.ends_with("_xinfo") || name.ends_with("_list") || name.ends_with("_check");
+    let takes_a_name =
+        name.ends_with("_info") || name.ends_with("_xinfo") || name.ends_with("_list") || name.ends_with("_check");
     takes_a_name && name != "wal_checkpoint"
-        || value.is_none() && matches!(name.as_str(), "user_version" | "application_id" | "journal_mode" | "encoding" | "page_count" | "page_size")
+        || value.is_none()
+            && matches!(
+                name.as_str(),
+                "user_version" | "application_id" | "journal_mode" | "encoding" | "page_count" | "page_size"
+            )
 }
 
 /// A mistake in SQL is wrong usage, with SQLite's own words; anything else is what it is.
 fn mistake(error: rusqlite::Error) -> Error {
     let words = match &error {
         rusqlite::Error::MultipleStatement => "more than one statement; type one SELECT".to_owned(),
-        rusqlite::Error::SqlInputError { msg, sql, offset, .. } => match usize::try_from(*offset).ok().and_then(|at| sql.get(..at)) {
-            Some(before) => {
-                let line = before.matches('\n').count() + 1;
-                let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-                format!("{msg} (line {line}, column {column})")
+        rusqlite::Error::SqlInputError { msg, sql, offset, .. } => {
+            match usize::try_from(*offset).ok().and_then(|at| sql.get(..at)) {
+                Some(before) => {
+                    let line = before.matches('\n').count() + 1;
+                    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+                    format!("{msg} (line {line}, column {column})")
+                }
+                None => msg.clone(),
             }
-            None => msg.clone(),
-        },
+        }
         rusqlite::Error::SqliteFailure(failure, words) => match failure.code {
             ErrorCode::AuthorizationForStatementDenied | ErrorCode::ReadOnly => {
-                "this SQL would change something, and newsfacts only reads; use sqlite3 on a copy of the file".to_owned()
+                "this SQL would change something, and newsfacts only reads; use sqlite3 on a copy of the file"
+                    .to_owned()
             }
             ErrorCode::Unknown | ErrorCode::TypeMismatch | ErrorCode::TooBig | ErrorCode::ParameterOutOfRange => {
                 words.clone().unwrap_or_else(|| error.to_string())

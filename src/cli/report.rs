@@ -135,7 +135,9 @@ fn first_sentence(help: &str) -> &str {
 }
 
 fn unknown(name: &str) -> Error {
-    let near = report::reports().map(|report| (strsim::jaro_winkler(name, &report.name), report)).max_by(|a, b| a.0.total_cmp(&b.0));
+    let near = report::reports()
+        .map(|report| (strsim::jaro_winkler(name, &report.name), report))
+        .max_by(|a, b| a.0.total_cmp(&b.0));
     let hint = match near {
         Some((nearness, report)) if nearness > 0.8 => format!("did you mean {}?", report.name),
         _ => "without a name, newsfacts report lists them".to_owned(),
@@ -158,4 +160,3 @@ fn tell_undated(connection: &Connection, filters: &Filters, messages: &Messages)
     }
     Ok(())
 }
-

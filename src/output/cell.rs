@@ -67,7 +67,8 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 
 /// Controls (C0, DEL, C1), line separators, and the marks that can make a line read backwards.
 fn is_harmful(character: char) -> bool {
-    character.is_control() || matches!(character, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    character.is_control()
+        || matches!(character, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]

@@ -110,7 +110,11 @@ impl<W: Write> Rows for Table<W> {
         if self.columns.is_empty() {
             return self.out.flush().map(|()| Vec::new());
         }
-        if self.rows.is_empty() || self.fits() { self.table()? } else { self.records()? }
+        if self.rows.is_empty() || self.fits() {
+            self.table()?
+        } else {
+            self.records()?
+        }
         self.out.flush()?;
         Ok(Vec::new())
     }

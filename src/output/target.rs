@@ -45,7 +45,8 @@ impl Target {
         let format = self.format()?;
         let (out, style): (Box<dyn Write>, Style) = match &self.output {
             Some(path) => {
-                let file = File::create(path).map_err(|error| Error::file(format!("writing {}", path.display()), error))?;
+                let file =
+                    File::create(path).map_err(|error| Error::file(format!("writing {}", path.display()), error))?;
                 (Box::new(BufWriter::new(file)), Style { color: false, width: None, excel: self.excel })
             }
             None => {

@@ -50,7 +50,8 @@ const COLUMNS: [&str; 4] = ["words", "high", "named_share", "id"];
 
 #[test]
 fn csv_is_faithful() {
-    let expected = "words,high,named_share,id\n\"a \"\"quoted\"\", one\nand two\",100,0.50,\n=1+1 | \u{1b}[31m,9e999,1.00,-3\n";
+    let expected =
+        "words,high,named_share,id\n\"a \"\"quoted\"\", one\nand two\",100,0.50,\n=1+1 | \u{1b}[31m,9e999,1.00,-3\n";
     assert_eq!(printed(Format::Csv, Style::default(), &COLUMNS, &sample()), expected);
 }
 

@@ -72,7 +72,9 @@ impl Kept {
                 let column = &self.columns[usize::from(at)];
                 match value {
                     Value::Null => continue,
-                    Value::Integer(number) if number.unsigned_abs() <= 1 << 53 => sheet.write_number(line, at, *number as f64)?,
+                    Value::Integer(number) if number.unsigned_abs() <= 1 << 53 => {
+                        sheet.write_number(line, at, *number as f64)?
+                    }
                     Value::Real(number) if number.is_finite() && cell::is_share(column) => {
                         sheet.write_number_with_format(line, at, *number, &share)?
                     }
@@ -99,7 +101,8 @@ impl Kept {
     }
 
     fn width(&self, at: usize) -> usize {
-        let longest_word = |value: &Value| cell::text(value, false).lines().map(UnicodeWidthStr::width).max().unwrap_or(0);
+        let longest_word =
+            |value: &Value| cell::text(value, false).lines().map(UnicodeWidthStr::width).max().unwrap_or(0);
         let widest = self.rows.iter().take(1000).map(|row| longest_word(&row[at])).max().unwrap_or(0);
         (widest.max(self.columns[at].width() + 3) + 1).clamp(NARROWEST, WIDEST)
     }
@@ -113,7 +116,11 @@ impl Rows for Workbook {
 
     fn row(&mut self, values: &[Value]) -> io::Result<()> {
         let sheet = self.last();
-        if sheet.rows.len() as u64 + 1 < most_rows() { sheet.rows.push(values.to_vec()) } else { sheet.dropped += 1 }
+        if sheet.rows.len() as u64 + 1 < most_rows() {
+            sheet.rows.push(values.to_vec())
+        } else {
+            sheet.dropped += 1
+        }
         Ok(())
     }
 
@@ -155,7 +162,12 @@ impl<W: Write> Rows for Sheet<W> {
 /// The text as far as a cell can hold it; the person is told where that is not all.
 fn fitting(text: &str) -> String {
     let mut length = 0;
-    text.chars().take_while(|character| { length += character.len_utf16(); length <= longest_cell() }).collect()
+    text.chars()
+        .take_while(|character| {
+            length += character.len_utf16();
+            length <= longest_cell()
+        })
+        .collect()
 }
 
 fn failed(error: XlsxError) -> io::Error {

@@ -83,7 +83,11 @@ impl Filters {
         let Some((name, _)) = self.iter().find(|(name, _)| !known.contains(name)) else { return Ok(()) };
         let flags: Vec<String> = known.iter().map(|name| flag(name)).collect();
         let instead = if flags.is_empty() { "nothing but --limit".to_owned() } else { flags.join(", ") };
-        Err(Error::Usage(format!("{} means nothing to the report {}; it can be narrowed by {instead}", flag(name), report.name)))
+        Err(Error::Usage(format!(
+            "{} means nothing to the report {}; it can be narrowed by {instead}",
+            flag(name),
+            report.name
+        )))
     }
 }
 
@@ -105,7 +109,11 @@ pub fn resolve(connection: &Connection, filters: &mut Filters) -> Result<Vec<Str
             continue;
         }
         let known = names(connection, filter, &typed)?;
-        match known.iter().find(|name| **name == typed).or_else(|| known.iter().find(|name| plain(name) == plain(&typed))) {
+        match known
+            .iter()
+            .find(|name| **name == typed)
+            .or_else(|| known.iter().find(|name| plain(name) == plain(&typed)))
+        {
             Some(name) => filters.set(filter.name(), Some(name.clone())),
             None => unknown.push(unknown_name(filter, &typed, &known)),
         }
@@ -147,7 +155,10 @@ fn fact(connection: &Connection, typed: &str) -> Result<i64, Error> {
         [(id, key), ..] if key == typed || id.to_string() == typed => Ok(*id),
         several => {
             let keys: Vec<&str> = several.iter().take(5).map(|(_, key)| key.as_str()).collect();
-            Err(Error::Usage(format!("several facts begin with {typed:?}: {} …; type more of the key", keys.join(", "))))
+            Err(Error::Usage(format!(
+                "several facts begin with {typed:?}: {} …; type more of the key",
+                keys.join(", ")
+            )))
         }
     }
 }
@@ -159,8 +170,11 @@ fn plain(name: &str) -> String {
 
 fn unknown_name(filter: Filter, typed: &str, known: &[String]) -> String {
     let wanted = plain(typed);
-    let mut near: Vec<(f64, &String)> =
-        known.iter().map(|name| (nearness(&wanted, &plain(name)), name)).filter(|(nearness, _)| *nearness > 0.8).collect();
+    let mut near: Vec<(f64, &String)> = known
+        .iter()
+        .map(|name| (nearness(&wanted, &plain(name)), name))
+        .filter(|(nearness, _)| *nearness > 0.8)
+        .collect();
     near.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
     let near: Vec<&str> = near.iter().take(3).map(|(_, name)| name.as_str()).collect();
     let hint = if near.is_empty() { String::new() } else { format!("; did you mean {}?", near.join(", ")) };

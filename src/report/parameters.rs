@@ -62,7 +62,8 @@ fn pieces(sql: &str) -> Vec<Piece<'_>> {
             b'-' if bytes[at..].starts_with(b"--") => at = after(sql, at, b"\n"),
             b'/' if bytes[at..].starts_with(b"/*") => at = after(sql, at + 2, b"*/"),
             b':' => {
-                let length = bytes[at + 1..].iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_').count();
+                let length =
+                    bytes[at + 1..].iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_').count();
                 if length > 0 {
                     pieces.push(Piece::Text(&sql[from..at]));
                     pieces.push(Piece::Parameter(&sql[at + 1..=at + length]));
@@ -89,7 +90,8 @@ mod tests {
 
     #[test]
     fn parameters_are_found_outside_strings_names_and_comments() {
-        let sql = "-- :no\nSELECT ':no', \":no\", [:no], `:no`, 'it''s :no' /* :no */ WHERE :a IS NULL OR x = :a_2 AND :b";
+        let sql =
+            "-- :no\nSELECT ':no', \":no\", [:no], `:no`, 'it''s :no' /* :no */ WHERE :a IS NULL OR x = :a_2 AND :b";
         assert_eq!(named(sql), ["a", "a_2", "b"]);
         assert_eq!(named("SELECT 1 :"), Vec::<&str>::new());
         assert_eq!(named("SELECT 'open :a"), Vec::<&str>::new());

@@ -27,7 +27,11 @@ pub fn run<'c>(connection: &'c Connection, sql: &str, filters: &Filters) -> rusq
 
 impl Rows<'_> {
     /// Hands over each row, at most `limit` of them; returns how many.
-    pub fn each(mut self, limit: Option<u64>, mut take: impl FnMut(&[Value]) -> Result<(), Error>) -> Result<u64, Error> {
+    pub fn each(
+        mut self,
+        limit: Option<u64>,
+        mut take: impl FnMut(&[Value]) -> Result<(), Error>,
+    ) -> Result<u64, Error> {
         let width = self.columns.len();
         let mut rows = self.statement.raw_query();
         let mut values = Vec::with_capacity(width);

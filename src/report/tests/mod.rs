@@ -15,7 +15,9 @@ fn empty() -> Connection {
     let connection = Connection::open_in_memory().unwrap();
     MIGRATIONS.iter().for_each(|sql| connection.execute_batch(sql).unwrap());
     for (name, sql) in views() {
-        connection.execute_batch(&format!("CREATE VIEW {name} AS\n{sql}")).unwrap_or_else(|error| panic!("{name}: {error}"));
+        connection
+            .execute_batch(&format!("CREATE VIEW {name} AS\n{sql}"))
+            .unwrap_or_else(|error| panic!("{name}: {error}"));
     }
     connection
 }
@@ -145,7 +147,8 @@ fn each_filter_of_each_report_is_understood() {
     for known in reports() {
         let all = report(&connection, &known.name, &[]);
         for name in known.parameters() {
-            let value = values.iter().find(|(other, _)| *other == name).unwrap_or_else(|| panic!("{}: :{name}", known.name));
+            let value =
+                values.iter().find(|(other, _)| *other == name).unwrap_or_else(|| panic!("{}: :{name}", known.name));
             if name == "min_outlets" {
                 continue;
             }
@@ -158,7 +161,10 @@ fn each_filter_of_each_report_is_understood() {
 #[test]
 fn a_filter_that_means_nothing_to_a_report_is_refused() {
     let refusal = filters(&[("source", "x")]).check(&find("coverage").unwrap()).unwrap_err().to_string();
-    assert!(refusal.starts_with("--source means nothing to the report coverage; it can be narrowed by --outlet"), "{refusal}");
+    assert!(
+        refusal.starts_with("--source means nothing to the report coverage; it can be narrowed by --outlet"),
+        "{refusal}"
+    );
 }
 
 #[test]
@@ -210,7 +216,9 @@ fn an_earlier_answer_is_named_only_where_both_dates_are_known() {
 #[test]
 fn a_fact_is_found_by_id_key_and_unambiguous_start() {
     let connection = filled_store();
-    for (typed, expected) in [("1", Ok(1)), ("f-dead", Ok(1)), ("f-de", Ok(1)), ("f-", Err("several")), ("x", Err("there is no fact"))] {
+    for (typed, expected) in
+        [("1", Ok(1)), ("f-dead", Ok(1)), ("f-de", Ok(1)), ("f-", Err("several")), ("x", Err("there is no fact"))]
+    {
         let mut filters = filters(&[("fact", typed)]);
         match (resolve(&connection, &mut filters), expected) {
             (Ok(_), Ok(id)) => assert_eq!(filters.get("fact"), Some(&Value::Integer(id)), "{typed}"),
@@ -224,5 +232,8 @@ fn a_fact_is_found_by_id_key_and_unambiguous_start() {
 fn an_unknown_name_is_told_with_names_near_it() {
     let connection = filled_store();
     let mut filters = filters(&[("outlet", "Morning Leger")]);
-    assert_eq!(resolve(&connection, &mut filters).unwrap(), ["no outlet is named \"Morning Leger\"; did you mean Morning Ledger?"]);
+    assert_eq!(
+        resolve(&connection, &mut filters).unwrap(),
+        ["no outlet is named \"Morning Leger\"; did you mean Morning Ledger?"]
+    );
 }
