@@ -1,7 +1,9 @@
 //! `newsfacts load`: files and folders into a database.
 
+use std::fs;
 use std::path::PathBuf;
 
+use indicatif::{ProgressBar, ProgressStyle};
 use jiff::civil::Date;
 
 use super::{Ending, Messages};
@@ -47,7 +49,7 @@ pub struct Args {
 }
 
 /// Loads, and tells what came of it.
-pub fn run(args: Args, messages: &Messages) -> Result<Ending, Error> {
+pub fn run(args: Args, messages: Messages) -> Result<Ending, Error> {
     let mut found = input::find(&args.paths);
     let manifest = manifests(&args.manifest, &mut found);
     let given = Given { outlet: args.outlet, published: args.published, story: args.story, max_size: args.max_size };
@@ -61,10 +63,30 @@ pub fn run(args: Args, messages: &Messages) -> Result<Ending, Error> {
         strict: args.strict,
         jobs: args.jobs,
     };
-    let mut connection = store::open_for_writing(&args.db)?;
-    let outcome = store::load::load(&mut connection, plan, &|_| {})?;
-    tell(&outcome, messages);
+    let files = plan.items.len();
+    let bar = progress(messages, files);
+    let (outcome, is_new) = if args.dry_run {
+        (store::load::load(&mut store::open_copy(&args.db)?, plan, &|done| bar.set_position(done as u64))?, false)
+    } else {
+        let is_new = !args.db.exists();
+        let mut connection = store::open_for_writing(&args.db)?;
+        (store::load::load(&mut connection, plan, &|done| bar.set_position(done as u64))?, is_new)
+    };
+    bar.finish_and_clear();
+    if outcome.rolled_back && is_new {
+        fs::remove_file(&args.db).map_err(|error| Error::file(format!("removing {}", args.db.display()), error))?;
+    }
+    tell(&outcome, args.dry_run, messages);
     Ok(if outcome.refusals.is_empty() { Ending::Done } else { Ending::Refused })
+}
+
+/// A bar on a terminal, for loads that take a while.
+fn progress(messages: Messages, files: usize) -> ProgressBar {
+    if !messages.progress() {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("{bar:30} {pos} of {len} files, {eta} left").unwrap_or_else(|_| ProgressStyle::default_bar());
+    ProgressBar::new(files as u64).with_style(style)
 }
 
 /// The manifests that were named, then those found in folders.
@@ -89,15 +111,19 @@ fn options() -> String {
     serde_json::Value::from(typed).to_string()
 }
 
-fn tell(outcome: &Outcome, messages: &Messages) {
+fn tell(outcome: &Outcome, dry_run: bool, messages: Messages) {
     for refusal in &outcome.refusals {
         messages.warning(refusal);
     }
     for note in &outcome.notes {
         messages.warning(note);
     }
+    if outcome.rolled_back {
+        return messages.say(&format!("nothing is in: {} refused, and --strict rolls all back", outcome.refusals.len()));
+    }
     messages.say(&format!(
-        "{} reports in, {} refused, {} already there",
+        "{}{} reports in, {} refused, {} already there",
+        if dry_run { "would be: " } else { "" },
         outcome.articles.len(),
         outcome.refusals.len(),
         outcome.stored

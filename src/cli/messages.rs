@@ -23,7 +23,7 @@ impl Messages {
 
     /// Whether a stream gets colours: `--color` first, then `NO_COLOR`, then only a terminal.
     #[must_use]
-    pub fn colored(&self, stream: &impl IsTerminal) -> bool {
+    pub fn colored(self, stream: &impl IsTerminal) -> bool {
         match self.color {
             ColorChoice::Always => true,
             ColorChoice::Never => false,
@@ -33,24 +33,24 @@ impl Messages {
 
     /// Whether a progress bar may be shown.
     #[must_use]
-    pub fn progress(&self) -> bool {
+    pub fn progress(self) -> bool {
         !self.quiet && io::stderr().is_terminal()
     }
 
     /// What ended the command.
-    pub fn error(&self, error: &impl Display) {
+    pub fn error(self, error: &impl Display) {
         self.line(&"error: ", AnsiColor::Red, error);
     }
 
     /// Something that the person should know; left out by `-q`.
-    pub fn warning(&self, warning: &impl Display) {
+    pub fn warning(self, warning: &impl Display) {
         if !self.quiet {
             self.line(&"warning: ", AnsiColor::Yellow, warning);
         }
     }
 
     /// What was done; left out by `-q`.
-    pub fn say(&self, words: &impl Display) {
+    pub fn say(self, words: &impl Display) {
         if !self.quiet {
             // Nobody to tell is no reason to fail.
             let _ = writeln!(io::stderr(), "{words}");
@@ -58,13 +58,13 @@ impl Messages {
     }
 
     /// What only `-v` tells.
-    pub fn detail(&self, words: &impl Display) {
+    pub fn detail(self, words: &impl Display) {
         if self.verbose {
             let _ = writeln!(io::stderr(), "{words}");
         }
     }
 
-    fn line(&self, label: &impl Display, color: AnsiColor, words: &impl Display) {
+    fn line(self, label: &impl Display, color: AnsiColor, words: &impl Display) {
         let style =
             if self.colored(&io::stderr()) { Style::new().bold().fg_color(Some(color.into())) } else { Style::new() };
         let _ = writeln!(io::stderr(), "{style}{label}{style:#}{words}");

@@ -3,8 +3,10 @@
 //! Each command's file holds its arguments as typed (`Args`) and a `run` that turns them into ready objects and calls
 //! the library. No SQL and no reading of text stands here.
 
+mod check;
 mod load;
 mod messages;
+mod migrate;
 mod query;
 mod read;
 mod report;
@@ -44,6 +46,10 @@ pub enum Command {
     Report(report::Args),
     /// Ask in SQL, read-only
     Query(query::Args),
+    /// Prove a database: keys, every span, every hop
+    Check(check::Args),
+    /// Bring a database to this program's version
+    Migrate(migrate::Args),
     /// Show how one text is read, aligned under its words
     Read(read::Args),
 }
@@ -83,7 +89,7 @@ pub fn main() -> ExitCode {
         }
     };
     let messages = Messages::new(cli.quiet, cli.verbose, cli.color);
-    match run(cli.command, &messages) {
+    match run(cli.command, messages) {
         Ok(ending) => ExitCode::from(ending.code()),
         Err(error) => {
             let code = error.code();
@@ -95,11 +101,13 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn run(command: Command, messages: &Messages) -> Result<Ending, Error> {
+fn run(command: Command, messages: Messages) -> Result<Ending, Error> {
     match command {
         Command::Load(args) => load::run(args, messages),
         Command::Report(args) => report::run(&args, messages),
         Command::Query(args) => query::run(&args, messages),
+        Command::Check(args) => check::run(&args, messages),
+        Command::Migrate(args) => migrate::run(&args, messages),
         Command::Read(args) => read::run(&args),
     }
 }

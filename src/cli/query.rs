@@ -27,7 +27,7 @@ pub struct Args {
 }
 
 /// Asks, and prints the rows.
-pub fn run(args: &Args, messages: &Messages) -> Result<Ending, Error> {
+pub fn run(args: &Args, messages: Messages) -> Result<Ending, Error> {
     args.target.format()?;
     let sql = if args.sql == "-" { from_input()? } else { args.sql.clone() };
     let mut connection = store::open_for_reading(&args.db)?;
@@ -49,7 +49,7 @@ pub(super) fn answer(
     filters: &Filters,
     limit: Option<u64>,
     target: &Target,
-    messages: &Messages,
+    messages: Messages,
 ) -> Result<u64, Error> {
     let rows = report::run(connection, sql, filters).map_err(mistake)?;
     if rows.columns.is_empty() {

@@ -66,7 +66,7 @@ pub struct Args {
 }
 
 /// Prints the report, its SQL, or the list of reports.
-pub fn run(args: &Args, messages: &Messages) -> Result<Ending, Error> {
+pub fn run(args: &Args, messages: Messages) -> Result<Ending, Error> {
     args.target.format()?;
     let mut connection = store::open_for_reading(&args.db)?;
     query::guard(&mut connection)?;
@@ -145,7 +145,7 @@ fn unknown(name: &str) -> Error {
     Error::Usage(format!("there is no report {name:?}; {hint}"))
 }
 
-fn tell_undated(connection: &Connection, filters: &Filters, messages: &Messages) -> Result<(), Error> {
+fn tell_undated(connection: &Connection, filters: &Filters, messages: Messages) -> Result<(), Error> {
     let mut undated = 0;
     report::run(connection, report::UNDATED, filters)?.each(None, |row| {
         if let Some(rusqlite::types::Value::Integer(count)) = row.first() {

@@ -112,17 +112,37 @@ fn insert(connection: &Connection, load_id: i64, ready: &Ready, outlet_id: i64) 
     Ok(connection.last_insert_rowid())
 }
 
-/// Takes over what is known now; what the document does not say stays as it was.
+/// What is known of the stored article and not of the document: a day and an outlet that somebody gave.
+pub fn inherit(connection: &Connection, document: &mut Document, identity: Identity) -> rusqlite::Result<()> {
+    let (Identity::Described(article_id) | Identity::Version(article_id)) = identity else { return Ok(()) };
+    let mut stored = connection.prepare_cached(
+        "SELECT name, outlet_basis, published, published_basis, published_at FROM articles
+         JOIN sources ON source_id = outlet_id WHERE article_id = ?1",
+    )?;
+    stored.query_row([article_id], |row| {
+        let outlet_basis: Basis = row.get::<_, String>(1)?.parse().unwrap_or(Basis::File);
+        let published_basis: Basis = row.get::<_, String>(3)?.parse().unwrap_or(Basis::None);
+        if document.outlet_basis == Basis::File && outlet_basis != Basis::File {
+            document.outlet = row.get(0)?;
+            document.outlet_basis = outlet_basis;
+        }
+        if document.published.is_none() && !matches!(published_basis, Basis::None | Basis::Text) {
+            document.published = row.get::<_, String>(2)?.parse().ok();
+            document.published_basis = published_basis;
+            document.published_at = row.get(4)?;
+        }
+        Ok(())
+    })
+}
+
+/// Takes over what is known now; an address and a headline that the document does not have stay.
 fn describe(connection: &Connection, article_id: i64, ready: &Ready, outlet_id: i64) -> rusqlite::Result<()> {
     let document = &ready.document;
     let (headline, published, basis) = dated(ready);
     connection
         .prepare_cached(
             "UPDATE articles SET outlet_id = ?2, file = ?3, url = coalesce(?4, url), headline = coalesce(?5, headline),
-               published = CASE WHEN ?7 IN ('none', 'text') AND published_basis NOT IN ('none', 'text') THEN published ELSE ?6 END,
-               published_basis = CASE WHEN ?7 IN ('none', 'text') AND published_basis NOT IN ('none', 'text') THEN published_basis ELSE ?7 END,
-               published_at = coalesce(?8, published_at), outlet_basis = ?9
-             WHERE article_id = ?1",
+               published = ?6, published_basis = ?7, published_at = ?8, outlet_basis = ?9 WHERE article_id = ?1",
         )?
         .execute(params![
             article_id,
@@ -192,4 +212,176 @@ fn put_in_story(connection: &Connection, article_id: i64, document: &Document) -
         .prepare_cached("UPDATE articles SET story_id = ?2 WHERE article_id = ?1")?
         .execute([article_id, story_id])?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::reading::{
+        Anonymity, Claim, ClaimKind, Descriptor, DescriptorKind, Entity, EntityKind, FactKind, Frame, Hop, Mention,
+        MentionKind, Modality, Polarity, Quantity, Section, Sentence, SourceKind, Term, Time, TimeBasis, TimeType, Value,
+        Voice,
+    };
+    use crate::span::Span;
+    use crate::store::{check, facts, linking, migrations};
+
+    const BODY: &str = "Café closed\n\nMayor Zoë Blé said: “Nearly 40 guests left on Monday.”";
+
+    fn at(words: &str) -> Span {
+        let start = BODY.find(words).unwrap();
+        Span::new(start, start + words.len())
+    }
+
+    /// A reading with a row for every table that an article alone can fill.
+    fn reading() -> Reading {
+        let said = "Nearly 40 guests left on Monday.";
+        let frame = Frame {
+            predicate: Some("leave".into()),
+            head: Some("guest".into()),
+            about: None,
+            terms: vec![Term { role: "agent", word: "guest".into(), entity: None }],
+            question: "How many guests left?".into(),
+        };
+        Reading {
+            sentences: vec![
+                Sentence { span: at("Café closed"), paragraph: 0, section: Section::Headline },
+                Sentence { span: Span::new(at("Mayor").start, BODY.len()), paragraph: 1, section: Section::Body },
+            ],
+            entities: vec![Entity { name: "Zoë Blé".into(), kind: EntityKind::Person, names: vec!["Zoë Blé".into()] }],
+            mentions: vec![Mention { span: at("Zoë Blé"), sentence: 1, entity: Some(0), claim: None, kind: MentionKind::Name }],
+            descriptors: vec![Descriptor { mention: 0, span: at("Mayor"), kind: DescriptorKind::Title }],
+            voices: vec![Voice {
+                name: "Zoë Blé".into(),
+                kind: SourceKind::Person,
+                anonymity: Anonymity::Named,
+                entity: Some(0),
+                members: Vec::new(),
+            }],
+            claims: vec![Claim {
+                sentence: 1,
+                parts: vec![at(said)],
+                kind: ClaimKind::Direct,
+                polarity: Polarity::Affirmed,
+                modality: Modality::Asserted,
+                hedge: None,
+                hops: vec![Hop { voice: 0, cue: Some(at("said")), source: Some(at("Mayor Zoë Blé")) }],
+                rule: "quotation",
+            }],
+            times: vec![Time {
+                span: at("Monday"),
+                sentence: 1,
+                kind: TimeType::Date,
+                value: "2024-05-06".into(),
+                low: Some(date(2024, 5, 6)),
+                high: Some(date(2024, 5, 6)),
+                basis: TimeBasis::Published,
+            }],
+            quantities: vec![Quantity {
+                span: at("Nearly 40 guests"),
+                sentence: 1,
+                low: Some(36.0),
+                high: Some(40.0),
+                unit: None,
+                unit_text: None,
+                approx: Some(at("Nearly")),
+                noun: Some("guest".into()),
+            }],
+            values: vec![Value {
+                claim: 0,
+                kind: FactKind::Quantity,
+                attribute: None,
+                span: at("Nearly 40"),
+                low: Some(36.0),
+                high: Some(40.0),
+                unit: None,
+                date_low: None,
+                date_high: None,
+                entity: None,
+                word: None,
+                quantity: Some(0),
+                time: None,
+                frame: Some(frame),
+            }],
+            headline: Some(at("Café closed")),
+            ..Reading::default()
+        }
+    }
+
+    fn ready() -> Ready {
+        let document = Document {
+            file: "a.txt".into(),
+            outlet: "Herald".into(),
+            outlet_basis: Basis::File,
+            url: None,
+            headline: None,
+            published: None,
+            published_at: None,
+            published_basis: Basis::None,
+            story: None,
+            body: BODY.into(),
+        };
+        Ready { sha256: crate::store::claim_key::sha256(BODY), document, reading: reading() }
+    }
+
+    /// Writes what `documents` say, one after the other, and proves the result.
+    fn written(documents: &[(Ready, Identity)]) -> Connection {
+        let mut connection = Connection::open_in_memory().unwrap();
+        migrations::run(&mut connection).unwrap();
+        connection.execute("INSERT INTO loads (started, program, options) VALUES ('', '', '')", []).unwrap();
+        for (ready, identity) in documents {
+            let mut touched = Touched::default();
+            write(&connection, 1, ready, *identity, &mut touched).unwrap();
+            linking::link(&connection, &mut touched).unwrap();
+            facts::compare(&connection, &mut touched).unwrap();
+        }
+        assert_eq!(check(&connection).unwrap().findings, []);
+        connection
+    }
+
+    fn column(connection: &Connection, sql: &str) -> Vec<String> {
+        let mut statement = connection.prepare(sql).unwrap();
+        statement.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap()
+    }
+
+    #[test]
+    fn an_article_is_written_whole_with_offsets_in_code_points() {
+        let connection = written(&[(ready(), Identity::New)]);
+        for (table, column_name) in [("claims", "text"), ("mentions", "text"), ("times", "text"), ("quantities", "text")] {
+            let sql = format!(
+                "SELECT {column_name} FROM {table} JOIN articles USING (article_id)
+                 WHERE substr(body, start_char + 1, end_char - start_char) IS NOT {column_name}"
+            );
+            assert_eq!(column(&connection, &sql), Vec::<String>::new());
+            assert_eq!(column(&connection, &format!("SELECT text FROM {table}")).len(), 1);
+        }
+        assert_eq!(column(&connection, "SELECT headline FROM articles"), ["Café closed"]);
+        assert_eq!(column(&connection, "SELECT name FROM sources ORDER BY source_id"), ["Herald", "Zoë Blé"]);
+        assert_eq!(column(&connection, "SELECT name FROM claims JOIN sources ON source_id = origin_id"), ["Zoë Blé"]);
+    }
+
+    #[test]
+    fn a_named_outlet_takes_over_and_leaves_nothing_behind() {
+        let mut described = ready();
+        described.document.outlet = "The Harbour Herald".into();
+        described.document.outlet_basis = Basis::Manifest;
+        described.document.published = Some(date(2024, 5, 7));
+        described.document.published_basis = Basis::Manifest;
+        let connection = written(&[(ready(), Identity::New), (described, Identity::Described(1))]);
+        assert_eq!(column(&connection, "SELECT published || ' ' || outlet_basis FROM articles"), ["2024-05-07 manifest"]);
+        assert_eq!(column(&connection, "SELECT name FROM sources ORDER BY name"), ["The Harbour Herald", "Zoë Blé"]);
+        assert_eq!(column(&connection, "SELECT sha256 FROM article_versions"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_new_version_keeps_the_earlier_text_apart() {
+        let mut changed = ready();
+        changed.document.body = BODY.replace("Monday", "Friday");
+        changed.sha256 = crate::store::claim_key::sha256(&changed.document.body);
+        let connection = written(&[(ready(), Identity::New), (changed, Identity::Version(1))]);
+        assert_eq!(column(&connection, "SELECT body FROM article_versions"), [BODY]);
+        assert_eq!(column(&connection, "SELECT text FROM times"), ["Friday"]);
+        assert_eq!(column(&connection, "SELECT text FROM claims").len(), 1);
+    }
 }

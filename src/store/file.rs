@@ -5,6 +5,7 @@ use std::io::{ErrorKind, Read};
 use std::path::Path;
 use std::time::Duration;
 
+use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags};
 
 use super::migrations;
@@ -16,6 +17,12 @@ pub const APPLICATION_ID: i32 = 0x4E45_5753;
 /// How long a command waits while another program writes.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// Statements that stay prepared: more than a load uses.
+const CACHED: usize = 256;
+
+const NO_DATABASE: &str = "there is no such database; newsfacts load makes one";
+const EMPTY: &str = "the database is empty; newsfacts load fills it";
+
 /// What the first bytes of a file say, before SQLite has touched it.
 #[derive(Debug, PartialEq, Eq)]
 enum Seen {
@@ -24,7 +31,10 @@ enum Seen {
     /// An empty file, or a database without a single table.
     Empty,
     /// A database of ours.
-    Ours { version: i32, wal: bool },
+    Ours {
+        /// A stop left it in WAL mode, or a load runs.
+        wal: bool,
+    },
 }
 
 /// Opens a database for writing: creates it where there is none, and brings it to this program's version.
@@ -42,12 +52,18 @@ pub fn open_for_writing(path: &Path) -> Result<Connection, Error> {
 
 /// Opens a database for reading only; it must be there and of this program's version.
 pub fn open_for_reading(path: &Path) -> Result<Connection, Error> {
+    let connection = open_any_version(path)?;
+    if migrations::version(&connection)? < migrations::latest() {
+        return Err(Error::database(path, "the database is of an earlier version; newsfacts migrate brings it up"));
+    }
+    Ok(connection)
+}
+
+/// Opens a database of this or an earlier version for reading only.
+pub fn open_any_version(path: &Path) -> Result<Connection, Error> {
     match look(path)? {
-        Seen::Nothing => Err(Error::database(path, "there is no such database; newsfacts load makes one")),
-        Seen::Empty => Err(Error::database(path, "the database is empty; newsfacts load fills it")),
-        Seen::Ours { version, .. } if version < migrations::latest() => {
-            Err(Error::database(path, "the database is of an earlier version; newsfacts migrate brings it up"))
-        }
+        Seen::Nothing => Err(Error::database(path, NO_DATABASE)),
+        Seen::Empty => Err(Error::database(path, EMPTY)),
         Seen::Ours { wal, .. } => {
             if wal {
                 end_an_interrupted_load(path);
@@ -55,6 +71,23 @@ pub fn open_for_reading(path: &Path) -> Result<Connection, Error> {
             open(path, OpenFlags::SQLITE_OPEN_READ_ONLY)
         }
     }
+}
+
+/// A copy in memory, brought to this program's version, to try what would happen; the file stays untouched.
+pub fn open_copy(path: &Path) -> Result<Connection, Error> {
+    let mut copy = Connection::open_in_memory()?;
+    match look(path)? {
+        Seen::Nothing | Seen::Empty => copy.pragma_update(None, "application_id", APPLICATION_ID)?,
+        Seen::Ours { .. } => {
+            let stored = open(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+            Backup::new(&stored, &mut copy)?.run_to_completion(i32::MAX, Duration::ZERO, None)?;
+        }
+    }
+    copy.set_prepared_statement_cache_capacity(CACHED);
+    if migrations::version(&copy)? < migrations::latest() {
+        migrations::run(&mut copy)?;
+    }
+    Ok(copy)
 }
 
 /// Leaves the file as one file at rest; another program that reads it right now only postpones that.
@@ -82,7 +115,7 @@ fn open(path: &Path, flags: OpenFlags) -> Result<Connection, Error> {
     let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags).map_err(|error| unusable(path, error))?;
     connection.busy_timeout(PATIENCE)?;
-    connection.set_prepared_statement_cache_capacity(128);
+    connection.set_prepared_statement_cache_capacity(CACHED);
     // The first question shows whether the file can be read at all.
     connection
         .query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))
@@ -135,7 +168,7 @@ fn look(path: &Path) -> Result<Seen, Error> {
                 migrations::latest()
             ),
         )),
-        APPLICATION_ID => Ok(Seen::Ours { version, wal: header[18] == 2 }),
+        APPLICATION_ID => Ok(Seen::Ours { wal: header[18] == 2 }),
         0 if no_table => Ok(Seen::Empty),
         _ => Err(Error::database(
             path,

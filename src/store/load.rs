@@ -14,7 +14,7 @@ use super::identity::{Identity, identify};
 use super::touched::Touched;
 use super::{facts, linking, rest, views};
 use crate::error::Error;
-use crate::input::{Document, Documents, Given, Item, Manifest, Refusal, documents};
+use crate::input::{Basis, Document, Documents, Given, Item, Manifest, Refusal, documents};
 use crate::reading::{self, ArticleText};
 
 /// A transaction takes so many files at most …
@@ -62,8 +62,28 @@ pub struct Outcome {
     pub notes: Vec<String>,
     /// All that was written, in order.
     pub articles: Vec<i64>,
+    /// Written articles that nobody dates.
+    pub undated: usize,
+    /// Written articles whose outlet is only a file's name.
+    pub named_after_files: usize,
     /// Strict, and something was refused: nothing is in.
     pub rolled_back: bool,
+}
+
+impl Outcome {
+    /// Notes on what the reports lack, once for all of them.
+    fn warn(&mut self) {
+        let all = self.articles.len();
+        let mut warn = |count: usize, lack: &str, next: &str| {
+            if count > 0 {
+                let (has, of) = if all == 1 { ("has", String::new()) } else { ("have", format!(" of {all}")) };
+                let reports = if all == 1 { "report" } else { "reports" };
+                self.notes.push(format!("{count}{of} {reports} {has} no {lack}: {next}"));
+            }
+        };
+        warn(self.undated, "date", "use --published or a manifest.csv");
+        warn(self.named_after_files, "outlet and are named after their files", "use --outlet or a manifest.csv");
+    }
 }
 
 /// Loads everything; `progress` is told how many files are done.
@@ -75,30 +95,14 @@ pub fn load(connection: &mut Connection, plan: Plan<'_>, progress: &(dyn Fn(usiz
         .map_err(|error| Error::Internal(format!("the threads that read could not be started: {error}")))?;
     begin_writing(connection)?;
     let mut load = Load { strict: plan.strict, outcome: Outcome::default() };
-    load.begin(connection)?;
-    load.open(connection, &plan.options)?;
-    load.outcome.notes = plan.notes;
-    load.outcome.refusals = plan.refusals;
-    let batches = batches(plan.items);
-    let mut waiting = Vec::new();
-    let mut done = 0;
-    for batch in batches {
-        let files = pool.install(|| batch.par_iter().map(|item| documents(item, plan.manifest, plan.given)).collect());
-        let new = load.take(connection, files)?;
-        let (written, read) = pool.install(|| {
-            rayon::join(
-                || load.write(connection, std::mem::take(&mut waiting)),
-                || new.into_par_iter().map(read).collect(),
-            )
-        });
-        written?;
-        waiting = read;
-        done += batch.len();
-        progress(done);
+    let ended = pool.install(|| load.run(connection, plan, progress));
+    if ended.is_err() {
+        // Whole articles that are in stay in; the one that failed leaves nothing.
+        let _ = connection.execute_batch("ROLLBACK");
     }
-    load.write(connection, waiting)?;
-    load.close(connection)?;
-    rest(connection)?;
+    let rested = rest(connection);
+    ended?;
+    rested?;
     Ok(load.outcome)
 }
 
@@ -153,8 +157,27 @@ struct Load {
 }
 
 impl Load {
-    fn begin(&self, connection: &Connection) -> Result<(), Error> {
-        Ok(connection.execute_batch("BEGIN IMMEDIATE")?)
+    /// Reads one batch while the one before it is written.
+    fn run(&mut self, connection: &mut Connection, plan: Plan<'_>, progress: &(dyn Fn(usize) + Sync)) -> Result<(), Error> {
+        connection.execute_batch("BEGIN IMMEDIATE")?;
+        self.open(connection, &plan.options)?;
+        self.outcome.notes = plan.notes;
+        self.outcome.refusals = plan.refusals;
+        let mut waiting = Vec::new();
+        let mut done = 0;
+        for batch in batches(plan.items) {
+            let files = batch.par_iter().map(|item| documents(item, plan.manifest, plan.given)).collect();
+            let new = self.take(connection, files)?;
+            let earlier = std::mem::take(&mut waiting);
+            let (written, read) =
+                rayon::join(|| self.write(connection, earlier), || new.into_par_iter().map(read).collect());
+            written?;
+            waiting = read;
+            done += batch.len();
+            progress(done);
+        }
+        self.write(connection, waiting)?;
+        self.close(connection)
     }
 
     /// Ends a transaction and begins the next, but for a strict load, which has only one.
@@ -178,12 +201,14 @@ impl Load {
         for file in files {
             self.outcome.refusals.extend(file.refusals);
             self.outcome.notes.extend(file.notes);
-            for document in file.articles {
+            for mut document in file.articles {
                 let sha256 = sha256(&document.body);
-                if let Identity::Stored(_) = identify(connection, &document, &sha256)? {
-                    self.outcome.stored += 1;
-                } else {
-                    new.push((document, sha256));
+                match identify(connection, &document, &sha256)? {
+                    Identity::Stored(_) => self.outcome.stored += 1,
+                    identity => {
+                        articles::inherit(connection, &mut document, identity)?;
+                        new.push((document, sha256));
+                    }
                 }
             }
         }
@@ -201,7 +226,7 @@ impl Load {
         let mut touched = Touched::default();
         for ready in batch {
             match ready {
-                Ok(ready) => self.article(connection, &ready, &mut touched)?,
+                Ok(ready) => self.article(connection, ready, &mut touched)?,
                 Err(refusal) => self.outcome.refusals.push(refusal),
             }
         }
@@ -212,10 +237,11 @@ impl Load {
         self.next(connection)
     }
 
-    fn article(&mut self, connection: &Connection, ready: &Ready, touched: &mut Touched) -> Result<(), Error> {
+    fn article(&mut self, connection: &Connection, mut ready: Ready, touched: &mut Touched) -> Result<(), Error> {
         let identity = identify(connection, &ready.document, &ready.sha256)?;
+        articles::inherit(connection, &mut ready.document, identity)?;
         connection.execute_batch("SAVEPOINT article")?;
-        match articles::write(connection, self.outcome.load_id, ready, identity, touched) {
+        match articles::write(connection, self.outcome.load_id, &ready, identity, touched) {
             Ok(article_id) => {
                 connection.execute_batch("RELEASE article")?;
                 match identity {
@@ -226,6 +252,8 @@ impl Load {
                 }
                 if !matches!(identity, Identity::Stored(_)) {
                     self.outcome.articles.push(article_id);
+                    self.outcome.undated += usize::from(ready.document.published.or(ready.reading.dated).is_none());
+                    self.outcome.named_after_files += usize::from(ready.document.outlet_basis == Basis::File);
                 }
             }
             // A row that the schema refuses is a mistake of reading: this article stays out, the others come in.
@@ -246,6 +274,7 @@ impl Load {
             outcome.rolled_back = true;
             return Ok(connection.execute_batch("ROLLBACK")?);
         }
+        outcome.warn();
         let mut reject = connection
             .prepare_cached("INSERT INTO rejects (load_id, file, line, code, message) VALUES (?1, ?2, ?3, ?4, ?5)")?;
         for refusal in &outcome.refusals {

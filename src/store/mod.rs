@@ -3,6 +3,7 @@
 //! The only place, with the report files and migrations, where SQL stands. Offsets become code points here.
 
 mod articles;
+mod check;
 mod claim_key;
 pub mod facts;
 mod file;
@@ -14,5 +15,6 @@ mod rows;
 mod touched;
 pub mod views;
 
-pub use file::{APPLICATION_ID, open_for_reading, open_for_writing, rest};
+pub use check::{Finding, Proof, check};
+pub use file::{APPLICATION_ID, open_any_version, open_copy, open_for_reading, open_for_writing, rest};
 pub use touched::Touched;

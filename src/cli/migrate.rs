@@ -1,0 +1,43 @@
+//! `newsfacts migrate`: brings a database to this program's version, or tells where it stands.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use super::{Ending, Messages};
+use crate::error::Error;
+use crate::store::{self, migrations};
+
+/// What was typed.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example: newsfacts migrate news.db --status")]
+pub struct Args {
+    /// The database
+    db: PathBuf,
+    /// Only tell which steps the database has
+    #[arg(long)]
+    status: bool,
+}
+
+/// Upgrades, or tells.
+pub fn run(args: &Args, messages: Messages) -> Result<Ending, Error> {
+    if args.status {
+        let connection = store::open_any_version(&args.db)?;
+        let mut out = io::BufWriter::new(io::stdout().lock());
+        for (version, name, done) in migrations::status(&connection)? {
+            writeln!(out, "{version}\t{name}\t{}", if done { "done" } else { "to do" })?;
+        }
+        out.flush()?;
+        return Ok(Ending::Done);
+    }
+    let before = migrations::version(&store::open_any_version(&args.db)?)?;
+    let connection = store::open_for_writing(&args.db)?;
+    let views = store::views::make(&connection, &store::views::of_program())?;
+    store::rest(&connection)?;
+    let after = migrations::version(&connection)?;
+    messages.say(&match (before == after, views) {
+        (true, false) => format!("nothing to do: the database has version {after}"),
+        (true, true) => format!("the views were made anew; the database has version {after}"),
+        (false, _) => format!("the database went from version {before} to {after}"),
+    });
+    Ok(Ending::Done)
+}
