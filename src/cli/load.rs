@@ -85,7 +85,8 @@ fn progress(messages: Messages, files: usize) -> ProgressBar {
     if !messages.progress() {
         return ProgressBar::hidden();
     }
-    let style = ProgressStyle::with_template("{bar:30} {pos} of {len} files, {eta} left").unwrap_or_else(|_| ProgressStyle::default_bar());
+    let style = ProgressStyle::with_template("{bar:30} {pos} of {len} files, {eta} left")
+        .unwrap_or_else(|_| ProgressStyle::default_bar());
     ProgressBar::new(files as u64).with_style(style)
 }
 
@@ -119,7 +120,8 @@ fn tell(outcome: &Outcome, dry_run: bool, messages: Messages) {
         messages.warning(note);
     }
     if outcome.rolled_back {
-        return messages.say(&format!("nothing is in: {} refused, and --strict rolls all back", outcome.refusals.len()));
+        return messages
+            .say(&format!("nothing is in: {} refused, and --strict rolls all back", outcome.refusals.len()));
     }
     messages.say(&format!(
         "{}{} reports in, {} refused, {} already there",

@@ -221,8 +221,8 @@ mod tests {
     use super::*;
     use crate::reading::{
         Anonymity, Claim, ClaimKind, Descriptor, DescriptorKind, Entity, EntityKind, FactKind, Frame, Hop, Mention,
-        MentionKind, Modality, Polarity, Quantity, Section, Sentence, SourceKind, Term, Time, TimeBasis, TimeType, Value,
-        Voice,
+        MentionKind, Modality, Polarity, Quantity, Section, Sentence, SourceKind, Term, Time, TimeBasis, TimeType,
+        Value, Voice,
     };
     use crate::span::Span;
     use crate::store::{check, facts, linking, migrations};
@@ -249,8 +249,16 @@ mod tests {
                 Sentence { span: at("Café closed"), paragraph: 0, section: Section::Headline },
                 Sentence { span: Span::new(at("Mayor").start, BODY.len()), paragraph: 1, section: Section::Body },
             ],
-            entities: vec![Entity { name: "Zoë Blé".into(), kind: EntityKind::Person, names: vec!["Zoë Blé".into()] }],
-            mentions: vec![Mention { span: at("Zoë Blé"), sentence: 1, entity: Some(0), claim: None, kind: MentionKind::Name }],
+            entities: vec![Entity {
+                name: "Zoë Blé".into(), kind: EntityKind::Person, names: vec!["Zoë Blé".into()]
+            }],
+            mentions: vec![Mention {
+                span: at("Zoë Blé"),
+                sentence: 1,
+                entity: Some(0),
+                claim: None,
+                kind: MentionKind::Name,
+            }],
             descriptors: vec![Descriptor { mention: 0, span: at("Mayor"), kind: DescriptorKind::Title }],
             voices: vec![Voice {
                 name: "Zoë Blé".into(),
@@ -348,7 +356,9 @@ mod tests {
     #[test]
     fn an_article_is_written_whole_with_offsets_in_code_points() {
         let connection = written(&[(ready(), Identity::New)]);
-        for (table, column_name) in [("claims", "text"), ("mentions", "text"), ("times", "text"), ("quantities", "text")] {
+        for (table, column_name) in
+            [("claims", "text"), ("mentions", "text"), ("times", "text"), ("quantities", "text")]
+        {
             let sql = format!(
                 "SELECT {column_name} FROM {table} JOIN articles USING (article_id)
                  WHERE substr(body, start_char + 1, end_char - start_char) IS NOT {column_name}"
@@ -369,7 +379,10 @@ mod tests {
         described.document.published = Some(date(2024, 5, 7));
         described.document.published_basis = Basis::Manifest;
         let connection = written(&[(ready(), Identity::New), (described, Identity::Described(1))]);
-        assert_eq!(column(&connection, "SELECT published || ' ' || outlet_basis FROM articles"), ["2024-05-07 manifest"]);
+        assert_eq!(
+            column(&connection, "SELECT published || ' ' || outlet_basis FROM articles"),
+            ["2024-05-07 manifest"]
+        );
         assert_eq!(column(&connection, "SELECT name FROM sources ORDER BY name"), ["The Harbour Herald", "Zoë Blé"]);
         assert_eq!(column(&connection, "SELECT sha256 FROM article_versions"), Vec::<String>::new());
     }

@@ -158,7 +158,12 @@ struct Load {
 
 impl Load {
     /// Reads one batch while the one before it is written.
-    fn run(&mut self, connection: &mut Connection, plan: Plan<'_>, progress: &(dyn Fn(usize) + Sync)) -> Result<(), Error> {
+    fn run(
+        &mut self,
+        connection: &mut Connection,
+        plan: Plan<'_>,
+        progress: &(dyn Fn(usize) + Sync),
+    ) -> Result<(), Error> {
         connection.execute_batch("BEGIN IMMEDIATE")?;
         self.open(connection, &plan.options)?;
         self.outcome.notes = plan.notes;

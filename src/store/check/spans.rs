@@ -10,8 +10,14 @@ use crate::store::claim_key::sha256;
 /// Tables with spans: which one, and the query for an article's rows: key, start, end, text (NULL where none is kept).
 const SPANS: &[(&str, &str)] = &[
     ("claim", "SELECT claim_id, start_char, end_char, text FROM claims WHERE article_id = ?1"),
-    ("span of claim", "SELECT claim_id, s.start_char, s.end_char, NULL FROM claim_spans AS s JOIN claims USING (claim_id) WHERE article_id = ?1"),
-    ("cue of claim", "SELECT claim_id, cue_start, cue_end, cue FROM attributions JOIN claims USING (claim_id) WHERE article_id = ?1 AND cue IS NOT NULL"),
+    (
+        "span of claim",
+        "SELECT claim_id, s.start_char, s.end_char, NULL FROM claim_spans AS s JOIN claims USING (claim_id) WHERE article_id = ?1",
+    ),
+    (
+        "cue of claim",
+        "SELECT claim_id, cue_start, cue_end, cue FROM attributions JOIN claims USING (claim_id) WHERE article_id = ?1 AND cue IS NOT NULL",
+    ),
     (
         "source of claim",
         "SELECT claim_id, source_start, source_end, source_text FROM attributions JOIN claims USING (claim_id)
@@ -50,7 +56,8 @@ pub fn compare(connection: &Connection, proof: &mut Proof) -> Result<(), Error> 
         sentences(connection, article_id, &text, proof)?;
         for (what, sql) in SPANS {
             let mut spans = connection.prepare_cached(sql)?;
-            let spans = spans.query_map([article_id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
+            let spans =
+                spans.query_map([article_id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
             for span in spans {
                 let (key, start, end, words): (i64, i64, i64, Option<String>) = span?;
                 proof.spans += 1;
