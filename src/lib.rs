@@ -9,6 +9,7 @@ pub mod input;
 pub mod language;
 pub mod lexicon;
 pub mod output;
+pub mod page;
 pub mod reading;
 pub mod report;
 pub mod span;

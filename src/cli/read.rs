@@ -1,5 +1,8 @@
 //! `newsfacts read`: how one text is read, for people who improve the rules.
 
+mod layers;
+mod rulers;
+
 use std::fs;
 use std::io::{self, Read, Write};
 use std::path::PathBuf;
@@ -9,10 +12,13 @@ use jiff::civil::Date;
 use super::Ending;
 use crate::error::Error;
 use crate::input;
-use crate::reading::{self, ArticleText};
+use crate::language::{self, NameTag};
+use crate::reading::{self, ArticleText, Section};
+use crate::span::Span;
 
 /// What was typed.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Example: newsfacts read report.txt --published 2019-03-25 --trees")]
 pub struct Args {
     /// A text; - is standard input
     file: PathBuf,
@@ -22,6 +28,9 @@ pub struct Args {
     /// Its outlet
     #[arg(long, value_name = "NAME", default_value = "this outlet")]
     outlet: String,
+    /// Show the words of each sentence with class, lemma and tree too
+    #[arg(long)]
+    trees: bool,
 }
 
 /// Reads the text and prints what was found in it.
@@ -36,12 +45,40 @@ pub fn run(args: &Args) -> Result<Ending, Error> {
     let Some(decoded) = input::decode(&bytes) else {
         return Err(Error::Usage(format!("{} is no text", args.file.display())));
     };
-    let article = ArticleText { body: &decoded.text, headline: None, published: args.published, outlet: &args.outlet };
+    let text = decoded.text.as_str();
+    let article = ArticleText { body: text, headline: None, published: args.published, outlet: &args.outlet };
     let reading = reading::read(&article);
+    let marks = layers::marks(text, &reading);
+    let width = terminal_size::terminal_size().map_or(100, |(width, _)| usize::from(width.0).clamp(40, 160));
     let mut out = io::BufWriter::new(io::stdout().lock());
-    for sentence in &reading.sentences {
-        writeln!(out, "[{}] {}", sentence.section, sentence.span.of(&decoded.text))?;
+    for (number, sentence) in reading.sentences.iter().enumerate() {
+        writeln!(out, "{number} [{}, paragraph {}]", sentence.section, sentence.paragraph)?;
+        for line in rulers::lines(text, sentence.span, width - 4, &marks) {
+            writeln!(out, "  {line}")?;
+        }
+        if args.trees && sentence.section != Section::Boilerplate {
+            tree(&mut out, text, sentence.span)?;
+        }
+    }
+    for line in layers::lists(text, &reading) {
+        writeln!(out, "{line}")?;
     }
     out.flush()?;
     Ok(Ending::Done)
+}
+
+/// The words of a sentence, one a line, each with its class, lemma, relation and head.
+fn tree(out: &mut impl Write, text: &str, sentence: Span) -> io::Result<()> {
+    let tree = language::tree(text, sentence);
+    for (number, token) in tree.tokens.iter().enumerate() {
+        let head = token.head.and_then(|head| tree.tokens.get(head)).map_or("-", |head| head.span.of(text));
+        let name = if token.name == NameTag::Outside { String::new() } else { format!("  {:?}", token.name) };
+        let word = token.span.of(text);
+        writeln!(
+            out,
+            "    {number:>3} {word:<18} {:<18} {:?} {} {:?} < {head}{name}",
+            token.lemma, token.upos, token.xpos, token.relation
+        )?;
+    }
+    Ok(())
 }

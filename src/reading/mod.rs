@@ -4,6 +4,14 @@
 
 mod article_reading;
 mod kinds;
+pub mod names;
+mod numerals;
+pub mod structure;
+mod times;
+
+use self::structure::Structure;
+use crate::language::{self, Tree};
+use crate::span::Span;
 
 pub use article_reading::{
     ArticleText, Claim, Descriptor, Entity, EntityLink, Frame, Hop, Mention, Quantity, Reading, Sentence, Term, Time,
@@ -17,6 +25,27 @@ pub use kinds::{
 /// Reads one article.
 #[must_use]
 pub fn read(article: &ArticleText<'_>) -> Reading {
-    let _ = article;
-    Reading::default()
+    let structure = structure::structure(article);
+    let trees = trees(article.body, &structure);
+    let mut reading = Reading { headline: structure.headline, dated: structure.dated, ..Reading::default() };
+    reading.sentences = structure.sentences;
+    reading.times = times::times(article, &reading.sentences, &trees);
+    let names = names::names(article.body, &reading.sentences, &trees, &[]);
+    (reading.entities, reading.mentions) = (names.entities, names.mentions);
+    (reading.descriptors, reading.links) = (names.descriptors, names.links);
+    reading
+}
+
+/// The tree of each sentence, beside it; page furniture has an empty one, and a dateline stands in none.
+fn trees(body: &str, structure: &Structure) -> Vec<Tree> {
+    let after_dateline = structure.dateline.map_or(0, |line| line.end);
+    let dateline = structure.dateline.map_or(0, |line| line.start);
+    let read = |sentence: &Sentence| match sentence.section {
+        Section::Boilerplate => Tree::default(),
+        _ if sentence.span.start == dateline && sentence.span.end > after_dateline => {
+            language::tree(body, Span::new(after_dateline, sentence.span.end).trim(body))
+        }
+        _ => language::tree(body, sentence.span),
+    };
+    structure.sentences.iter().map(read).collect()
 }

@@ -1,0 +1,71 @@
+//! On whose word each outlet's claims rest, as stacked bars.
+
+use maud::{Markup, PreEscaped, html};
+use svg::Document;
+use svg::node::element::{Rectangle, Title};
+
+use super::dossier::Shares;
+use super::nothing;
+
+/// The classes of `Shares::counts`, in their order.
+const KINDS: [&str; 5] = ["named", "described", "collective", "unnamed", "own words"];
+const WIDTH: i64 = 1000;
+const HEIGHT: i64 = 28;
+
+pub(super) fn section(shares: &[Shares]) -> Markup {
+    if shares.is_empty() {
+        return nothing("There are no claims.");
+    }
+    html! {
+        p class="legend" { @for (kind, name) in KINDS.iter().enumerate() { span { i class={ "share-" (kind) } {} " " (name) } " " } }
+        @for row in shares {
+            h3 { (row.outlet) }
+            (bar(row))
+            p class="figures" { (figures(row)) }
+        }
+    }
+}
+
+fn figures(row: &Shares) -> String {
+    let total: i64 = row.counts.iter().sum();
+    let parts = KINDS.iter().zip(row.counts).filter(|(_, count)| *count > 0);
+    let words: Vec<String> = parts.map(|(name, count)| format!("{name} {count}")).collect();
+    format!("{total} claims: {}", words.join(", "))
+}
+
+fn bar(row: &Shares) -> Markup {
+    let total = row.counts.iter().sum::<i64>().max(1);
+    let mut drawing = Document::new()
+        .set("viewBox", (0, 0, WIDTH, HEIGHT))
+        .set("class", "bar")
+        .set("preserveAspectRatio", "none")
+        .set("role", "img")
+        .set("aria-label", figures(row));
+    let mut before = 0;
+    for (kind, &count) in row.counts.iter().enumerate().filter(|(_, count)| **count > 0) {
+        let (start, end) = (before * WIDTH / total, (before + count) * WIDTH / total);
+        before += count;
+        let part = Rectangle::new()
+            .set("x", start)
+            .set("y", 0)
+            .set("width", end - start)
+            .set("height", HEIGHT)
+            .set("class", format!("share-{kind}"))
+            .add(Title::new(format!("{} {count}", KINDS[kind])));
+        drawing = drawing.add(part);
+    }
+    html! { (PreEscaped(drawing.to_string())) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bar_is_filled_by_its_parts() {
+        let drawn = bar(&Shares { outlet: "A".into(), counts: [1, 0, 0, 1, 2] }).into_string();
+        for part in ["x=\"0\"", "x=\"250\"", "x=\"500\"", "width=\"500\""] {
+            assert!(drawn.contains(part), "{part} in {drawn}");
+        }
+    }
+}

@@ -1,0 +1,389 @@
+//! The lists of known names and of the words beside names (`data/lexicon/`), ready for look-up.
+//!
+//! It knows spellings, not articles: what a name means in its context is weighed elsewhere.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::fold::{capitalised, fold, is_capitals};
+use crate::lexicon;
+use crate::reading::kinds::{EntityKind, SourceKind};
+use crate::vocabulary::vocabulary;
+
+vocabulary! {
+    /// What kind of place a name of the list is.
+    PlaceClass {
+        /// A state.
+        Country = "country",
+        /// The seat of a state's government: its name may stand for the state.
+        Capital = "capital",
+        /// A town.
+        City = "city",
+        /// A part of a federal state.
+        State = "state",
+        /// A land, a province, a part of the world.
+        Region = "region",
+        /// A sea, a river, a strait.
+        Water = "water",
+    }
+}
+
+vocabulary! {
+    /// Which human beings a word is used of.
+    Gender {
+        /// "she".
+        Female = "female",
+        /// "he".
+        Male = "male",
+    }
+}
+
+vocabulary! {
+    /// What a word before a personal name is.
+    TitleClass {
+        /// "Mr."
+        Honorific = "honorific",
+        /// "Gen."
+        Rank = "rank",
+        /// "President", capitalised.
+        Office = "office",
+        /// "economist", in lower case.
+        Role = "role",
+    }
+}
+
+vocabulary! {
+    /// Where a telling word must stand in a name.
+    HeadPlace {
+        /// At its start ("Mount").
+        First = "first",
+        /// At its end ("Airport").
+        Last = "last",
+        /// Anywhere ("Ministry").
+        Any = "any",
+    }
+}
+
+/// A known place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// What kind of place.
+    pub class: PlaceClass,
+    /// The name under which its spellings meet.
+    pub canonical: &'static str,
+    /// The land around it, or nothing.
+    pub within: &'static str,
+}
+
+/// A known name of anything else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Body {
+    /// The name under which its spellings meet.
+    pub canonical: &'static str,
+    /// What it is.
+    pub kind: EntityKind,
+}
+
+/// A medium, data service or network.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Medium {
+    /// The name under which its spellings meet.
+    pub canonical: &'static str,
+    /// Outlet, agency, data or social.
+    pub kind: SourceKind,
+}
+
+/// A nation, faith or movement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Group {
+    /// The name under which its spellings meet.
+    pub canonical: &'static str,
+    /// Where it lives, or nothing.
+    pub place: &'static str,
+}
+
+/// A word before or beside a personal name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Title {
+    /// What kind of word.
+    pub class: TitleClass,
+    /// Whom it is used of, where it tells.
+    pub gender: Option<Gender>,
+}
+
+/// What a name of the lists is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Known {
+    /// A place.
+    Place(Place),
+    /// A medium.
+    Medium(Medium),
+    /// A nation, faith or movement.
+    Group(Group),
+    /// Anything else.
+    Body(Body),
+}
+
+impl Known {
+    /// The name under which its spellings meet.
+    #[must_use]
+    pub const fn canonical(&self) -> &'static str {
+        match self {
+            Self::Place(place) => place.canonical,
+            Self::Medium(medium) => medium.canonical,
+            Self::Group(group) => group.canonical,
+            Self::Body(body) => body.canonical,
+        }
+    }
+
+    /// What it is.
+    #[must_use]
+    pub const fn kind(&self) -> EntityKind {
+        match self {
+            Self::Place(_) => EntityKind::Place,
+            Self::Medium(_) => EntityKind::Organization,
+            Self::Group(_) => EntityKind::Group,
+            Self::Body(body) => body.kind,
+        }
+    }
+}
+
+type Table<T> = FxHashMap<Cow<'static, str>, T>;
+
+/// All lists.
+#[derive(Debug)]
+pub struct Gazetteer {
+    names: Table<Known>,
+    /// By the first letters of a name up to its first mark: the length in bytes of the longest name that begins so.
+    longest: Table<usize>,
+    titles: FxHashMap<&'static str, Title>,
+    longest_title: Table<usize>,
+    given: Table<Option<Gender>>,
+    heads: FxHashMap<&'static str, (EntityKind, HeadPlace)>,
+    relations: FxHashMap<&'static str, Option<Gender>>,
+    not_names: FxHashSet<&'static str>,
+}
+
+const PLACES: &str = include_str!("../../../data/lexicon/places.tsv");
+const GROUPS: &str = include_str!("../../../data/lexicon/groups.tsv");
+const BODIES: &str = include_str!("../../../data/lexicon/bodies.tsv");
+const MEDIA: &str = include_str!("../../../data/lexicon/media.tsv");
+const TITLES: &str = include_str!("../../../data/lexicon/titles.tsv");
+const GIVEN: &str = include_str!("../../../data/lexicon/given_names.tsv");
+const HEADS: &str = include_str!("../../../data/lexicon/name_heads.tsv");
+const RELATIONS: &str = include_str!("../../../data/lexicon/relations.tsv");
+const NOT_NAMES: &str = include_str!("../../../data/lexicon/not_names.tsv");
+
+/// The lists, read at the first use.
+#[must_use]
+pub fn gazetteer() -> &'static Gazetteer {
+    static LISTS: LazyLock<Gazetteer> = LazyLock::new(Gazetteer::read);
+    &LISTS
+}
+
+impl Gazetteer {
+    fn read() -> Self {
+        let mut names = Table::default();
+        names.reserve(14_000);
+        let mut longest = Table::default();
+        let mut add = |name: &'static str, known: Known| {
+            note_length(&mut longest, name);
+            if !name.is_ascii() {
+                if let Cow::Owned(plain) = fold(name) {
+                    names.entry(Cow::Owned(plain)).or_insert(known);
+                }
+            }
+            names.insert(Cow::Borrowed(name), known);
+        };
+        for row in lexicon::rows(PLACES) {
+            if let [name, class, canonical, within] = row[..] {
+                let class = class.parse().unwrap_or(PlaceClass::Region);
+                add(name, Known::Place(Place { class, canonical, within }));
+            }
+        }
+        for row in lexicon::rows(MEDIA) {
+            if let [name, canonical, kind] = row[..] {
+                add(name, Known::Medium(Medium { canonical, kind: kind.parse().unwrap_or(SourceKind::Outlet) }));
+            }
+        }
+        for row in lexicon::rows(GROUPS) {
+            if let [name, canonical, place] = row[..] {
+                add(name, Known::Group(Group { canonical, place }));
+            }
+        }
+        for row in lexicon::rows(BODIES) {
+            if let [name, canonical, kind] = row[..] {
+                add(name, Known::Body(Body { canonical, kind: kind.parse().unwrap_or(EntityKind::Other) }));
+            }
+        }
+        let mut titles = FxHashMap::default();
+        let mut longest_title = Table::default();
+        for row in lexicon::rows(TITLES) {
+            if let [name, class, gender] = row[..] {
+                note_length(&mut longest_title, name);
+                let class = class.parse().unwrap_or(TitleClass::Role);
+                titles.insert(name, Title { class, gender: gender.parse().ok() });
+            }
+        }
+        let mut given = Table::default();
+        for row in lexicon::rows(GIVEN) {
+            if let [name, gender] = row[..] {
+                given.insert(fold(name), gender.parse().ok());
+            }
+        }
+        let heads = lexicon::rows(HEADS).filter_map(|row| match row[..] {
+            [word, kind, place] => Some((word, (kind.parse().ok()?, place.parse().ok()?))),
+            _ => None,
+        });
+        let relations = lexicon::rows(RELATIONS).filter_map(|row| match row[..] {
+            [noun, gender] => Some((noun, gender.parse().ok())),
+            _ => None,
+        });
+        let not_names = lexicon::rows(NOT_NAMES).filter_map(|row| row.first().copied());
+        Self {
+            names,
+            longest,
+            titles,
+            longest_title,
+            given,
+            heads: heads.collect(),
+            relations: relations.collect(),
+            not_names: not_names.collect(),
+        }
+    }
+
+    /// What the lists know under exactly this name; a shouted name ("VENEZUELA") is tried in small letters too.
+    #[must_use]
+    pub fn known(&self, name: &str) -> Option<Known> {
+        let name = fold(name);
+        let found = self.names.get(&*name).copied();
+        found.or_else(|| {
+            let shouted = name.len() > 4 && is_capitals(&name);
+            shouted.then(|| self.names.get(capitalised(&name).as_str()).copied()).flatten()
+        })
+    }
+
+    /// The place of that name.
+    #[must_use]
+    pub fn place(&self, name: &str) -> Option<Place> {
+        match self.known(name)? {
+            Known::Place(place) => Some(place),
+            _ => None,
+        }
+    }
+
+    /// The longest length in bytes that a known name beginning with `word` can have.
+    #[must_use]
+    pub fn longest_from(&self, word: &str) -> Option<usize> {
+        let word = fold(word);
+        let found = self.longest.get(beginning(&word)).copied();
+        found.or_else(|| self.longest.get(beginning(&capitalised(&word))).copied().filter(|_| is_capitals(&word)))
+    }
+
+    /// The title of exactly these words.
+    #[must_use]
+    pub fn title(&self, words: &str) -> Option<Title> {
+        self.titles.get(words).copied()
+    }
+
+    /// The longest length in bytes that a title beginning with `word` can have.
+    #[must_use]
+    pub fn longest_title_from(&self, word: &str) -> Option<usize> {
+        self.longest_title.get(beginning(word)).copied()
+    }
+
+    /// Whether it is a given name, and of whom: `Some(None)` is a name of both.
+    #[must_use]
+    pub fn given_name(&self, word: &str) -> Option<Option<Gender>> {
+        let word = fold(word);
+        let found = self.given.get(&*word).copied();
+        found.or_else(|| is_capitals(&word).then(|| self.given.get(capitalised(&word).as_str()).copied()).flatten())
+    }
+
+    /// What a word inside a name tells of it, and where it must stand.
+    #[must_use]
+    pub fn head(&self, word: &str) -> Option<(EntityKind, HeadPlace)> {
+        self.heads.get(word).copied()
+    }
+
+    /// Whether the noun says what one person is to another, and of whom it is used.
+    #[must_use]
+    pub fn relation(&self, noun: &str) -> Option<Option<Gender>> {
+        self.relations.get(noun).copied()
+    }
+
+    /// Whether the capitalised word is no name by itself.
+    #[must_use]
+    pub fn is_no_name(&self, word: &str) -> bool {
+        self.not_names.contains(word)
+    }
+}
+
+fn note_length(longest: &mut Table<usize>, name: &'static str) {
+    let length = longest.entry(fold(beginning(name))).or_default();
+    *length = (*length).max(name.len());
+}
+
+/// The letters before the first space or mark; a dot or an apostrophe belongs to them.
+fn beginning(name: &str) -> &str {
+    let end = name.find(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '\'')).unwrap_or(name.len());
+    &name[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_list_is_sound() {
+        let lists = [PLACES, GROUPS, BODIES, MEDIA, TITLES, GIVEN, HEADS, RELATIONS, NOT_NAMES];
+        for list in lists {
+            assert_eq!(lexicon::check(list), Ok(()));
+        }
+    }
+
+    #[test]
+    fn every_word_of_a_closed_class_is_one() {
+        for row in lexicon::rows(PLACES) {
+            assert!(row[1].parse::<PlaceClass>().is_ok(), "{row:?}");
+        }
+        for row in lexicon::rows(MEDIA) {
+            assert!(row[2].parse::<SourceKind>().is_ok(), "{row:?}");
+        }
+        for row in lexicon::rows(BODIES) {
+            assert!(row[2].parse::<EntityKind>().is_ok(), "{row:?}");
+        }
+        for row in lexicon::rows(TITLES) {
+            assert!(
+                row[1].parse::<TitleClass>().is_ok() && (row[2].is_empty() || row[2].parse::<Gender>().is_ok()),
+                "{row:?}"
+            );
+        }
+        for row in lexicon::rows(HEADS) {
+            assert!(row[1].parse::<EntityKind>().is_ok() && row[2].parse::<HeadPlace>().is_ok(), "{row:?}");
+        }
+    }
+
+    #[test]
+    fn spellings_of_a_state_meet() {
+        let lists = gazetteer();
+        let state = |name| lists.place(name).map(|place| place.canonical);
+        for name in ["U.S.", "US", "United States of America", "America"] {
+            assert_eq!(state(name), Some("United States"), "{name}");
+        }
+        assert_eq!(state("Russian Federation"), state("RUSSIA"));
+        assert_ne!(state("Iran"), state("Iraq"));
+        assert_eq!(lists.place("Paris").map(|place| place.class), Some(PlaceClass::Capital));
+    }
+
+    #[test]
+    fn titles_and_given_names_tell_gender() {
+        let lists = gazetteer();
+        assert_eq!(lists.title("Mrs.").and_then(|title| title.gender), Some(Gender::Female));
+        assert_eq!(lists.given_name("José"), Some(Some(Gender::Male)));
+        assert_eq!(lists.given_name("Banana"), None);
+        assert_eq!(lists.relation("wife"), Some(Some(Gender::Female)));
+    }
+}

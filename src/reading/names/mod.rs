@@ -1,0 +1,132 @@
+//! Names of one article: where they stand, what they name, which are one thing, and what stands beside them.
+//!
+//! It reads trees and lists; it knows nothing of claims or of other articles.
+
+mod coreference;
+mod descriptors;
+mod entities;
+mod evidence;
+pub mod fold;
+pub mod gazetteer;
+mod links;
+mod spans;
+
+use self::entities::{Named, clusters};
+use self::evidence::weigh;
+use self::gazetteer::{Gazetteer, Gender, gazetteer};
+use self::spans::Piece;
+use super::article_reading::{Descriptor, Entity, EntityLink, Mention, Sentence};
+use super::kinds::MentionKind;
+use crate::language::Tree;
+use crate::span::Span;
+
+/// What names tell of an article.
+#[derive(Debug, Clone, Default)]
+pub struct Names {
+    /// Each thing that the article names, once.
+    pub entities: Vec<Entity>,
+    /// For each entity, the gender that names and titles tell of a person.
+    pub genders: Vec<Option<Gender>>,
+    /// In text order; name mentions do not overlap.
+    pub mentions: Vec<Mention>,
+    /// Titles, posts, relations and epithets.
+    pub descriptors: Vec<Descriptor>,
+    /// How the entities hang together.
+    pub links: Vec<EntityLink>,
+}
+
+/// A name before it is known what it names.
+#[derive(Debug, Clone, Copy)]
+struct Candidate {
+    sentence: usize,
+    piece: Piece,
+    span: Span,
+}
+
+/// Finds the names of an article. `trees` run beside `sentences`; the tree of a line that is not read is empty.
+/// `quoted` are the stretches inside quotation marks.
+#[must_use]
+pub fn names(text: &str, sentences: &[Sentence], trees: &[Tree], quoted: &[Span]) -> Names {
+    let lists = gazetteer();
+    let candidates = candidates(text, trees, lists);
+    let named: Vec<Named<'_>> = candidates
+        .iter()
+        .map(|candidate| Named {
+            name: candidate.span.of(text),
+            signs: weigh(text, &trees[candidate.sentence], lists, candidate.piece),
+            titled: candidate.piece.title.is_some(),
+        })
+        .collect();
+    let found = clusters(&named, lists);
+    let mut names = Names { entities: found.entities, genders: found.genders, ..Names::default() };
+    for (candidate, &entity) in candidates.iter().zip(&found.of) {
+        let mention = names.mentions.len();
+        names.mentions.push(Mention {
+            span: candidate.span,
+            sentence: candidate.sentence,
+            entity: Some(entity),
+            claim: None,
+            kind: MentionKind::Name,
+        });
+        let kind = names.entities[entity].kind;
+        descriptors::describe(
+            text,
+            &trees[candidate.sentence],
+            lists,
+            candidate.piece,
+            kind,
+            mention,
+            &mut names.descriptors,
+        );
+    }
+    let input = coreference::Text { text, sentences, trees, quoted };
+    let pronouns = coreference::pronouns(&input, &names.mentions, &names.entities, &names.genders);
+    add(&mut names, pronouns);
+    names.links = links::links(&names.entities, lists);
+    debug_assert!(sentences.len() == trees.len() || trees.is_empty());
+    names
+}
+
+/// The bare names of the article in text order: those of the tagger, cut by the rules, and those that the rules alone know.
+fn candidates(text: &str, trees: &[Tree], lists: &Gazetteer) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for (sentence, tree) in trees.iter().enumerate() {
+        let mut pieces: Vec<Piece> = Vec::new();
+        let tagged = spans::tagged(tree);
+        for piece in &tagged {
+            pieces.extend(spans::trimmed(text, tree, lists, *piece));
+        }
+        let headline = spans::is_headline_like(text, tree);
+        for piece in spans::pieces(text, tree, lists) {
+            let apart = tagged.iter().all(|other| piece.last < other.first || other.last < piece.first);
+            let known = lists.known(span_of(tree, piece).of(text)).is_some();
+            if apart && (known || !headline) {
+                pieces.push(piece);
+            }
+        }
+        pieces.sort_by_key(|piece| piece.first);
+        found.extend(pieces.into_iter().map(|piece| Candidate { sentence, piece, span: span_of(tree, piece) }));
+    }
+    found
+}
+
+/// Adds mentions and keeps all in text order.
+fn add(names: &mut Names, more: Vec<Mention>) {
+    let mut order: Vec<(usize, Mention)> = names.mentions.iter().copied().enumerate().collect();
+    order.extend(more.into_iter().map(|mention| (usize::MAX, mention)));
+    order.sort_by_key(|(_, mention)| (mention.span.start, mention.span.end));
+    let mut place = vec![0; names.mentions.len()];
+    for (new, (old, _)) in order.iter().enumerate() {
+        if let Some(slot) = place.get_mut(*old) {
+            *slot = new;
+        }
+    }
+    names.mentions = order.into_iter().map(|(_, mention)| mention).collect();
+    for descriptor in &mut names.descriptors {
+        descriptor.mention = place[descriptor.mention];
+    }
+}
+
+fn span_of(tree: &Tree, piece: Piece) -> Span {
+    tree.tokens[piece.first].span.hull(tree.tokens[piece.last].span)
+}

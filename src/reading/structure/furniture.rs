@@ -1,0 +1,198 @@
+//! Page furniture by its words: sharing bars, "read more", newsletter plugs.
+//!
+//! It knows the phrases of one line; where the line stands is weighed in `sections`.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::lexicon;
+
+const FURNITURE: &str = include_str!("../../../data/lexicon/furniture.tsv");
+
+/// How far a phrase decides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Grade {
+    /// One sign among others.
+    Likely,
+    /// Enough by itself.
+    Sure,
+}
+
+/// Where in a line a phrase must stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Line,
+    Start,
+    Label,
+    Within,
+}
+
+/// What the words of a line say of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Furniture {
+    /// The whole line is such a phrase.
+    pub line: Option<Grade>,
+    /// The line begins with one.
+    pub start: Option<Grade>,
+    /// The line is nothing but a phrase that leads over to a link: what follows it is the link.
+    pub leads: bool,
+    /// How many such phrases stand in it.
+    pub within: usize,
+}
+
+struct Phrase {
+    words: &'static str,
+    place: Place,
+    grade: Grade,
+}
+
+/// Phrases by their first word.
+static PHRASES: LazyLock<FxHashMap<&'static str, Vec<Phrase>>> = LazyLock::new(|| {
+    let mut phrases: FxHashMap<_, Vec<Phrase>> = FxHashMap::default();
+    for row in lexicon::rows(FURNITURE) {
+        let [words, place, grade] = row[..] else { continue };
+        let (Some(place), Some(grade)) = (place_named(place), grade_named(grade)) else { continue };
+        let first = words.split(' ').next().unwrap_or(words);
+        phrases.entry(first).or_default().push(Phrase { words, place, grade });
+    }
+    phrases
+});
+
+fn place_named(word: &str) -> Option<Place> {
+    Some(match word {
+        "line" => Place::Line,
+        "start" => Place::Start,
+        "label" => Place::Label,
+        "within" => Place::Within,
+        _ => return None,
+    })
+}
+
+fn grade_named(word: &str) -> Option<Grade> {
+    Some(match word {
+        "sure" => Grade::Sure,
+        "likely" => Grade::Likely,
+        _ => return None,
+    })
+}
+
+/// Lines longer than this are not searched for hints: they are paragraphs.
+const LONGEST: usize = 600;
+
+/// What the words of a line say of it.
+pub fn furniture(line: &str) -> Furniture {
+    let mut found = Furniture::default();
+    let head = line.char_indices().nth(LONGEST).map_or(line, |(at, _)| &line[..at]);
+    let (text, glued) = normal(head);
+    let whole = text.trim_end_matches(is_end);
+    let mut at = 0;
+    for word in text.split(' ') {
+        let from = at;
+        at += word.len() + 1;
+        for phrase in PHRASES.get(word.trim_end_matches(is_end)).into_iter().flatten() {
+            let Some(rest) = text[from..].strip_prefix(phrase.words) else { continue };
+            if rest.starts_with(char::is_alphanumeric) && !glued.contains(&(from + phrase.words.len())) {
+                continue;
+            }
+            let is_whole = from == 0 && whole.len() == phrase.words.len();
+            match phrase.place {
+                Place::Line if is_whole => found.line = found.line.max(Some(phrase.grade)),
+                Place::Start if from == 0 => found.start = found.start.max(Some(phrase.grade)),
+                Place::Label if from == 0 && (is_whole || rest.trim_start().starts_with(':')) => {
+                    found.start = found.start.max(Some(phrase.grade));
+                }
+                Place::Within => found.within += 1,
+                _ => continue,
+            }
+            found.leads |= is_whole && matches!(phrase.place, Place::Start | Place::Label);
+        }
+    }
+    found
+}
+
+/// Small letters, straight apostrophes, single spaces, bullets and arrows at the start left out; and the places in it
+/// where a small letter was followed by a capital without a space.
+fn normal(line: &str) -> (String, Vec<usize>) {
+    let mut text = String::with_capacity(line.len());
+    let mut glued = Vec::new();
+    let mut last = ' ';
+    for c in line.chars() {
+        if c.is_uppercase() && last.is_lowercase() {
+            glued.push(text.len());
+        }
+        match c {
+            '’' | '‘' => text.push('\''),
+            c if c.is_whitespace() => {
+                if !text.is_empty() && !text.ends_with(' ') {
+                    text.push(' ');
+                }
+            }
+            c if text.is_empty() && !c.is_alphanumeric() && !"©(@#".contains(c) => {}
+            c => text.extend(c.to_lowercase()),
+        }
+        last = c;
+    }
+    text.truncate(text.trim_end().len());
+    (text, glued)
+}
+
+fn is_end(c: char) -> bool {
+    c.is_whitespace() || ".:?!…»›>→|+-–—".contains(c)
+}
+
+/// Where furniture is glued to the text beside it without a space (`Latest NewsA ferry sank`, `in KelsoPlease verify`):
+/// the byte at which the line must be cut.
+pub fn seam(line: &str) -> Option<usize> {
+    let mut last = ' ';
+    for (at, c) in line.char_indices() {
+        let joint = c.is_uppercase() && (last.is_lowercase() || ".!?”\"".contains(last));
+        if joint && (is_label(&line[..at]) || is_label(&line[at..]) || starts_surely(&line[at..])) {
+            return Some(at);
+        }
+        last = c;
+    }
+    None
+}
+
+/// A phrase of several words that is a line of furniture by itself.
+fn is_label(words: &str) -> bool {
+    words.len() < 60 && words.contains(' ') && furniture(words).line == Some(Grade::Sure)
+}
+
+/// A tail that only furniture begins with: `Please verify`, `Click here …`.
+fn starts_surely(tail: &str) -> bool {
+    tail.len() < 200 && furniture(tail).start == Some(Grade::Sure)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_well_formed() {
+        assert_eq!(lexicon::check(FURNITURE), Ok(()));
+        for row in lexicon::rows(FURNITURE) {
+            assert!(place_named(row[1]).is_some() && grade_named(row[2]).is_some(), "{row:?}");
+        }
+    }
+
+    #[test]
+    fn phrases_count_where_they_stand() {
+        assert_eq!(furniture("Latest News").line, Some(Grade::Sure));
+        assert_eq!(furniture("» Read more:"), Furniture { leads: true, ..furniture("» Read more:") });
+        assert_eq!(furniture("Also readFloods hit Kelso").start, Some(Grade::Sure));
+        assert_eq!(furniture("Also ready for the storm are the ferries.").start, None);
+        assert_eq!(furniture("The latest news from Kelso is good.").line, None);
+        assert_eq!(furniture("Get it daily in your inbox.").within, 1);
+    }
+
+    #[test]
+    fn glued_furniture_is_cut_off_and_names_are_not() {
+        let cut = |line: &'static str| seam(line).map(|at| line.split_at(at));
+        assert_eq!(cut("Latest NewsA ferry sank off Kelso"), Some(("Latest News", "A ferry sank off Kelso")));
+        assert_eq!(cut("The ferry lies off KelsoPlease verify"), Some(("The ferry lies off Kelso", "Please verify")));
+        assert_eq!(cut("He told FoxNews that McGuire owns an iPhone."), None);
+        assert_eq!(cut("Also readFloods hit Kelso"), None);
+    }
+}

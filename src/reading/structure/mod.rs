@@ -1,0 +1,88 @@
+//! Structure: from a body to its paragraphs, sections, sentences, quotations, dateline and credit.
+//!
+//! It looks at lines, marks and positions only: no trees, no names. Nothing here fails on any text.
+
+mod blocks;
+mod captions;
+mod dateline;
+mod dates;
+mod embeds;
+mod features;
+mod furniture;
+mod marks;
+mod publication;
+mod quotations;
+mod sections;
+mod sentences;
+
+use jiff::civil::Date;
+
+pub use quotations::{Quotation, QuotationKind};
+
+use self::blocks::{Block, blocks};
+use super::{ArticleText, Section, Sentence};
+use crate::span::Span;
+
+/// What a body is made of.
+#[derive(Debug, Clone, Default)]
+pub struct Structure {
+    /// In text order; every non-blank character lies in exactly one. A line that is not running text is one sentence.
+    pub sentences: Vec<Sentence>,
+    /// The headline, where it stands in the body.
+    pub headline: Option<Span>,
+    /// The day of publication as a date line or the dateline tells it.
+    pub dated: Option<Date>,
+    /// The dateline with its dash, at the start of a body sentence: no claim's words.
+    pub dateline: Option<Span>,
+    /// The agency's words in byline or dateline ("Reuters" of `KELSO (Reuters) -`).
+    pub credit: Option<Span>,
+    /// In the order of their first marks; none in furniture.
+    pub quotations: Vec<Quotation>,
+}
+
+/// The structure of an article.
+#[must_use]
+pub fn structure(article: &ArticleText<'_>) -> Structure {
+    let body = article.body;
+    let blocks = blocks(body);
+    let (sections, headline) = sections::sections(body, &blocks, article.headline);
+    let read: Vec<Span> = blocks
+        .iter()
+        .zip(&sections)
+        .filter(|(_, section)| **section != Section::Boilerplate)
+        .map(|(block, _)| block.span)
+        .collect();
+    let quotations = quotations::quotations(body, &read);
+    let dateline = sections::first_dateline(body, &blocks, &sections);
+    Structure {
+        sentences: all_sentences(body, &blocks, &sections, &quotations),
+        headline: headline.map(|at| blocks[at].span),
+        dated: publication::dated(body, &blocks, &sections, dateline.as_ref()),
+        dateline: dateline.map(|line| line.span),
+        credit: dateline.and_then(|line| line.credit).or_else(|| publication::credit(body, &blocks, &sections)),
+        quotations,
+    }
+}
+
+fn all_sentences(body: &str, blocks: &[Block], sections: &[Section], quotations: &[Quotation]) -> Vec<Sentence> {
+    let mut quoted: Vec<Span> =
+        quotations.iter().filter(|q| q.depth == 0).flat_map(|q| q.parts.iter().copied()).collect();
+    quoted.sort_unstable();
+    let mut rest = &quoted[..];
+    let mut found = Vec::new();
+    for (paragraph, (block, &section)) in blocks.iter().zip(sections).enumerate() {
+        let here = rest.partition_point(|part| part.start < block.span.end);
+        let (inside, later) = rest.split_at(here);
+        rest = later;
+        match section {
+            Section::Body | Section::Embed | Section::Caption => {
+                let spans = sentences::sentences(body, block.span, inside);
+                found.extend(spans.into_iter().map(|span| Sentence { span, paragraph, section }));
+            }
+            Section::Headline | Section::Subhead | Section::Boilerplate => {
+                found.push(Sentence { span: block.span, paragraph, section });
+            }
+        }
+    }
+    found
+}

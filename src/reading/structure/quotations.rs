@@ -1,0 +1,136 @@
+//! Quotations: which quotation marks belong together, and what stands between them.
+//!
+//! It knows marks and paragraphs, not speakers. Marks are paired inside one paragraph, so that an unbalanced one can
+//! never swallow the article; a quotation that runs over several paragraphs is joined afterwards. Any text is read.
+
+use super::marks::{Mark, Side, marks};
+use crate::span::Span;
+
+/// Words in quotation marks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quotation {
+    /// From the first mark to the last one.
+    pub span: Span,
+    /// The words without their marks and without white space at the ends: one part, or one a paragraph.
+    pub parts: Vec<Span>,
+    /// How much of a sentence they are.
+    pub kind: QuotationKind,
+    /// How many quotations it stands in: 0 for most, 1 for a quotation in a quotation.
+    pub depth: u8,
+    /// Whether a closing mark was found; otherwise it was taken to the end of its paragraph.
+    pub closed: bool,
+}
+
+/// How much of a sentence stands in quotation marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum QuotationKind {
+    /// One or more sentences, or the beginning of one that a reporting clause interrupts or ends.
+    Sentence,
+    /// A piece of the writer's sentence: `called it "a risk to all of us"`.
+    Fragment,
+    /// One to three words: a scare quote, a nickname, a title.
+    Term,
+}
+
+/// Depths beyond this one are read as flat: such marks are unbalanced, not nested.
+const DEEPEST: usize = 3;
+
+/// The quotations of paragraphs that follow each other, in the order of their first marks.
+pub fn quotations(body: &str, paragraphs: &[Span]) -> Vec<Quotation> {
+    let mut found: Vec<Quotation> = Vec::new();
+    let mut open: Option<usize> = None;
+    for &paragraph in paragraphs {
+        let first = found.len();
+        let (pairs, unclosed) = paired(body, paragraph);
+        for (opening, closing) in pairs {
+            let span = Span::new(opening.start, closing.map_or(paragraph.end, |mark| mark.end));
+            let inside = Span::new(opening.end, closing.map_or(paragraph.end, |mark| mark.start)).trim(body);
+            if inside.is_empty() {
+                continue;
+            }
+            let kind = kind(body, paragraph, span, inside);
+            found.push(Quotation { span, parts: vec![inside], kind, depth: 0, closed: closing.is_some() });
+        }
+        found[first..].sort_unstable_by_key(|q| (q.span.start, std::cmp::Reverse(q.span.end)));
+        let continues = open.filter(|_| found.get(first).is_some_and(|q| q.span.start == paragraph.start));
+        if let Some(earlier) = continues {
+            let next = found.remove(first);
+            found[earlier].span.end = next.span.end;
+            found[earlier].parts.extend(next.parts);
+            found[earlier].closed = next.closed;
+            found[earlier].kind = QuotationKind::Sentence;
+        }
+        open = match (unclosed, continues) {
+            (true, Some(earlier)) if !found[earlier].closed => Some(earlier),
+            (true, _) => (first..found.len()).find(|&at| !found[at].closed),
+            (false, _) => None,
+        };
+    }
+    set_depths(&mut found);
+    found
+}
+
+type Pair = (Span, Option<Span>);
+
+/// The pairs of marks in one paragraph, and whether the last outer quotation is left open.
+fn paired(body: &str, paragraph: Span) -> (Vec<Pair>, bool) {
+    let marks = marks(body, paragraph);
+    let mut pairs = Vec::new();
+    let mut stack: Vec<&Mark> = Vec::new();
+    for mark in &marks {
+        match side(mark, &stack) {
+            Side::Opens if stack.len() < DEEPEST => stack.push(mark),
+            Side::Opens => {}
+            _ => {
+                // A mark of another shape inside was never closed: it ends with the quotation around it.
+                if let Some(at) = stack.iter().rposition(|open| open.shape == mark.shape) {
+                    pairs.push((stack[at].span, Some(mark.span)));
+                    stack.truncate(at);
+                }
+            }
+        }
+    }
+    // A single quotation mark that is never closed was an apostrophe; of the others only the outermost stays open.
+    let outermost = stack.iter().find(|mark| !mark.single);
+    if let Some(mark) = outermost {
+        pairs.retain(|(opening, _)| opening.start < mark.span.start || mark.single || opening.start > mark.span.start);
+        pairs.push((mark.span, None));
+    }
+    (pairs, outermost.is_some())
+}
+
+/// What a mark does, given what is open; a mark that could be both closes what is open.
+fn side(mark: &Mark, stack: &[&Mark]) -> Side {
+    let is_open = stack.iter().any(|open| open.shape == mark.shape);
+    match mark.side {
+        Side::Either if is_open => Side::Closes,
+        Side::Either => Side::Opens,
+        side => side,
+    }
+}
+
+fn kind(body: &str, paragraph: Span, span: Span, inside: Span) -> QuotationKind {
+    let words = inside.of(body);
+    let before = Span::new(paragraph.start, span.start).of(body).trim_end();
+    let starts = before.is_empty() || before.ends_with([',', ':', '.', '!', '?', '”', '"', '—', '–']);
+    let ends = words.ends_with(['.', '!', '?', ',', '…', '—', '–']);
+    let capital = words.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase() || c.is_numeric());
+    let count = words.split_whitespace().count();
+    if ends && (capital || starts) || starts && capital && count > 3 || words.contains(". ") {
+        QuotationKind::Sentence
+    } else if count <= 3 {
+        QuotationKind::Term
+    } else {
+        QuotationKind::Fragment
+    }
+}
+
+/// Counts around how many others each quotation lies; they are in the order of their starts.
+fn set_depths(quotations: &mut [Quotation]) {
+    let mut around: Vec<usize> = Vec::new();
+    for quotation in quotations {
+        around.retain(|&end| end > quotation.span.start);
+        quotation.depth = around.iter().filter(|&&end| end >= quotation.span.end).count() as u8;
+        around.push(quotation.span.end);
+    }
+}

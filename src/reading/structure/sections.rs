@@ -1,0 +1,204 @@
+//! Sections: which blocks are the article, and which are its headline, captions, embeds or the furniture around it.
+//!
+//! First each block is looked at alone (`features`), then the stretch of blocks that reads most like an article is
+//! found, and last the lines before, in and after it are told apart by their place and their neighbours.
+
+use rustc_hash::FxHashMap;
+
+use super::blocks::Block;
+use super::captions::is_caption;
+use super::dateline::{date_line, dateline, is_byline};
+use super::embeds::embed_signatures;
+use super::features::Features;
+use super::furniture::Grade;
+use crate::reading::Section;
+use crate::span::Span;
+
+/// What is known of each block while sections are decided.
+pub struct Page<'a> {
+    body: &'a str,
+    blocks: &'a [Block],
+    features: Vec<Features>,
+    /// How much each reads like running text.
+    prose: Vec<f32>,
+    sections: Vec<Option<Section>>,
+    /// The stretch of blocks that reads most like an article.
+    article: std::ops::Range<usize>,
+}
+
+/// The section of each block, and the block that is the headline.
+pub fn sections(body: &str, blocks: &[Block], headline: Option<&str>) -> (Vec<Section>, Option<usize>) {
+    let features: Vec<_> = blocks.iter().map(|block| Features::of(block.span.of(body))).collect();
+    let prose: Vec<_> = features.iter().map(Features::prose).collect();
+    let article = best_stretch(&prose);
+    let mut page = Page { body, blocks, features, prose, sections: vec![None; blocks.len()], article };
+    page.mark_repeats();
+    page.mark_furniture();
+    page.mark_embeds();
+    let headline = page.headline(headline);
+    page.mark_before_article(headline);
+    page.mark_article();
+    let sections = page.sections.iter().map(|section| section.unwrap_or(Section::Boilerplate)).collect();
+    (sections, headline)
+}
+
+/// The run of blocks whose scores add up to most; all of them where none reads like text.
+fn best_stretch(prose: &[f32]) -> std::ops::Range<usize> {
+    let (mut best, mut best_sum) = (0..0, 0.0);
+    let (mut start, mut sum) = (0, 0.0);
+    for (at, score) in prose.iter().enumerate() {
+        sum += score.clamp(-2.0, 4.0);
+        if sum <= 0.0 {
+            (start, sum) = (at + 1, 0.0);
+        } else if sum > best_sum {
+            (best, best_sum) = (start..at + 1, sum);
+        }
+    }
+    if best.is_empty() { 0..prose.len() } else { best }
+}
+
+impl Page<'_> {
+    fn text(&self, at: usize) -> &str {
+        self.blocks[at].span.of(self.body)
+    }
+
+    fn set(&mut self, at: usize, section: Section) {
+        self.sections[at].get_or_insert(section);
+    }
+
+    /// A line repeated word for word is read once, then it is furniture.
+    fn mark_repeats(&mut self) {
+        let mut seen: FxHashMap<&str, usize> = FxHashMap::default();
+        for at in 0..self.blocks.len() {
+            let text = self.blocks[at].span.of(self.body);
+            if *seen.entry(text).or_insert(at) != at {
+                self.sections[at] = Some(Section::Boilerplate);
+            }
+        }
+    }
+
+    /// Lines whose words alone say that they are furniture, and what a "read more" leads to.
+    fn mark_furniture(&mut self) {
+        let mut led = false;
+        for at in 0..self.blocks.len() {
+            let features = self.features[at];
+            let furniture = features.furniture;
+            let is_sure = furniture.line == Some(Grade::Sure)
+                || furniture.start == Some(Grade::Sure) && !(features.words > 25 && self.prose[at] > 0.5)
+                || furniture.start.is_some() && !features.ends
+                || furniture.line.is_some() && features.words <= 2;
+            led = furniture.leads || led && !features.ends && self.prose[at] < 0.3;
+            if is_sure || led || is_byline(self.text(at)) || date_line(self.text(at)).is_some() {
+                self.set(at, Section::Boilerplate);
+            }
+        }
+    }
+
+    fn mark_embeds(&mut self) {
+        let texts: Vec<&str> = self.blocks.iter().map(|block| block.span.of(self.body)).collect();
+        for embedded in embed_signatures(&texts) {
+            for at in embedded {
+                self.sections[at] = Some(Section::Embed);
+            }
+        }
+    }
+
+    /// Whether a block could be a headline: a line without a full stop that no other rule has taken.
+    fn could_be_headline(&self, at: usize) -> bool {
+        let features = &self.features[at];
+        let text = self.text(at);
+        self.sections[at].is_none()
+            && (2..=32).contains(&features.words)
+            && (!features.ends || text.ends_with(['?', '!', '"', '”', '’']))
+            && features.stops < 2
+            && !text.ends_with([',', ';'])
+            && !text.starts_with(['-', '•', '*', '('])
+    }
+
+    /// The block that is the headline: the one that is known to be, or the likeliest before the article's text.
+    fn headline(&mut self, known: Option<&str>) -> Option<usize> {
+        let limit = self.article.end.min(self.blocks.len());
+        let wanted = known.map(bare).filter(|wanted| !wanted.is_empty());
+        if let Some(wanted) = wanted {
+            let found = (0..limit).find(|&at| self.sections[at].is_none() && bare(self.text(at)) == wanted);
+            if let Some(at) = found {
+                self.sections[at] = Some(Section::Headline);
+                return Some(at);
+            }
+        }
+        let first_text = (self.article.start..limit).find(|&at| self.prose[at] > 0.5 && self.features[at].ends);
+        let before = first_text.unwrap_or(limit.min(1));
+        let candidates: Vec<usize> = (0..before).filter(|&at| self.could_be_headline(at)).collect();
+        let title = candidates.first().copied()?;
+        // A page's title line names the headline before the site: "Ferry sinks - Kelso Mirror".
+        let named = candidates[1..]
+            .iter()
+            .copied()
+            .find(|&at| self.features[at].words > 3 && self.text(title).starts_with(self.text(at)));
+        let chosen = named.or_else(|| {
+            let near =
+                candidates.iter().rev().copied().find(|&at| self.features[at].words >= 4 && !is_caption(self.text(at)));
+            if before <= 8 { Some(title).filter(|_| self.features[title].words >= 3).or(near) } else { near }
+        })?;
+        self.sections[chosen] = Some(Section::Headline);
+        Some(chosen)
+    }
+
+    /// Between the headline and the first paragraph stand captions and standfirsts; before the headline only furniture.
+    fn mark_before_article(&mut self, headline: Option<usize>) {
+        let from = headline.map_or(self.article.start, |at| at + 1);
+        for at in from..self.article.start {
+            let features = self.features[at];
+            let text = self.text(at);
+            if is_caption(text) {
+                self.set(at, Section::Caption);
+            } else if features.words >= 6
+                && features.small > 0.3
+                && features.furniture.within == 0
+                && self.article.start - at <= 6
+            {
+                self.set(at, if features.ends { Section::Body } else { Section::Subhead });
+            }
+        }
+    }
+
+    /// Inside the article's stretch: paragraphs, and between them subheads, captions and lines of furniture.
+    fn mark_article(&mut self) {
+        let (start, end) = (self.article.start, self.article.end);
+        for at in start..end {
+            if self.sections[at].is_some() {
+                continue;
+            }
+            let features = self.features[at];
+            let section = if is_caption(self.text(at)) {
+                Section::Caption
+            } else if self.prose[at] > 0.0 || features.ends && features.words > 3 {
+                Section::Body
+            } else if self.could_be_headline(at) || features.words == 1 {
+                if self.crowded(at) { Section::Boilerplate } else { Section::Subhead }
+            } else {
+                Section::Body
+            };
+            self.sections[at] = Some(section);
+        }
+    }
+
+    /// Whether a short line stands among others of its like, as in a list of links.
+    fn crowded(&self, at: usize) -> bool {
+        let short = |at: usize| self.prose[at] <= 0.0 && !self.features[at].ends;
+        let before = (self.article.start..at).rev().take_while(|&at| short(at)).count();
+        let after = (at + 1..self.article.end).take_while(|&at| short(at)).count();
+        before + after >= 3
+    }
+}
+
+/// Letters and digits only, small: how two spellings of one headline are compared.
+fn bare(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The dateline of the first paragraph that has one, among the first few paragraphs of the article.
+pub fn first_dateline(body: &str, blocks: &[Block], sections: &[Section]) -> Option<super::dateline::Dateline> {
+    let paragraphs = blocks.iter().zip(sections).filter(|(_, section)| **section == Section::Body);
+    paragraphs.take(3).find_map(|(block, _)| dateline(body, Span::new(block.span.start, block.span.end)))
+}

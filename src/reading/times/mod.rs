@@ -1,0 +1,93 @@
+//! Words of time: where they stand, their TIMEX3 values and the days they cover.
+//!
+//! A grammar of our own over the words of a sentence: `line` reads words, `dates`, `clock` and `durations` find what is
+//! said, `resolve` anchors it. It knows no claims and no names. Ages ("34-year-old") are quantities, not times.
+
+mod calendar;
+mod clock;
+mod dates;
+mod durations;
+mod line;
+mod meaning;
+mod references;
+mod resolve;
+mod tense;
+mod terms;
+
+use self::calendar::Stretch;
+use self::line::Line;
+use self::meaning::Meaning;
+use self::resolve::{Anchors, resolve};
+use super::{ArticleText, Section, Sentence, Time};
+use crate::language::Tree;
+use crate::span::Span;
+
+/// The words of time in an article, in text order. `trees` stand beside the sentences; empty ones are allowed.
+#[must_use]
+pub fn times(article: &ArticleText<'_>, sentences: &[Sentence], trees: &[Tree]) -> Vec<Time> {
+    let none = Tree::default();
+    let mut anchors = Anchors { published: article.published, ..Anchors::default() };
+    let mut times = Vec::new();
+    for (sentence, placed) in sentences.iter().enumerate() {
+        if placed.section == Section::Boilerplate {
+            continue;
+        }
+        let line = Line::new(article.body, placed.span, trees.get(sentence).unwrap_or(&none));
+        if !line.may_hold_time() {
+            continue;
+        }
+        let mut at = 0;
+        while at < line.words.len() {
+            let Some((end, meaning)) = expression(&line, at) else {
+                at += 1;
+                continue;
+            };
+            let span = Span::new(line.words[at].span.start, line.words[end - 1].span.end);
+            times.push(anchored(&mut anchors, &line, at, span, sentence, &meaning));
+            at = end.max(at + 1);
+        }
+    }
+    times
+}
+
+/// The longest expression at `at`.
+fn expression(line: &Line<'_>, at: usize) -> Option<(usize, Meaning)> {
+    let plausible = !line.terms[at].is_empty()
+        || line.words[at].shape == crate::reading::numerals::Shape::Digits
+        || line
+            .terms
+            .get(at + 1..(at + 5).min(line.terms.len()))
+            .is_some_and(|next| next.iter().any(|terms| !terms.is_empty()))
+        || line.words.get(at + 1).is_some_and(|word| word.shape == crate::reading::numerals::Shape::Digits);
+    if !plausible {
+        return None;
+    }
+    let found = [
+        clock::clock(line, at),
+        dates::date(line, at),
+        durations::set(line, at),
+        durations::duration(line, at),
+        references::reference(line, at),
+    ];
+    let mut best: Option<(usize, Meaning)> = None;
+    for (end, meaning) in found.into_iter().flatten() {
+        if best.as_ref().is_none_or(|(longest, _)| end > *longest) {
+            best = Some((end, meaning));
+        }
+    }
+    best
+}
+
+fn anchored(anchors: &mut Anchors, line: &Line<'_>, at: usize, span: Span, sentence: usize, meaning: &Meaning) -> Time {
+    let resolved = resolve(meaning, anchors, tense::tense(line, at), sentence);
+    if let Some(stretch) = resolved.stretch {
+        anchors.then = Some(stretch);
+        if matches!(stretch, Stretch::Quarter(..)) {
+            let year_before = matches!(meaning, Meaning::Shift { .. });
+            let quarter = if year_before { anchors.quarter.map_or(stretch, |known| known.0) } else { stretch };
+            anchors.quarter = Some((quarter, sentence));
+        }
+    }
+    let (low, high) = resolved.days;
+    Time { span, sentence, kind: resolved.kind, value: resolved.value, low, high, basis: resolved.basis }
+}

@@ -1,0 +1,106 @@
+//! Tense: whether what happens at a weekday or a month lies behind the publication or ahead of it.
+
+use super::line::Line;
+use super::terms::Term;
+use crate::language::{Relation, Tree, Upos};
+
+/// Where the happening lies, seen from the publication.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tense {
+    /// Behind it.
+    Past,
+    /// Ahead of it.
+    Future,
+    /// The words do not tell.
+    Unknown,
+}
+
+/// The tense of what happens at the words from `at`.
+#[must_use]
+pub fn tense(line: &Line<'_>, at: usize) -> Tense {
+    match line.token(at) {
+        Some(token) => of_tree(line, line.tree(), token),
+        None => of_words(line, at),
+    }
+}
+
+/// By the governing verb and what governs it: "will open Monday", "is scheduled to open Monday", "opened Monday".
+fn of_tree(line: &Line<'_>, tree: &Tree, token: usize) -> Tense {
+    let mut verbs = std::iter::once(token)
+        .chain(tree.ancestors(token))
+        .filter(|&up| matches!(tree.tokens[up].upos, Upos::Verb | Upos::Aux) || has_auxiliary(tree, up))
+        .take(3);
+    let Some(verb) = verbs.next() else { return of_words_before(line, tree, token) };
+    let tense = of_verb(tree, verb);
+    if tense != Tense::Unknown {
+        return tense;
+    }
+    // "plans to open Monday": an infinitive looks ahead of its governor, unless that lies behind.
+    let infinitive = tree.tokens[verb].xpos == "VB";
+    match verbs.next() {
+        Some(up) if infinitive => match of_verb(tree, up) {
+            Tense::Past if !looks_ahead(&tree.tokens[up].lemma) => Tense::Past,
+            _ => Tense::Future,
+        },
+        Some(up) => of_verb(tree, up),
+        None => Tense::Unknown,
+    }
+}
+
+fn has_auxiliary(tree: &Tree, at: usize) -> bool {
+    tree.child(at, &[Relation::Aux, Relation::Cop, Relation::AuxPass]).is_some()
+}
+
+fn of_verb(tree: &Tree, verb: usize) -> Tense {
+    let mut finite = tree.tokens[verb].xpos;
+    let mut perfect = false;
+    for child in tree.children(verb) {
+        let token = &tree.tokens[child];
+        if !matches!(token.relation, Relation::Aux | Relation::AuxPass | Relation::Cop) {
+            continue;
+        }
+        if matches!(&*token.lemma, "will" | "shall" | "'ll" | "wo") {
+            return Tense::Future;
+        }
+        if matches!(token.xpos, "MD") {
+            finite = "MD";
+        } else if finite != "MD" && matches!(token.xpos, "VBD" | "VBZ" | "VBP") {
+            finite = token.xpos;
+            perfect |= token.lemma == "have";
+        }
+    }
+    let ahead = looks_ahead(&tree.tokens[verb].lemma);
+    match finite {
+        "VBD" => Tense::Past,
+        _ if perfect => Tense::Past,
+        "VBN" if !ahead => Tense::Past,
+        "VBZ" | "VBP" if ahead || tree.tokens[verb].xpos == "VBG" => Tense::Future,
+        _ => Tense::Unknown,
+    }
+}
+
+fn looks_ahead(lemma: &str) -> bool {
+    super::terms::named(lemma).iter().any(|term| matches!(term, Term::Ahead(_)))
+}
+
+fn of_words_before(line: &Line<'_>, tree: &Tree, token: usize) -> Tense {
+    let start = tree.tokens[token].span.start;
+    let at = line.words.iter().position(|word| word.span.start >= start).unwrap_or_default();
+    of_words(line, at)
+}
+
+/// Without a tree: the nearest word that looks ahead, or a form of the past, before the words or right after them.
+fn of_words(line: &Line<'_>, at: usize) -> Tense {
+    let near = |at: &usize| -> Option<Tense> {
+        let word = &line.words[*at];
+        if line.term(*at, |term| if let Term::Ahead(true) = term { Some(()) } else { None }).is_some() {
+            return Some(Tense::Future);
+        }
+        let past = word.is_any(&["was", "were", "had", "did", "said", "told"])
+            || (word.lower.ends_with("ed") && word.lower.len() > 4);
+        past.then_some(Tense::Past)
+    };
+    let before = at.saturating_sub(12)..at;
+    let after = at..(at + 8).min(line.words.len());
+    before.rev().find_map(|at| near(&at)).or_else(|| after.clone().find_map(|at| near(&at))).unwrap_or(Tense::Unknown)
+}

@@ -1,0 +1,13 @@
+-- Who is quoted by whom: the attributed claims of a dossier with their origin; a joint voice counts for each member.
+SELECT d.outlet, o.name AS voice, d.claim, d.line, d.file, d.sentence_id, d.claim_id
+FROM claim_details AS d
+JOIN (SELECT source_id, source_id AS origin_id FROM sources
+      UNION SELECT member_id, source_id FROM source_members) AS w ON w.origin_id = d.source_id
+JOIN sources AS o ON o.source_id = w.source_id
+WHERE d.hops > 0 AND d.claim_kind <> 'silence'
+  AND NOT (w.source_id = w.origin_id AND EXISTS (SELECT 1 FROM source_members AS m WHERE m.source_id = w.source_id))
+  AND (:outlet IS NULL OR d.article_id IN (SELECT article_id FROM articles WHERE outlet_id = :outlet))
+  AND (:entity IS NULL OR o.entity_id = :entity
+       OR d.claim_id IN (SELECT claim_id FROM mentions WHERE entity_id = :entity))
+  AND (:fact IS NULL OR d.claim_id IN (SELECT claim_id FROM claim_values WHERE fact_id = :fact))
+ORDER BY d.outlet, d.file, d.start_char, d.claim_id;
