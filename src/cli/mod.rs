@@ -104,8 +104,8 @@ pub fn main() -> ExitCode {
 fn run(command: Command, messages: Messages) -> Result<Ending, Error> {
     match command {
         Command::Load(args) => load::run(args, messages),
-        Command::Report(args) => report::run(&args, &messages),
-        Command::Query(args) => query::run(&args, &messages),
+        Command::Report(args) => report::run(&args, messages),
+        Command::Query(args) => query::run(&args, messages),
         Command::Check(args) => check::run(&args, messages),
         Command::Migrate(args) => migrate::run(&args, messages),
         Command::Read(args) => read::run(&args),
