@@ -4,6 +4,7 @@
 //! Reading is pure (text in, plain data out); SQL stands in `migrations/`, `store` and the report files only.
 
 pub mod cli;
+pub mod comparing;
 pub mod error;
 pub mod input;
 pub mod language;

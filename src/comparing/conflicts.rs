@@ -1,0 +1,110 @@
+//! Which pairs of values of a fact are told: one for each pair of differing answers and pair of articles.
+
+use rustc_hash::FxHashMap;
+
+use super::answer::Answer;
+use super::relation::{Relation, Strength, Verdict, relation};
+use super::same_question::{CERTAIN, Join};
+use super::why::why;
+
+/// No pair of answers has more rows than this, however many articles give them.
+const ROWS: usize = 20;
+
+/// Two values of one fact that do not agree.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conflict {
+    /// Index of the one value.
+    pub a: usize,
+    /// Index of the other.
+    pub b: usize,
+    /// How strong it is.
+    pub strength: Strength,
+    /// The rule that compared them.
+    pub rule: &'static str,
+    /// One readable sentence.
+    pub why: String,
+}
+
+/// Two values of one fact that are compatible, or that cannot be compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pair {
+    /// Index of the one value.
+    pub a: usize,
+    /// Index of the other.
+    pub b: usize,
+    /// Compatible or not comparable.
+    pub verdict: Verdict,
+    /// The rule that compared them.
+    pub rule: &'static str,
+}
+
+/// Compares the values of a fact, given by index in the order of their keys.
+pub(super) fn compare(
+    answers: &[Answer],
+    joins: &FxHashMap<(usize, usize), Join>,
+    values: &[usize],
+) -> (Vec<Conflict>, Vec<Pair>) {
+    let mut told: Vec<((usize, usize), Relation)> = Vec::new();
+    let mut of_articles: FxHashMap<_, usize> = FxHashMap::default();
+    for (at, &a) in values.iter().enumerate() {
+        for &b in &values[at + 1..] {
+            let (left, right) = (&answers[a], &answers[b]);
+            if left.answer == right.answer {
+                continue;
+            }
+            let found = told_relation(left, right, joins.get(&(a, b)));
+            if found.verdict == Verdict::Agrees {
+                continue;
+            }
+            let (one, other) = if left.answer <= right.answer { (left, right) } else { (right, left) };
+            let group = (&one.answer, one.place.article_id, &other.answer, other.place.article_id);
+            match of_articles.get(&group) {
+                None => {
+                    of_articles.insert(group, told.len());
+                    told.push(((a, b), found));
+                }
+                Some(&known) if weight(found) > weight(told[known].1) => told[known] = ((a, b), found),
+                Some(_) => {}
+            }
+        }
+    }
+    let mut rows: FxHashMap<_, usize> = FxHashMap::default();
+    let (mut conflicts, mut relations) = (Vec::new(), Vec::new());
+    for ((a, b), found) in told {
+        let mut pair = [&answers[a].answer, &answers[b].answer];
+        pair.sort();
+        let count = rows.entry(pair).or_default();
+        *count += 1;
+        if *count > ROWS {
+            continue;
+        }
+        match found.verdict {
+            Verdict::Conflict(strength) => {
+                let why = why(&answers[a], &answers[b], found);
+                conflicts.push(Conflict { a, b, strength, rule: found.rule, why });
+            }
+            verdict => relations.push(Pair { a, b, verdict, rule: found.rule }),
+        }
+    }
+    (conflicts, relations)
+}
+
+/// A conflict is only called one where the two values themselves have enough in common.
+fn told_relation(a: &Answer, b: &Answer, join: Option<&Join>) -> Relation {
+    let found = relation(a, b);
+    match join {
+        _ if !found.is_conflict() => found,
+        Some(join) if join.score >= CERTAIN => found,
+        _ => Relation::not_comparable("perhaps-another-question"),
+    }
+}
+
+fn weight(relation: Relation) -> u8 {
+    match relation.verdict {
+        Verdict::Conflict(Strength::Hard) => 4,
+        Verdict::Conflict(Strength::Soft) => 3,
+        Verdict::Compatible => 2,
+        Verdict::NotComparable => 1,
+        Verdict::Agrees => 0,
+    }
+}

@@ -1,0 +1,193 @@
+//! Facts: the values of a story that answer one question, joined; the same whatever order they came in.
+//!
+//! Values are taken in the order of their keys, pairs by their points and then by key, so nothing depends on rows.
+
+use rustc_hash::FxHashMap;
+use sha2::{Digest, Sha256};
+
+use super::answer::Answer;
+use super::conflicts::{self, Conflict, Pair};
+use super::same_question::{Join, Prepared, same_question};
+use crate::reading::FactKind;
+
+/// One question with every answer of the story.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fact {
+    /// By content only: the key of its first value.
+    pub key: String,
+    /// As a reader would put it.
+    pub question: String,
+    /// What kind of question.
+    pub kind: FactKind,
+    /// Its further kind.
+    pub attribute: Option<String>,
+    /// Whom or what it is about.
+    pub about: Option<i64>,
+    /// What joined its values.
+    pub rule: &'static str,
+    /// Indexes of its values, in the order of their keys.
+    pub values: Vec<usize>,
+    /// What does not agree.
+    pub conflicts: Vec<Conflict>,
+    /// What is compatible or cannot be compared.
+    pub relations: Vec<Pair>,
+}
+
+/// Blocks larger than this are compared within a window of their order only, so that one story cannot cost a square.
+const WINDOW: usize = 600;
+
+/// Joins the values of one story. `answers` must be sorted by key; values without a question are left out.
+#[must_use]
+pub fn facts(answers: &[Answer]) -> Vec<Fact> {
+    let prepared: Vec<_> = answers.iter().map(Prepared::of).collect();
+    let joins = joins(answers, &prepared);
+    let mut groups = Groups::new(answers.len());
+    let mut ordered: Vec<_> = joins.iter().map(|(&pair, join)| (pair, *join)).collect();
+    ordered.sort_by(|a, b| b.1.score.total_cmp(&a.1.score).then(a.0.cmp(&b.0)));
+    for ((a, b), join) in ordered {
+        groups.unite(a, b, join.rule);
+    }
+    let mut found: Vec<Fact> = groups
+        .of_at_least_one(|at| answers[at].question.is_some())
+        .into_iter()
+        .map(|(values, rule)| fact(answers, &joins, values, rule))
+        .collect();
+    found.sort_by(|a, b| a.key.cmp(&b.key));
+    found
+}
+
+/// The pairs that may stand in one fact.
+fn joins(answers: &[Answer], prepared: &[Prepared]) -> FxHashMap<(usize, usize), Join> {
+    let mut blocks: FxHashMap<(FactKind, Option<&str>, Option<&str>), Vec<usize>> = FxHashMap::default();
+    for (at, answer) in answers.iter().enumerate().filter(|(_, answer)| answer.question.is_some()) {
+        let head = match answer.kind {
+            FactKind::Quantity => answer.head.as_deref(),
+            FactKind::Date | FactKind::Place | FactKind::Polarity | FactKind::Identity => answer.predicate.as_deref(),
+            _ => None,
+        };
+        blocks.entry((answer.kind, answer.attribute.as_deref(), head)).or_default().push(at);
+    }
+    let mut found = FxHashMap::default();
+    for block in blocks.values() {
+        for (position, &a) in block.iter().enumerate() {
+            for &b in block[position + 1..].iter().take(WINDOW) {
+                if let Some(join) = same_question(&prepared[a], &prepared[b]) {
+                    found.insert((a, b), join);
+                }
+            }
+        }
+    }
+    found
+}
+
+fn fact(answers: &[Answer], joins: &FxHashMap<(usize, usize), Join>, values: Vec<usize>, rule: &'static str) -> Fact {
+    let first = &answers[values[0]];
+    let (conflicts, relations) = conflicts::compare(answers, joins, &values);
+    Fact {
+        key: fact_key(&first.key),
+        question: commonest(values.iter().filter_map(|&at| answers[at].question.clone())).unwrap_or_default(),
+        kind: first.kind,
+        attribute: first.attribute.clone(),
+        about: commonest(values.iter().filter_map(|&at| answers[at].about)),
+        rule,
+        values,
+        conflicts,
+        relations,
+    }
+}
+
+/// The key of the fact whose first value has this key.
+#[must_use]
+pub fn fact_key(first_value: &str) -> String {
+    let digest = Sha256::digest(format!("fact {first_value}").as_bytes());
+    digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The commonest item; of equally common ones the one that came first.
+fn commonest<T: PartialEq + Clone>(items: impl Iterator<Item = T>) -> Option<T> {
+    let mut counts: Vec<(T, usize)> = Vec::new();
+    for item in items {
+        match counts.iter_mut().find(|(known, _)| *known == item) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((item, 1)),
+        }
+    }
+    counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(item, _)| item)
+}
+
+/// Disjoint groups of values.
+struct Groups {
+    parent: Vec<usize>,
+    rule: Vec<&'static str>,
+}
+
+impl Groups {
+    fn new(size: usize) -> Self {
+        Self { parent: (0..size).collect(), rule: vec!["alone"; size] }
+    }
+
+    fn find(&mut self, mut at: usize) -> usize {
+        while self.parent[at] != at {
+            self.parent[at] = self.parent[self.parent[at]];
+            at = self.parent[at];
+        }
+        at
+    }
+
+    /// The smaller index leads, so that the result does not depend on the order of equal pairs.
+    fn unite(&mut self, a: usize, b: usize, rule: &'static str) {
+        let (a, b) = (self.find(a), self.find(b));
+        let (leader, other) = (a.min(b), a.max(b));
+        if leader == other {
+            return;
+        }
+        self.parent[other] = leader;
+        if self.rule[leader] == "alone" {
+            self.rule[leader] = if self.rule[other] == "alone" { rule } else { self.rule[other] };
+        }
+    }
+
+    fn of_at_least_one(mut self, wanted: impl Fn(usize) -> bool) -> Vec<(Vec<usize>, &'static str)> {
+        let mut groups: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+        for at in (0..self.parent.len()).filter(|&at| wanted(at)) {
+            let leader = self.find(at);
+            groups.entry(leader).or_default().push(at);
+        }
+        let mut found: Vec<_> = groups.into_iter().map(|(leader, values)| (values, self.rule[leader])).collect();
+        found.sort();
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::answer::sample::answer;
+    use super::super::relation::Strength;
+    use super::*;
+
+    fn quote(article: &str, words: &str) -> Answer {
+        answer(FactKind::QuoteWording, article, words)
+    }
+
+    #[test]
+    fn a_fact_holds_every_answer_and_tells_each_conflict_once() {
+        let mut answers = vec![
+            quote("a", "we will mend the bridge by winter"),
+            quote("b", "we will just mend the bridge by winter"),
+            quote("c", "we will mend the bridge by winter"),
+            quote("d", "parking fees are a matter for the council"),
+        ];
+        answers.sort_by(|x, y| x.key.cmp(&y.key));
+        let found = facts(&answers);
+        assert_eq!(found.len(), 2);
+        let bridge = found.iter().find(|fact| fact.values.len() == 3).unwrap();
+        assert_eq!(bridge.conflicts.len(), 2);
+        assert!(bridge.conflicts.iter().all(|conflict| conflict.strength == Strength::Soft));
+    }
+
+    #[test]
+    fn the_commonest_item_wins_and_of_equals_the_first() {
+        assert_eq!(commonest(["x", "y", "y"].into_iter()), Some("y"));
+        assert_eq!(commonest(["x", "y"].into_iter()), Some("x"));
+    }
+}

@@ -1,0 +1,247 @@
+//! Whether two values answer one question: the heart of comparing, where most false conflicts would be made.
+//!
+//! Each kind has what must be equal, what must not contradict (scope), and how much both have in common. Two measures
+//! come out: enough to stand in one fact, and enough to be called a conflict when the answers differ.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::answer::{Answer, AnswerTerm};
+use super::{rarity, wordings};
+use crate::reading::FactKind;
+
+/// A value with what is needed to compare it with many others.
+#[derive(Debug)]
+pub struct Prepared<'a> {
+    /// The value.
+    pub answer: &'a Answer,
+    /// The rare words of its sentence, with their weights, sorted.
+    context: Vec<(String, f64)>,
+    length: f64,
+}
+
+/// How surely two values answer one question, and the rule that says so.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Join {
+    /// Points of evidence.
+    pub score: f64,
+    /// What joined them.
+    pub rule: &'static str,
+}
+
+/// Points that put two values into one fact.
+pub const JOINED: f64 = 2.5;
+/// Points from which different answers are called a conflict.
+pub const CERTAIN: f64 = 3.5;
+
+impl<'a> Prepared<'a> {
+    /// Makes a value ready.
+    #[must_use]
+    pub fn of(answer: &'a Answer) -> Self {
+        let own: FxHashSet<String> = rarity::words(&answer.text).map(|(word, _)| word).collect();
+        let mut seen: FxHashMap<String, f64> = FxHashMap::default();
+        for (word, _) in rarity::words(&answer.place.sentence) {
+            let weight = rarity::weight(&word);
+            if weight > 1.6 && (!own.contains(&word) || matches!(answer.kind, FactKind::Attribution)) {
+                seen.insert(word, weight);
+            }
+        }
+        let mut context: Vec<_> = seen.into_iter().collect();
+        context.sort_by(|a, b| a.0.cmp(&b.0));
+        let length = context.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt().max(f64::MIN_POSITIVE);
+        Self { answer, context, length }
+    }
+
+    /// How alike the two sentences are, 0 to 1.
+    fn likeness(&self, other: &Self) -> f64 {
+        let (mut i, mut j, mut sum) = (0, 0, 0.0);
+        while i < self.context.len() && j < other.context.len() {
+            match self.context[i].0.cmp(&other.context[j].0) {
+                std::cmp::Ordering::Less => i += 1,
+                std::cmp::Ordering::Greater => j += 1,
+                std::cmp::Ordering::Equal => {
+                    sum += self.context[i].1 * other.context[j].1;
+                    (i, j) = (i + 1, j + 1);
+                }
+            }
+        }
+        sum / (self.length * other.length)
+    }
+}
+
+/// Whether two values of one block answer one question.
+#[must_use]
+pub fn same_question(a: &Prepared, b: &Prepared) -> Option<Join> {
+    let (left, right) = (a.answer, b.answer);
+    if left.kind != right.kind || left.attribute != right.attribute || left.question.is_none() || right.question.is_none() {
+        return None;
+    }
+    if left.place.claim_id == right.place.claim_id && left.place.sentence_id == right.place.sentence_id {
+        return None; // one sentence gives two answers to two questions
+    }
+    match left.kind {
+        FactKind::QuoteWording => quotation(a, b),
+        FactKind::Attribution => same_content(a, b),
+        FactKind::Role | FactKind::Age => one_party(left, right, "one-person"),
+        FactKind::Place if left.attribute.as_deref() == Some("home") => one_party(left, right, "one-person"),
+        FactKind::Response => one_party(left, right, "one-party").or_else(|| same_head(left, right)),
+        FactKind::Identity if left.attribute.as_deref() == Some("spelling") => one_party(left, right, "one-party"),
+        FactKind::Quantity | FactKind::Casualties | FactKind::Money => counted(a, b),
+        FactKind::Date | FactKind::Place | FactKind::Identity | FactKind::Polarity => happened(a, b),
+        FactKind::Cause | FactKind::Purpose | FactKind::Other => explained(a, b),
+    }
+}
+
+fn quotation(a: &Prepared, b: &Prepared) -> Option<Join> {
+    let found = wordings::variation(&a.answer.text, &b.answer.text)?;
+    let one_speaker = match (a.answer.voice.entity, b.answer.voice.entity) {
+        (Some(one), Some(other)) => one == other,
+        _ => true,
+    };
+    let score = if found.matched >= 5 { 5.0 } else { 4.0 };
+    one_speaker.then_some(Join { score, rule: "one-remark" })
+}
+
+/// The same words, whoever is named for them.
+fn same_content(a: &Prepared, b: &Prepared) -> Option<Join> {
+    let likeness = a.likeness(b);
+    (!a.answer.same_article(b.answer) && likeness > 0.62).then_some(Join { score: likeness * 6.0, rule: "same-words" })
+}
+
+fn one_party(a: &Answer, b: &Answer, rule: &'static str) -> Option<Join> {
+    (a.about.is_some() && a.about == b.about).then_some(Join { score: 5.0, rule })
+}
+
+fn same_head(a: &Answer, b: &Answer) -> Option<Join> {
+    (a.head.is_some() && a.head == b.head).then_some(Join { score: 4.0, rule: "one-party" })
+}
+
+/// Counts of one thing in one event.
+fn counted(a: &Prepared, b: &Prepared) -> Option<Join> {
+    let (left, right) = (a.answer, b.answer);
+    if left.unit.is_some() != right.unit.is_some() || out_of_scope(left, right) {
+        return None;
+    }
+    if left.kind == FactKind::Quantity && left.head != right.head {
+        return None;
+    }
+    let mut score = common(a, b) + predicates(left, right);
+    if left.kind == FactKind::Casualties {
+        score += 0.5;
+    }
+    if left.low.is_some() && left.low == right.low && left.high == right.high && left.low.is_some_and(|low| low > 20.0) {
+        score += 1.0;
+    }
+    (score >= JOINED).then_some(Join { score, rule: "same-count-of-one-event" })
+}
+
+/// When, where, by whom, whether: one event.
+fn happened(a: &Prepared, b: &Prepared) -> Option<Join> {
+    let (left, right) = (a.answer, b.answer);
+    if left.predicate.is_none() || left.predicate != right.predicate {
+        return None;
+    }
+    if participants_differ(left, right) || (left.kind != FactKind::Date && out_of_scope(left, right)) {
+        return None;
+    }
+    let score = 1.0 + common(a, b);
+    (score >= JOINED).then_some(Join { score, rule: "one-event" })
+}
+
+/// Why, what for: one thing that is explained.
+fn explained(a: &Prepared, b: &Prepared) -> Option<Join> {
+    let (left, right) = (a.answer, b.answer);
+    let one_thing = left.head.is_some() && left.head == right.head;
+    let one_event = left.predicate.is_some() && left.predicate == right.predicate;
+    if !one_thing && !one_event {
+        return None;
+    }
+    let score = if one_thing { 1.5 } else { 1.0 } + common(a, b);
+    (score >= JOINED).then_some(Join { score, rule: "one-thing-explained" })
+}
+
+/// Points for the verb: the same event class speaks for one event, another against it.
+fn predicates(a: &Answer, b: &Answer) -> f64 {
+    match (&a.predicate, &b.predicate) {
+        (Some(one), Some(other)) if one == other => 1.5,
+        (Some(_), Some(_)) => -0.5,
+        _ => 0.0,
+    }
+}
+
+/// Points for what both questions share: whom they are about, terms, the words around.
+fn common(a: &Prepared, b: &Prepared) -> f64 {
+    let (left, right) = (a.answer, b.answer);
+    let about = if left.about.is_some() && left.about == right.about { 1.0 } else { 0.0 };
+    let shared: f64 = left.terms.iter().filter(|term| right.terms.iter().any(|other| alike(term, other))).map(term_points).sum();
+    about + shared.min(2.0) + 3.0 * a.likeness(b)
+}
+
+fn alike(a: &AnswerTerm, b: &AnswerTerm) -> bool {
+    (a.entity.is_some() && a.entity == b.entity) || a.word == b.word
+}
+
+fn term_points(term: &AnswerTerm) -> f64 {
+    match term.entity {
+        Some(_) => 0.8,
+        None => (rarity::weight(&term.word) / 6.0).min(0.8),
+    }
+}
+
+/// Another day, another place, another part: no conflict, another question.
+fn out_of_scope(a: &Answer, b: &Answer) -> bool {
+    ["modifier", "time", "scope"].into_iter().any(|role| contradicts(a, b, role))
+}
+
+/// Both name something for this part of the question, and nothing of it is shared.
+fn contradicts(a: &Answer, b: &Answer, role: &str) -> bool {
+    let mut left = a.terms_of(role).peekable();
+    left.peek().is_some()
+        && b.terms_of(role).next().is_some()
+        && !left.any(|term| b.terms_of(role).any(|other| alike(term, other)))
+}
+
+/// Another doer or another sufferer, both named.
+fn participants_differ(a: &Answer, b: &Answer) -> bool {
+    if a.about.is_some() && a.about == b.about {
+        return false;
+    }
+    ["agent", "patient"].into_iter().any(|role| contradicts(a, b, role))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::answer::sample::answer;
+    use super::*;
+
+    fn counted_answer(article: &str, text: &str, head: &str, predicate: &str, sentence: &str) -> Answer {
+        let mut found = answer(FactKind::Quantity, article, text);
+        found.head = Some(head.into());
+        found.predicate = Some(predicate.into());
+        found.place.sentence = sentence.into();
+        found
+    }
+
+    fn joined(a: &Answer, b: &Answer) -> bool {
+        same_question(&Prepared::of(a), &Prepared::of(b)).is_some()
+    }
+
+    #[test]
+    fn counts_of_one_event_meet_and_others_do_not() {
+        let first = counted_answer("a", "forty", "passenger", "rescue", "Forty passengers of the Albatross were rescued off Kestrel Point");
+        let second = counted_answer("b", "38", "passenger", "rescue", "Rescuers took 38 passengers from the Albatross near Kestrel Point");
+        let crew = counted_answer("b", "six", "sailor", "rescue", "Six sailors of the Albatross were rescued off Kestrel Point");
+        let fees = counted_answer("b", "600", "passenger", "carry", "A tram in Dunmere carries 600 passengers a day");
+        assert!(joined(&first, &second));
+        assert!(!joined(&first, &crew) && !joined(&first, &fees));
+    }
+
+    #[test]
+    fn another_nation_is_another_question() {
+        let term = |word: &str| vec![AnswerTerm { role: "modifier".into(), word: word.into(), entity: None }];
+        let text = "soldiers landed at Kestrel Point after the Albatross sank";
+        let one = Answer { terms: term("norwegian"), ..counted_answer("a", "40", "soldier", "arrive", text) };
+        let other = Answer { terms: term("danish"), ..counted_answer("b", "90", "soldier", "arrive", text) };
+        assert!(!joined(&one, &other));
+        assert!(joined(&one, &Answer { terms: vec![], ..other }));
+    }
+}

@@ -1,0 +1,104 @@
+//! Answers in words: places, people, reasons, yes and no, voices.
+
+use super::answer::Answer;
+use super::relation::Relation;
+
+/// Two places of one event: other words are a conflict only for somebody's home or where both are names.
+pub(super) fn place(a: &Answer, b: &Answer) -> Relation {
+    if same_entity(a, b) || same_word(a, b) {
+        return Relation::AGREES;
+    }
+    if shares_words(a, b, 1) {
+        return Relation::compatible("one-place-in-other-words");
+    }
+    match (a.attribute.as_deref(), a.entity.is_some() && b.entity.is_some()) {
+        (Some("home"), true) => Relation::hard("other-place"),
+        _ => Relation::not_comparable("one-may-lie-in-the-other"),
+    }
+}
+
+/// Two who are said to have done one thing.
+pub(super) fn identity(a: &Answer, b: &Answer) -> Relation {
+    if same_entity(a, b) || same_word(a, b) {
+        return Relation::AGREES;
+    }
+    if a.attribute.as_deref() == Some("spelling") {
+        return Relation::soft("other-spelling");
+    }
+    if shares_words(a, b, 1) {
+        return Relation::compatible("one-party-in-other-words");
+    }
+    Relation::not_comparable("may-be-the-same")
+}
+
+/// Who said one thing: two names are a swapped source; a name and a nameless voice may be one.
+pub(super) fn attribution(a: &Answer, b: &Answer) -> Relation {
+    if same_entity(a, b) || same_word(a, b) {
+        return Relation::AGREES;
+    }
+    if shares_words(a, b, 1) {
+        return Relation::compatible("one-voice-in-other-words");
+    }
+    Relation::soft("credited-to-another")
+}
+
+/// Yes against no.
+pub(super) fn polarity(a: &Answer, b: &Answer) -> Relation {
+    if same_word(a, b) { Relation::AGREES } else { Relation::hard("yes-against-no") }
+}
+
+/// Causes and purposes: several may hold at once.
+pub(super) fn reason(a: &Answer, b: &Answer) -> Relation {
+    if same_word(a, b) {
+        return Relation::AGREES;
+    }
+    if shares_words(a, b, 2) {
+        return Relation::compatible("one-reason-in-other-words");
+    }
+    Relation::soft("other-reason")
+}
+
+fn same_entity(a: &Answer, b: &Answer) -> bool {
+    a.entity.is_some() && a.entity == b.entity
+}
+
+fn same_word(a: &Answer, b: &Answer) -> bool {
+    a.word.is_some() && a.word == b.word
+}
+
+/// Whether both share `least` words, or all words of the shorter one.
+fn shares_words(a: &Answer, b: &Answer, least: usize) -> bool {
+    let words = |answer: &Answer| -> Vec<String> {
+        answer.word.as_deref().unwrap_or_default().split(' ').filter(|word| word.len() > 2).map(str::to_owned).collect()
+    };
+    let (left, right) = (words(a), words(b));
+    let shared = left.iter().filter(|word| right.contains(word)).count();
+    shared >= least.min(left.len()).min(right.len()).max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::answer::sample::answer;
+    use super::*;
+    use crate::reading::FactKind;
+
+    fn named(kind: FactKind, words: &str, entity: i64) -> Answer {
+        Answer { entity: Some(entity), ..answer(kind, "a", words) }
+    }
+
+    #[test]
+    fn nobody_lives_in_two_towns_but_an_event_may_have_a_town_and_a_street() {
+        let home = |words: &str, entity| Answer { attribute: Some("home".into()), ..named(FactKind::Place, words, entity) };
+        assert_eq!(place(&home("Arden", 1), &home("Belmont", 2)), Relation::hard("other-place"));
+        let at = |words: &str, entity| named(FactKind::Place, words, entity);
+        assert_eq!(place(&at("Arden", 1), &at("Mill Road", 2)), Relation::not_comparable("one-may-lie-in-the-other"));
+        assert_eq!(place(&at("Arden", 1), &at("the port of Arden", 3)), Relation::compatible("one-place-in-other-words"));
+    }
+
+    #[test]
+    fn reasons_differ_softly() {
+        let why = |words: &str| answer(FactKind::Cause, "a", words);
+        assert_eq!(reason(&why("sabotage"), &why("technical problem")), Relation::soft("other-reason"));
+        assert_eq!(reason(&why("technical fault line"), &why("fault line")), Relation::compatible("one-reason-in-other-words"));
+    }
+}
