@@ -62,7 +62,7 @@ CREATE INDEX claim_values_by_time ON claim_values (time_id);
 -- What narrows the question of a value: one row a word or entity.
 CREATE TABLE value_terms (
   value_id          INTEGER NOT NULL REFERENCES claim_values ON DELETE CASCADE,
-  role              TEXT NOT NULL CHECK (role IN ('agent', 'patient', 'place', 'time', 'modifier', 'topic')),
+  role              TEXT NOT NULL CHECK (role IN ('agent', 'patient', 'place', 'time', 'modifier', 'scope', 'topic')),
   word              TEXT NOT NULL,
   article_entity_id INTEGER REFERENCES article_entities ON DELETE CASCADE,
   PRIMARY KEY (value_id, role, word)
@@ -118,5 +118,24 @@ CREATE TABLE fact_origins (
   PRIMARY KEY (fact_id, source_id, standing)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX fact_origins_by_source ON fact_origins (source_id);
+
+-- What an article is about: its most telling words; the squares of its weights add up to 1.
+CREATE TABLE article_words (
+  article_id INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+  word       TEXT NOT NULL,
+  weight     REAL NOT NULL,
+  PRIMARY KEY (article_id, word)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX article_words_by_word ON article_words (word, article_id, weight);
+
+-- Articles on one event; a story is what ties hold together, unless a person put it together.
+CREATE TABLE article_ties (
+  article_a  INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+  article_b  INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+  similarity REAL NOT NULL,
+  PRIMARY KEY (article_a, article_b),
+  CHECK (article_a < article_b)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX article_ties_by_b ON article_ties (article_b);
 
 PRAGMA user_version = 3;

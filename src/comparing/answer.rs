@@ -114,6 +114,41 @@ impl Answer {
         self.terms.iter().filter(move |term| term.role == role)
     }
 
+    /// The answer in one form, equal for equal answers: an interval, days, the name of an entity, or normalised words.
+    /// `answer` holds the entity's name until then.
+    #[must_use]
+    pub fn normalised(&self) -> String {
+        match self.kind {
+            FactKind::Quantity | FactKind::Casualties | FactKind::Money | FactKind::Age => self.interval(),
+            FactKind::Date => match (self.date_low, self.date_high) {
+                (Some(low), Some(high)) if low == high => low.to_string(),
+                (Some(low), Some(high)) => format!("{low} to {high}"),
+                _ => self.word.clone().unwrap_or_else(|| self.plain()),
+            },
+            FactKind::QuoteWording => self.plain(),
+            _ if !self.answer.is_empty() && self.entity.is_some() => self.answer.clone(),
+            _ => self.word.clone().filter(|word| !word.is_empty()).unwrap_or_else(|| self.plain()),
+        }
+    }
+
+    fn interval(&self) -> String {
+        let unit = self.unit.as_ref().map(|unit| format!(" {unit}")).unwrap_or_default();
+        match (self.low, self.high) {
+            (Some(low), Some(high)) if low.total_cmp(&high).is_eq() => format!("{low}{unit}"),
+            (Some(low), Some(high)) => format!("{low} to {high}{unit}"),
+            (Some(low), None) => format!("at least {low}{unit}"),
+            (None, Some(high)) => format!("at most {high}{unit}"),
+            (None, None) => self.plain(),
+        }
+    }
+
+    /// The words in lower case, without marks.
+    fn plain(&self) -> String {
+        let words = self.text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'));
+        let words: Vec<_> = words.filter(|word| !word.is_empty()).map(|word| word.to_lowercase().replace('’', "'")).collect();
+        words.join(" ")
+    }
+
     /// Whether both stand in one article.
     #[must_use]
     pub fn same_article(&self, other: &Self) -> bool {

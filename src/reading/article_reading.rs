@@ -263,7 +263,7 @@ pub struct Frame {
 /// One word or entity that narrows a question.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Term {
-    /// Its part in the question: `agent`, `patient`, `place`, `time`, `modifier`, `topic`.
+    /// Its part in the question: `agent`, `patient`, `place`, `time`, `modifier`, `scope` ("second", "total"), `topic`.
     pub role: &'static str,
     /// The normalised word.
     pub word: String,

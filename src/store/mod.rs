@@ -2,6 +2,7 @@
 //!
 //! The only place, with the report files and migrations, where SQL stands. Offsets become code points here.
 
+mod answers;
 mod articles;
 mod check;
 mod claim_key;
@@ -11,7 +12,9 @@ mod identity;
 pub mod linking;
 pub mod load;
 pub mod migrations;
+mod reuse;
 mod rows;
+mod stories;
 mod touched;
 pub mod views;
 
