@@ -65,7 +65,7 @@ fn lines(connection: &Connection, story_id: i64) -> rusqlite::Result<Vec<Line>> 
          FROM articles JOIN sentences USING (article_id) JOIN sources ON source_id = outlet_id
          WHERE story_id = ?1 AND section <> 'boilerplate' AND end_char - start_char < 5000",
     )?;
-    let mut sorted = |mut words: Vec<String>| {
+    let sorted = |mut words: Vec<String>| {
         words.sort();
         words
     };
