@@ -8,6 +8,7 @@ pub mod names;
 mod numerals;
 pub mod structure;
 mod times;
+mod values;
 
 use self::structure::Structure;
 use crate::language::{self, Tree};
@@ -33,6 +34,7 @@ pub fn read(article: &ArticleText<'_>) -> Reading {
     let names = names::names(article.body, &reading.sentences, &trees, &[]);
     (reading.entities, reading.mentions) = (names.entities, names.mentions);
     (reading.descriptors, reading.links) = (names.descriptors, names.links);
+    reading.values = values::values(article.body, &trees, &reading);
     reading
 }
 

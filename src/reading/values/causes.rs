@@ -1,0 +1,147 @@
+//! Why it happened, and what it was for.
+
+use crate::language::{Relation, Upos};
+use crate::reading::{FactKind, Frame, Value};
+use crate::span::Span;
+
+use super::blank;
+use super::frames::{push, question, term};
+use super::lexicons;
+use super::scene::Scene;
+
+/// Something explained by something else.
+struct Explained {
+    kind: FactKind,
+    /// The noun or verb that is explained.
+    what: usize,
+    /// The words that explain it.
+    by: Span,
+}
+
+pub(super) fn values(scene: &Scene, into: &mut Vec<Value>) {
+    for at in 0..scene.tree.tokens.len() {
+        let Some(found) = explained(scene, at) else { continue };
+        let Some(claim) = scene.claim_at(found.by) else { continue };
+        let mut value = blank(claim, found.kind, found.by);
+        value.word = Some(content(scene, found.by));
+        value.frame = Some(frame(scene, &found));
+        into.push(value);
+    }
+}
+
+fn explained(scene: &Scene, at: usize) -> Option<Explained> {
+    let lemma = scene.lemma(at);
+    let cause = |what: usize, by: usize| Some(Explained { kind: FactKind::Cause, what, by: scene.tree.extent(by) });
+    match lemma {
+        // "was caused by a fault", "the fault caused the outage"
+        "cause" | "trigger" | "spark" if scene.is_verb(at) => match scene.is_passive(at) {
+            true => cause(resolved(scene, scene.object(at)?, at)?, by_agent(scene, at)?),
+            false => cause(scene.child(at, &[Relation::Obj])?, scene.subject(at)?.0),
+        },
+        // "blamed the outage on sabotage", "blamed sabotage for the outage"
+        "blame" if scene.is_verb(at) && !scene.is_passive(at) => {
+            let object = scene.child(at, &[Relation::Obj])?;
+            let oblique = |word: &str| with_case(scene, at, word).or_else(|| with_case(scene, object, word));
+            match oblique("on") {
+                Some(by) => cause(object, by),
+                None => cause(oblique("for")?, object),
+            }
+        }
+        "attribute" if scene.is_verb(at) && !scene.is_passive(at) => {
+            cause(scene.child(at, &[Relation::Obj])?, with_case(scene, at, "to")?)
+        }
+        // "the outage was the result of neglect"
+        "result" | "consequence" if scene.upos(at) == Upos::Noun && scene.child(at, &[Relation::Cop]).is_some() => {
+            let subject = scene.child(at, &[Relation::Nsubj])?;
+            cause(resolved(scene, subject, at)?, with_case(scene, at, "of")?)
+        }
+        // "died due to the cold", "because of the cold"
+        "due" | "because" => {
+            let by = scene.head(at).filter(|&head| matches!(scene.relation(at), Relation::Case | Relation::Mark) && head > at)?;
+            let next = scene.lower(at + 1);
+            (matches!(next.as_str(), "to" | "of") && scene.upos(by) != Upos::Verb).then_some(())?;
+            cause(scene.governor(by)?, by)
+        }
+        // "the visit was for training", "aimed at training"
+        "aim" if scene.is_verb(at) => {
+            let by = with_case(scene, at, "at")?;
+            Some(Explained { kind: FactKind::Purpose, what: scene.subject(at)?.0, by: scene.tree.extent(by) })
+        }
+        _ if matches!(scene.upos(at), Upos::Noun) && scene.child(at, &[Relation::Cop]).is_some() => {
+            let case = scene.child(at, &[Relation::Case])?;
+            (scene.lower(case) == "for").then_some(())?;
+            let what = scene.child(at, &[Relation::Nsubj])?;
+            (scene.upos(what) == Upos::Noun).then_some(())?;
+            Some(Explained { kind: FactKind::Purpose, what, by: scene.tree.extent(at) })
+        }
+        _ => None,
+    }
+    .map(|found| Explained { by: trimmed(scene, found.by, found.what), ..found })
+}
+
+fn by_agent(scene: &Scene, verb: usize) -> Option<usize> {
+    scene.child(verb, &[Relation::OblAgent]).or_else(|| with_case(scene, verb, "by"))
+}
+
+/// A dependent that is marked by a preposition.
+fn with_case(scene: &Scene, at: usize, word: &str) -> Option<usize> {
+    scene.children(at).iter().copied().find(|&child| {
+        matches!(scene.relation(child), Relation::Obl | Relation::Nmod | Relation::OblAgent)
+            && scene.child(child, &[Relation::Case]).is_some_and(|case| scene.lower(case) == word)
+    })
+}
+
+/// "it was caused by …": the last noun before that something was said of.
+fn resolved(scene: &Scene, what: usize, before: usize) -> Option<usize> {
+    if scene.upos(what) != Upos::Pron {
+        return Some(what);
+    }
+    (0..what.min(before)).rev().find(|&at| {
+        scene.upos(at) == Upos::Noun && matches!(scene.relation(at), Relation::Obj | Relation::NsubjPass) && scene.entity(at).is_none()
+    })
+}
+
+/// Without the preposition at the front, and nothing of what is explained.
+fn trimmed(scene: &Scene, span: Span, what: usize) -> Span {
+    let mut tokens = scene.tokens_in(span);
+    while tokens.len() > 1 && matches!(scene.upos(tokens.start), Upos::Adp | Upos::Punct | Upos::Adv | Upos::Sconj | Upos::Aux | Upos::Pron) {
+        tokens.start += 1;
+    }
+    if tokens.contains(&what) && what > tokens.start {
+        tokens.end = what;
+    }
+    while tokens.len() > 1 && scene.upos(tokens.end - 1) == Upos::Punct {
+        tokens.end -= 1;
+    }
+    scene.span(tokens.start).hull(scene.span(tokens.end - 1))
+}
+
+fn content(scene: &Scene, span: Span) -> String {
+    let words: Vec<_> = scene
+        .tokens_in(span)
+        .filter(|&at| matches!(scene.upos(at), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Verb))
+        .map(|at| scene.lemma(at).to_lowercase())
+        .collect();
+    words.join(" ")
+}
+
+fn frame(scene: &Scene, found: &Explained) -> Frame {
+    let mut frame = Frame { head: Some(lexicons::noun(scene.lemma(found.what)).to_lowercase()), ..Frame::default() };
+    if scene.is_verb(found.what) {
+        frame.predicate = Some(lexicons::event(scene.lemma(found.what)).to_owned());
+        if let Some((subject, _)) = scene.subject(found.what) {
+            push(&mut frame.terms, term(scene, "agent", subject));
+            frame.about = scene.entity(subject);
+        }
+    }
+    let what = match scene.is_verb(found.what) {
+        true => super::frames::rest_of_question(scene, found.what, usize::MAX),
+        false => scene.phrase(found.what, 7),
+    };
+    frame.question = match (found.kind, scene.is_verb(found.what)) {
+        (FactKind::Purpose, _) => question(&format!("what was {what} for")),
+        (_, true) => question(&format!("why {what}")),
+        (_, false) => question(&format!("what caused {what}")),
+    };
+    frame
+}

@@ -1,0 +1,199 @@
+//! Numbers bound to their noun and to what happened: counts, measures, money, ages, casualties.
+
+use crate::language::{Relation, Upos};
+use crate::reading::{FactKind, Frame, Quantity, Value};
+
+use super::blank;
+use super::frames::{self, modifiers, of_event, push, question, rest_of_question, term};
+use super::lexicons;
+use super::scene::Scene;
+
+/// Currencies are units of three capitals.
+fn is_money(quantity: &Quantity) -> bool {
+    quantity.unit.as_deref().is_some_and(|unit| unit.len() == 3 && unit.bytes().all(|b| b.is_ascii_uppercase()))
+}
+
+pub(super) fn values(scene: &Scene, into: &mut Vec<Value>) {
+    let quantities = &scene.reading.quantities;
+    let first = quantities.partition_point(|quantity| quantity.sentence < scene.sentence);
+    for (at, quantity) in quantities.iter().enumerate().skip(first) {
+        if quantity.sentence != scene.sentence {
+            break;
+        }
+        let Some(claim) = scene.claim_at(quantity.span) else { continue };
+        let mut value = blank(claim, FactKind::Quantity, quantity.span);
+        (value.low, value.high, value.unit) = (quantity.low, quantity.high, quantity.unit.clone());
+        value.quantity = Some(at);
+        frame(scene, quantity, &mut value);
+        into.push(value);
+    }
+}
+
+/// Kind, attribute and frame of a number.
+fn frame(scene: &Scene, quantity: &Quantity, value: &mut Value) {
+    let Some(number) = number(scene, quantity) else { return };
+    if let Some(person) = age_of(scene, quantity, number) {
+        value.kind = FactKind::Age;
+        value.unit = Some("year".into());
+        let name = scene.entity(person).map_or_else(|| format!("the {}", scene.lower(person)), |entity| scene.reading.entities[entity].name.clone());
+        let mut frame = Frame { about: scene.entity(person), head: Some("age".into()), ..Frame::default() };
+        push(&mut frame.terms, term(scene, "patient", person));
+        frame.question = question(&format!("how old is {name}"));
+        value.frame = Some(frame);
+        return;
+    }
+    let noun = counted(scene, quantity, number);
+    let at = noun.unwrap_or(number);
+    let verb = scene.governor(at);
+    if let Some(attribute) = casualty(scene, quantity, at, verb) {
+        value.kind = FactKind::Casualties;
+        value.attribute = Some(attribute.into());
+        value.frame = Some(casualties(scene, quantity, at, verb, attribute));
+        return;
+    }
+    if is_money(quantity) {
+        value.kind = FactKind::Money;
+    }
+    let mut frame = verb.map(|verb| of_event(scene, verb, quantity.span)).unwrap_or_default();
+    modifiers(scene, at, quantity.span, &mut frame.terms);
+    // "a crew of 20", "a fall of 60 metres": the noun that the number hangs on tells what is counted.
+    let upper = scene.head(at).filter(|&up| scene.relation(at) == Relation::Nmod && scene.upos(up) == Upos::Noun);
+    if let Some(up) = upper {
+        push(&mut frame.terms, term(scene, "topic", up));
+    }
+    let measured = quantity.unit.is_some();
+    frame.head = match (measured, noun, upper) {
+        (true, _, Some(up)) => Some(lexicons::noun(scene.lemma(up)).to_owned()),
+        (true, _, None) => frame.predicate.clone(),
+        (false, Some(noun), _) => Some(lexicons::noun(scene.lemma(noun)).to_lowercase()),
+        (false, None, _) => quantity.noun.clone(),
+    };
+    if frame.head.is_none() {
+        return;
+    }
+    let what = thing(scene, quantity, at, measured);
+    let rest = match (verb, upper) {
+        (_, Some(up)) if measured => format!("the {}", scene.phrase(up, 4)),
+        (Some(verb), _) => rest_of_question(scene, verb, at),
+        _ => String::new(),
+    };
+    let start = match value.kind {
+        FactKind::Money => "how much money".to_owned(),
+        _ if measured => format!("how much ({})", quantity.unit.as_deref().unwrap_or_default()),
+        _ => format!("how many {what}"),
+    };
+    frame.question = question(&format!("{start} {rest}"));
+    value.frame = Some(frame);
+}
+
+/// The number's own token.
+fn number(scene: &Scene, quantity: &Quantity) -> Option<usize> {
+    let tokens = scene.tokens_in(quantity.span);
+    tokens.clone().rev().find(|&at| scene.upos(at) == Upos::Num).or_else(|| scene.head_of(quantity.span)).or(tokens.clone().next())
+}
+
+/// The noun that is counted: the head of the number, or one that the quantity names.
+fn counted(scene: &Scene, quantity: &Quantity, number: usize) -> Option<usize> {
+    let named = quantity.noun.as_deref();
+    let mut at = number;
+    for _ in 0..4 {
+        let up = match scene.relation(at) {
+            Relation::Nummod | Relation::Compound | Relation::Advmod | Relation::Amod | Relation::Det | Relation::Nmod | Relation::Flat => scene.head(at)?,
+            _ => break,
+        };
+        if matches!(scene.upos(up), Upos::Noun | Upos::Propn) {
+            return Some(up);
+        }
+        at = up;
+    }
+    let near = number..(number + 6).min(scene.tree.tokens.len());
+    // "hundreds of homes", or a number whose tree went astray.
+    near.clone().find(|&at| named.is_some_and(|noun| noun == scene.lemma(at))).or_else(|| {
+        (scene.upos(number) == Upos::Noun).then(|| scene.child(number, &[Relation::Nmod])).flatten().or(Some(number).filter(|_| scene.upos(number) == Upos::Noun))
+    })
+}
+
+/// "31-year-old Jane Roe", "Jane Roe, 31,": the person whose age it is.
+fn age_of(scene: &Scene, quantity: &Quantity, number: usize) -> Option<usize> {
+    let words = quantity.span.of(scene.body);
+    let after = scene.body.get(quantity.span.end..)?;
+    let years_old = words.contains("-old") || words.contains("year-old") || after.trim_start_matches([' ', '-', '–']).starts_with("old");
+    if years_old {
+        let end = scene.tokens_in(quantity.span).end;
+        return (end..(end + 5).min(scene.tree.tokens.len()))
+            .find(|&at| matches!(scene.upos(at), Upos::Propn) && scene.mention(at).is_some())
+            .or_else(|| (end..(end + 4).min(scene.tree.tokens.len())).find(|&at| scene.upos(at) == Upos::Noun));
+    }
+    let bare = words.len() <= 3 && words.bytes().all(|b| b.is_ascii_digit());
+    let comma = number.checked_sub(1).filter(|&at| scene.lower(at) == ",");
+    let name = comma.and_then(|at| at.checked_sub(1))?;
+    let closed = after.starts_with([',', '.', ';', ')']) || after.is_empty();
+    let person = scene.entity_kind(name) == Some(crate::reading::EntityKind::Person);
+    (bare && closed && person && quantity.low.is_some_and(|low| low < 120.0)).then_some(name)
+}
+
+/// What befell those who are counted, if anything did.
+fn casualty(scene: &Scene, quantity: &Quantity, noun: usize, verb: Option<usize>) -> Option<&'static str> {
+    if quantity.unit.is_some() {
+        return None;
+    }
+    if let Some(found) = lexicons::casualty_noun(scene.lemma(noun)).filter(|_| scene.upos(noun) != Upos::Verb) {
+        return Some(found);
+    }
+    let upper = scene.head(noun).filter(|_| scene.relation(noun) == Relation::Nmod);
+    if let Some(found) = upper.and_then(|up| lexicons::casualty_noun(scene.lemma(up))) {
+        return Some(found);
+    }
+    // "12 dead", "30 wounded", "12 people dead".
+    let end = scene.tokens_in(quantity.span).end.max(noun + 1);
+    if let Some(found) = (end < scene.tree.tokens.len()).then(|| lexicons::casualty_noun(&scene.lower(end)).map(|_| end)).flatten() {
+        return lexicons::casualty_noun(&scene.lower(found));
+    }
+    let verb = verb?;
+    let found = lexicons::casualty_verb(scene.lemma(verb))?;
+    let suffers = match scene.lemma(verb) {
+        "die" | "perish" | "drown" => scene.subject(verb).is_some_and(|(subject, _)| is_part_of(scene, noun, subject)),
+        _ => scene.object(verb).is_some_and(|object| is_part_of(scene, noun, object)),
+    };
+    (suffers && is_human(scene, noun)).then_some(found)
+}
+
+fn is_part_of(scene: &Scene, at: usize, phrase: usize) -> bool {
+    at == phrase || scene.tree.is_below(at, phrase)
+}
+
+/// Bare numbers count people, but nobody kills hours.
+fn is_human(scene: &Scene, at: usize) -> bool {
+    !matches!(scene.lemma(at), "year" | "month" | "week" | "day" | "hour" | "minute" | "time" | "percent" | "shot" | "count")
+}
+
+fn casualties(scene: &Scene, quantity: &Quantity, at: usize, verb: Option<usize>, attribute: &str) -> Frame {
+    let mut frame = verb.map(|verb| of_event(scene, verb, quantity.span)).unwrap_or_default();
+    frame.predicate = Some(attribute.to_owned());
+    modifiers(scene, at, quantity.span, &mut frame.terms);
+    let counted = lexicons::noun(scene.lemma(at)).to_lowercase();
+    let plain = lexicons::casualty_noun(scene.lemma(at)).is_some() || scene.upos(at) == Upos::Num || counted == "person" || counted == "victim";
+    frame.head = (!plain).then_some(counted);
+    let who = if plain { "people".to_owned() } else { thing(scene, quantity, at, false) };
+    let place = frame.terms.iter().find(|term| term.role == "place").and_then(|term| term.entity);
+    let place = place.map(|entity| format!(" in {}", scene.reading.entities[entity].name)).unwrap_or_default();
+    let how = if attribute == "missing" { "are missing".to_owned() } else { format!("were {attribute}") };
+    frame.question = question(&format!("how many {who} {how}{place}"));
+    frame
+}
+
+/// The counted thing in words, without its number.
+fn thing(scene: &Scene, quantity: &Quantity, at: usize, measured: bool) -> String {
+    if measured {
+        return String::new();
+    }
+    let tokens = scene.tokens_in(quantity.span);
+    let end = tokens.end;
+    if end <= at {
+        return scene.words(end, at);
+    }
+    match scene.upos(at) {
+        Upos::Noun | Upos::Propn => scene.lower(at),
+        _ => quantity.noun.clone().unwrap_or_else(|| frames::class(scene, at)),
+    }
+}

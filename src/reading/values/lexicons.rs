@@ -1,0 +1,95 @@
+//! The word lists of values: classes of happenings and things, casualties, scopes, weak verbs, reasons.
+
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::lexicon::rows;
+
+type Classes = LazyLock<FxHashMap<&'static str, &'static str>>;
+
+static EVENTS: Classes =
+    LazyLock::new(|| rows(include_str!("../../../data/lexicon/events.tsv")).map(|row| (row[0], row[1])).collect());
+static NOUNS: Classes =
+    LazyLock::new(|| rows(include_str!("../../../data/lexicon/nouns.tsv")).map(|row| (row[0], row[1])).collect());
+static WEAK: Classes =
+    LazyLock::new(|| rows(include_str!("../../../data/lexicon/weak_verbs.tsv")).map(|row| (row[0], row[1])).collect());
+static SCOPES: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| rows(include_str!("../../../data/lexicon/scopes.tsv")).map(|row| row[0]).collect());
+static CASUALTIES: LazyLock<FxHashMap<(&'static str, &'static str), &'static str>> = LazyLock::new(|| {
+    rows(include_str!("../../../data/lexicon/casualties.tsv")).map(|row| ((row[0], row[2]), row[1])).collect()
+});
+/// Where a group of people comes from: "Chilean" → "chile".
+static NATIONS: LazyLock<FxHashMap<&'static str, String>> = LazyLock::new(|| {
+    rows(include_str!("../../../data/lexicon/groups.tsv"))
+        .filter(|row| !row[2].is_empty())
+        .map(|row| (row[0], row[2].to_lowercase()))
+        .collect()
+});
+
+/// The class of a happening: "land" and "arrival" are "arrive"; a word of no class is its own.
+pub(super) fn event(lemma: &str) -> &str {
+    EVENTS.get(lemma).copied().unwrap_or(lemma)
+}
+
+/// Whether the lemma is listed as a happening.
+pub(super) fn is_event(lemma: &str) -> bool {
+    EVENTS.contains_key(lemma)
+}
+
+/// The class of a thing: "soldier" is "troop".
+pub(super) fn noun(lemma: &str) -> &str {
+    NOUNS.get(lemma).copied().unwrap_or(lemma)
+}
+
+/// "light" or "speech" for verbs that tell no happening of their own.
+pub(super) fn weak(lemma: &str) -> Option<&'static str> {
+    WEAK.get(lemma).copied()
+}
+
+/// Whether the word makes a count one of other things ("another").
+pub(super) fn is_scope(lemma: &str) -> bool {
+    SCOPES.contains(lemma)
+}
+
+/// What a verb says befell its object.
+pub(super) fn casualty_verb(lemma: &str) -> Option<&'static str> {
+    CASUALTIES.get(&(lemma, "verb")).copied()
+}
+
+/// What a noun or adjective says befell those it counts.
+pub(super) fn casualty_noun(lemma: &str) -> Option<&'static str> {
+    CASUALTIES.get(&(lemma, "noun")).copied()
+}
+
+/// The place a group comes from, in lower case.
+pub(super) fn nation(name: &str) -> Option<&'static str> {
+    NATIONS.get(name).map(String::as_str)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::check;
+
+    #[test]
+    fn the_lists_of_values_are_sound() {
+        for list in [
+            include_str!("../../../data/lexicon/events.tsv"),
+            include_str!("../../../data/lexicon/nouns.tsv"),
+            include_str!("../../../data/lexicon/weak_verbs.tsv"),
+            include_str!("../../../data/lexicon/scopes.tsv"),
+            include_str!("../../../data/lexicon/casualties.tsv"),
+        ] {
+            assert_eq!(check(list), Ok(()));
+        }
+    }
+
+    #[test]
+    fn words_meet_in_their_class() {
+        assert_eq!((event("land"), event("arrival"), event("yodel")), ("arrive", "arrive", "yodel"));
+        assert_eq!((noun("soldier"), noun("anvil")), ("troop", "anvil"));
+        assert_eq!((casualty_verb("wound"), casualty_noun("death"), casualty_verb("sing")), (Some("injured"), Some("killed"), None));
+        assert_eq!(nation("Russian"), Some("russia"));
+    }
+}

@@ -1,0 +1,69 @@
+//! Values: what can be compared in the claims of one article, each with the question that it answers.
+//!
+//! It reads claims, trees, times, quantities and mentions that other steps found, and knows no other article. A value
+//! lies in its claim; its `Frame` is all that comparing will know of the sentence.
+
+mod causes;
+mod counts;
+mod dates;
+mod frames;
+mod lexicons;
+mod people;
+mod places;
+mod polarities;
+mod quotes;
+mod scene;
+mod voices;
+
+use super::{Reading, Value};
+use crate::language::Tree;
+use scene::{Claims, Scene};
+
+/// A sentence longer than this is no sentence (a table, a list) and is not asked for what happened.
+const LONGEST: usize = 250;
+
+/// The values of an article, in text order.
+#[must_use]
+pub fn values(body: &str, trees: &[Tree], reading: &Reading) -> Vec<Value> {
+    let claims = Claims::of(reading);
+    let mut found = Vec::new();
+    voices::values(body, reading, &mut found);
+    quotes::values(body, reading, &mut found);
+    for (sentence, tree) in trees.iter().enumerate() {
+        let scene = Scene::of(body, tree, sentence, reading, &claims);
+        counts::values(&scene, &mut found);
+        dates::values(&scene, &mut found);
+        if tree.tokens.len() > LONGEST {
+            continue;
+        }
+        people::values(&scene, &mut found);
+        places::values(&scene, &mut found);
+        causes::values(&scene, &mut found);
+        polarities::values(&scene, &mut found);
+    }
+    found.retain(|value: &Value| !value.span.is_empty());
+    let order = |value: &Value| (value.span.start, value.span.end, value.claim, value.kind, value.attribute.clone());
+    found.sort_by_key(order);
+    found.dedup_by_key(|value| order(value));
+    found
+}
+
+/// A value with nothing but its place and kind.
+fn blank(claim: usize, kind: super::FactKind, span: crate::span::Span) -> Value {
+    Value {
+        claim,
+        kind,
+        attribute: None,
+        span,
+        low: None,
+        high: None,
+        unit: None,
+        date_low: None,
+        date_high: None,
+        entity: None,
+        word: None,
+        quantity: None,
+        time: None,
+        frame: None,
+    }
+}

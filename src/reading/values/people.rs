@@ -1,0 +1,106 @@
+//! What is said of a person: the post, the town they are from.
+
+use crate::language::{Relation, Upos};
+use crate::reading::{DescriptorKind, EntityKind, FactKind, Frame, Value};
+use crate::span::Span;
+
+use super::blank;
+use super::frames::question;
+use super::scene::Scene;
+
+pub(super) fn values(scene: &Scene, into: &mut Vec<Value>) {
+    posts(scene, into);
+    leaders(scene, into);
+    homes(scene, into);
+}
+
+/// Titles and posts beside a name: "Vera Lund, head of the harbour board".
+fn posts(scene: &Scene, into: &mut Vec<Value>) {
+    let reading = scene.reading;
+    for descriptor in &reading.descriptors {
+        let mention = &reading.mentions[descriptor.mention];
+        if mention.sentence != scene.sentence || !matches!(descriptor.kind, DescriptorKind::Post | DescriptorKind::Title) {
+            continue;
+        }
+        let Some(person) = mention.entity.filter(|&entity| reading.entities[entity].kind == EntityKind::Person) else { continue };
+        push_post(scene, person, descriptor.span, into);
+    }
+}
+
+/// "Vera Lund, who heads the harbour board": a verb of leading says the post.
+fn leaders(scene: &Scene, into: &mut Vec<Value>) {
+    for at in 0..scene.tree.tokens.len() {
+        if !scene.is_verb(at) || !matches!(scene.lemma(at), "head" | "lead" | "command" | "chair" | "direct") {
+            continue;
+        }
+        let Some(object) = scene.child(at, &[Relation::Obj]) else { continue };
+        let Some(subject) = scene.subject(at).map(|(subject, _)| subject) else { continue };
+        let Some(person) = person_of(scene, subject) else { continue };
+        let last = scene.tree.extent(object);
+        push_post(scene, person, scene.span(at).hull(last), into);
+    }
+}
+
+/// The person behind a noun: itself, or the name that it stands beside ("Lund, a lawyer who heads …").
+fn person_of(scene: &Scene, at: usize) -> Option<usize> {
+    let is_person = |at: usize| scene.entity(at).filter(|_| scene.entity_kind(at) == Some(EntityKind::Person));
+    is_person(at).or_else(|| scene.head(at).filter(|_| scene.relation(at) == Relation::Appos).and_then(is_person))
+}
+
+fn push_post(scene: &Scene, person: usize, span: Span, into: &mut Vec<Value>) {
+    let Some(claim) = scene.claim_at(span) else { return };
+    let word = content(scene, span);
+    if word.is_empty() {
+        return;
+    }
+    let mut value = blank(claim, FactKind::Role, span);
+    value.word = Some(word);
+    let name = &scene.reading.entities[person].name;
+    value.frame =
+        Some(Frame { about: Some(person), question: question(&format!("what post does {name} hold")), ..Frame::default() });
+    into.push(value);
+}
+
+/// The telling words of a post, by lemma, without articles and prepositions.
+fn content(scene: &Scene, span: Span) -> String {
+    let words: Vec<_> = scene
+        .tokens_in(span)
+        .filter(|&at| matches!(scene.upos(at), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Verb | Upos::Adv))
+        .map(|at| match scene.entity(at).map(|entity| &scene.reading.entities[entity]) {
+            Some(group) if group.kind == EntityKind::Group => {
+                super::lexicons::nation(&group.name).map_or_else(|| scene.lower(at), str::to_owned)
+            }
+            _ => scene.lemma(at).to_lowercase(),
+        })
+        .collect();
+    words.join(" ")
+}
+
+/// "Ann Roe, 36, of Belmont" tells where somebody is from.
+fn homes(scene: &Scene, into: &mut Vec<Value>) {
+    let reading = scene.reading;
+    let first = reading.mentions.partition_point(|mention| mention.sentence < scene.sentence);
+    let here: Vec<_> = reading.mentions[first..].iter().take_while(|mention| mention.sentence == scene.sentence).collect();
+    for (at, person) in here.iter().enumerate() {
+        let Some(entity) = person.entity.filter(|&entity| reading.entities[entity].kind == EntityKind::Person) else { continue };
+        let next = here[at + 1..].iter().find(|other| other.span.start >= person.span.end);
+        let Some(place) = next.and_then(|other| other.entity.filter(|&place| reading.entities[place].kind == EntityKind::Place).map(|entity| (other, entity)))
+        else {
+            continue;
+        };
+        let between = scene.body.get(person.span.end..place.0.span.start).unwrap_or_default();
+        let bare: String = between.chars().filter(|c| !c.is_ascii_digit() && !matches!(c, ',' | ' ')).collect();
+        if bare != "of" || !between.contains(',') {
+            continue;
+        }
+        let Some(claim) = scene.claim_at(place.0.span) else { continue };
+        let mut value = blank(claim, FactKind::Place, place.0.span);
+        value.attribute = Some("home".into());
+        value.entity = Some(place.1);
+        value.word = Some(reading.entities[place.1].name.to_lowercase());
+        let name = &reading.entities[entity].name;
+        value.frame =
+            Some(Frame { about: Some(entity), question: question(&format!("where is {name} from")), ..Frame::default() });
+        into.push(value);
+    }
+}

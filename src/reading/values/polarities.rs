@@ -1,0 +1,48 @@
+//! Whether it happened: yes and no of a verb with a named doer.
+
+use crate::language::{Relation, Upos};
+use crate::reading::{FactKind, Value};
+
+use super::blank;
+use super::frames::{of_event, question, rest_of_question};
+use super::lexicons;
+use super::scene::Scene;
+
+pub(super) fn values(scene: &Scene, into: &mut Vec<Value>) {
+    for verb in 0..scene.tree.tokens.len() {
+        if !scene.is_verb(verb) || lexicons::weak(scene.lemma(verb)).is_some() || !is_main(scene, verb) {
+            continue;
+        }
+        let Some(doer) = scene.doer(verb).or_else(|| scene.object(verb)) else { continue };
+        let negation = scene.negation(verb);
+        if scene.entity(doer).is_none() || (negation.is_none() && scene.object(verb).is_none_or(|at| scene.upos(at) == Upos::Pron)) {
+            continue;
+        }
+        let span = negation.map_or_else(|| scene.span(verb), |not| scene.span(not).hull(scene.span(verb)));
+        let Some(claim) = scene.claim_at(span) else { continue };
+        let mut value = blank(claim, FactKind::Polarity, span);
+        value.word = Some(if negation.is_some() { "no" } else { "yes" }.into());
+        value.attribute = Some(time_of(scene, verb).into());
+        let mut frame = of_event(scene, verb, span);
+        frame.question = question(&rest_of_question(scene, verb, usize::MAX));
+        value.frame = Some(frame);
+        into.push(value);
+    }
+}
+
+/// Clauses that say something of their own, not conditions or wishes.
+fn is_main(scene: &Scene, verb: usize) -> bool {
+    matches!(scene.relation(verb), Relation::Root | Relation::Ccomp | Relation::Conj | Relation::Parataxis)
+        && scene.child(verb, &[Relation::Mark]).is_none_or(|mark| scene.lower(mark) == "that")
+}
+
+/// What is to come is another question than what was.
+fn time_of(scene: &Scene, verb: usize) -> &'static str {
+    let auxiliaries = || scene.children(verb).iter().filter(|&&child| matches!(scene.relation(child), Relation::Aux | Relation::AuxPass));
+    let has = |words: &[&str]| auxiliaries().any(|&child| words.contains(&scene.lower(child).as_str()));
+    if has(&["will", "would", "'ll", "’ll", "shall", "wo", "ca", "can", "could", "may", "might", "should", "must"]) {
+        return "will";
+    }
+    let past = matches!(scene.tree.tokens[verb].xpos, "VBD" | "VBN") || has(&["did", "had", "was", "were", "has", "have"]);
+    if past { "did" } else { "does" }
+}

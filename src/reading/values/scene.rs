@@ -1,0 +1,272 @@
+//! One sentence as values see it: its tree with quick ways around, the mentions on it, the claims that hold its words.
+
+use crate::language::{Relation, Tree, Upos};
+use crate::reading::{Claim, EntityKind, Mention, Reading};
+use crate::span::Span;
+
+use super::lexicons;
+
+/// The claims of an article by sentence.
+pub(super) struct Claims {
+    by_sentence: Vec<Vec<usize>>,
+}
+
+impl Claims {
+    pub(super) fn of(reading: &Reading) -> Self {
+        let mut by_sentence = vec![Vec::new(); reading.sentences.len()];
+        for (at, claim) in reading.claims.iter().enumerate() {
+            let hull = claim.hull();
+            let first = reading.sentences.partition_point(|sentence| sentence.span.end <= hull.start);
+            for (sentence, list) in by_sentence.iter_mut().enumerate().skip(first) {
+                if reading.sentences[sentence].span.start >= hull.end {
+                    break;
+                }
+                list.push(at);
+            }
+        }
+        Self { by_sentence }
+    }
+}
+
+/// A sentence with all that is known of it.
+pub(super) struct Scene<'a> {
+    pub body: &'a str,
+    pub tree: &'a Tree,
+    pub sentence: usize,
+    pub reading: &'a Reading,
+    claims: &'a [usize],
+    children: Vec<Vec<usize>>,
+    mentions: Vec<Option<usize>>,
+}
+
+impl<'a> Scene<'a> {
+    pub(super) fn of(body: &'a str, tree: &'a Tree, sentence: usize, reading: &'a Reading, claims: &'a Claims) -> Self {
+        let mut children = vec![Vec::new(); tree.tokens.len()];
+        for (at, token) in tree.tokens.iter().enumerate() {
+            if let Some(head) = token.head {
+                children[head].push(at);
+            }
+        }
+        let mut mentions = vec![None; tree.tokens.len()];
+        let first = reading.mentions.partition_point(|mention| mention.sentence < sentence);
+        for (at, mention) in reading.mentions.iter().enumerate().skip(first) {
+            if mention.sentence != sentence {
+                break;
+            }
+            for (token, slot) in tree.tokens.iter().zip(&mut mentions) {
+                if mention.span.contains(token.span) && (slot.is_none() || mention.entity.is_some()) {
+                    *slot = Some(at);
+                }
+            }
+        }
+        let claims = claims.by_sentence.get(sentence).map(Vec::as_slice).unwrap_or_default();
+        Self { body, tree, sentence, reading, claims, children, mentions }
+    }
+
+    /// The claim that holds a span: the innermost, that is the shortest, then the one with more hops.
+    pub(super) fn claim_at(&self, span: Span) -> Option<usize> {
+        let holds = |claim: &Claim| claim.parts.iter().any(|part| part.contains(span));
+        let length = |claim: &Claim| claim.parts.iter().map(|part| part.len()).sum::<usize>();
+        let of = |&at: &usize| &self.reading.claims[at];
+        let best = |wanted: &dyn Fn(&Claim) -> bool| {
+            self.claims
+                .iter()
+                .copied()
+                .filter(|at| wanted(of(at)))
+                .min_by_key(|at| (length(of(at)), std::cmp::Reverse(of(at).hops.len()), *at))
+        };
+        best(&holds).or_else(|| best(&|claim: &Claim| claim.hull().contains(span) && !claim.hops.is_empty()))
+    }
+
+    pub(super) fn lemma(&self, at: usize) -> &'a str {
+        &self.tree.tokens[at].lemma
+    }
+
+    pub(super) fn lower(&self, at: usize) -> String {
+        self.tree.word(self.body, at).to_lowercase()
+    }
+
+    pub(super) fn upos(&self, at: usize) -> Upos {
+        self.tree.tokens[at].upos
+    }
+
+    pub(super) fn relation(&self, at: usize) -> Relation {
+        self.tree.tokens[at].relation
+    }
+
+    pub(super) fn head(&self, at: usize) -> Option<usize> {
+        self.tree.tokens[at].head
+    }
+
+    pub(super) fn span(&self, at: usize) -> Span {
+        self.tree.tokens[at].span
+    }
+
+    pub(super) fn children(&self, at: usize) -> &[usize] {
+        &self.children[at]
+    }
+
+    pub(super) fn child(&self, at: usize, relations: &[Relation]) -> Option<usize> {
+        self.children[at].iter().copied().find(|&child| relations.contains(&self.relation(child)))
+    }
+
+    pub(super) fn is_verb(&self, at: usize) -> bool {
+        self.upos(at) == Upos::Verb
+    }
+
+    /// The mention that a token belongs to.
+    pub(super) fn mention(&self, at: usize) -> Option<&'a Mention> {
+        self.mentions[at].map(|mention| &self.reading.mentions[mention])
+    }
+
+    pub(super) fn entity(&self, at: usize) -> Option<usize> {
+        self.mention(at)?.entity
+    }
+
+    pub(super) fn entity_kind(&self, at: usize) -> Option<EntityKind> {
+        self.entity(at).map(|entity| self.reading.entities[entity].kind)
+    }
+
+    /// The tokens that a span covers.
+    pub(super) fn tokens_in(&self, span: Span) -> std::ops::Range<usize> {
+        let tokens = &self.tree.tokens;
+        let first = tokens.partition_point(|token| token.span.end <= span.start);
+        let last = tokens.partition_point(|token| token.span.start < span.end);
+        first..last.max(first)
+    }
+
+    /// The token of a span that hangs outside it: the head of a phrase.
+    pub(super) fn head_of(&self, span: Span) -> Option<usize> {
+        let tokens = self.tokens_in(span);
+        tokens.clone().find(|&at| self.head(at).is_none_or(|head| !tokens.contains(&head)))
+    }
+
+    /// The predicate that governs a noun: the verb, or the noun of a happening, on whose account it stands there.
+    pub(super) fn governor(&self, at: usize) -> Option<usize> {
+        let mut now = at;
+        for _ in 0..8 {
+            let up = self.head(now)?;
+            match self.relation(now) {
+                Relation::Nsubj
+                | Relation::NsubjPass
+                | Relation::NsubjOuter
+                | Relation::Obj
+                | Relation::Iobj
+                | Relation::Obl
+                | Relation::OblAgent
+                | Relation::OblUnmarked => return Some(up),
+                Relation::Nmod | Relation::NmodPoss | Relation::NmodUnmarked
+                    if lexicons::is_event(self.lemma(up)) && self.upos(up) == Upos::Noun =>
+                {
+                    return Some(up);
+                }
+                Relation::Root | Relation::Parataxis | Relation::Ccomp | Relation::Advcl | Relation::Csubj => return None,
+                _ => now = up,
+            }
+        }
+        None
+    }
+
+    /// The subject of a predicate: its own, that of the verb it is joined to, or the noun that it describes.
+    pub(super) fn subject(&self, verb: usize) -> Option<(usize, bool)> {
+        let mut now = verb;
+        let mut passive = self.is_passive(verb);
+        for _ in 0..5 {
+            if let Some(found) = self.child(now, &[Relation::Nsubj, Relation::NsubjPass, Relation::NsubjOuter]) {
+                if self.lower(found) == "who" || self.lower(found) == "which" || self.lower(found) == "that" {
+                    return self.head(now).map(|noun| (noun, passive));
+                }
+                return Some((found, passive));
+            }
+            let up = self.head(now)?;
+            match self.relation(now) {
+                Relation::Acl | Relation::AclRelcl => return Some((up, passive)),
+                Relation::Conj | Relation::Xcomp | Relation::Advcl | Relation::Parataxis => {
+                    now = up;
+                    if !self.is_verb(verb) {
+                        passive = self.is_passive(now);
+                    }
+                }
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    pub(super) fn is_passive(&self, verb: usize) -> bool {
+        self.child(verb, &[Relation::NsubjPass, Relation::AuxPass]).is_some()
+            || (self.tree.tokens[verb].xpos == "VBN"
+                && self.relation(verb) == Relation::Acl
+                && self.child(verb, &[Relation::Obj]).is_none())
+    }
+
+    /// The object of a predicate; of a passive its subject.
+    pub(super) fn object(&self, verb: usize) -> Option<usize> {
+        if self.is_passive(verb) {
+            return self.subject(verb).map(|(subject, _)| subject);
+        }
+        self.child(verb, &[Relation::Obj])
+    }
+
+    /// The doer: the subject of an active verb, "by …" of a passive one.
+    pub(super) fn doer(&self, verb: usize) -> Option<usize> {
+        match self.is_passive(verb) {
+            true => self.child(verb, &[Relation::OblAgent]),
+            false => self.subject(verb).map(|(subject, _)| subject),
+        }
+    }
+
+    /// Whether a predicate is negated.
+    pub(super) fn negation(&self, verb: usize) -> Option<usize> {
+        self.children(verb).iter().copied().find(|&child| {
+            matches!(self.lower(child).as_str(), "not" | "n't" | "n’t" | "never") && self.relation(child) != Relation::Conj
+        })
+    }
+
+    /// The words of a noun phrase without relative clauses, appositions and lists, at most `most` of them.
+    pub(super) fn phrase(&self, at: usize, most: usize) -> String {
+        let mut tokens = Vec::new();
+        self.collect(at, &mut tokens);
+        tokens.sort_unstable();
+        let Some((&first, &last)) = tokens.first().zip(tokens.last()) else { return String::new() };
+        if last - first + 1 > most {
+            let core: Vec<_> = (first..=at).rev().take(most).collect();
+            let from = core.last().copied().unwrap_or(at);
+            return self.words(from, at);
+        }
+        self.words(first, last)
+    }
+
+    fn collect(&self, at: usize, into: &mut Vec<usize>) {
+        into.push(at);
+        for &child in self.children(at) {
+            let keep = !matches!(
+                self.relation(child),
+                Relation::AclRelcl
+                    | Relation::Acl
+                    | Relation::Appos
+                    | Relation::Conj
+                    | Relation::Cc
+                    | Relation::Punct
+                    | Relation::Parataxis
+                    | Relation::Advcl
+                    | Relation::Case
+                    | Relation::Cop
+                    | Relation::Mark
+                    | Relation::Nsubj
+                    | Relation::Dep
+                    | Relation::Discourse
+            );
+            let possessive = self.relation(child) == Relation::Case && matches!(self.lower(child).as_str(), "'s" | "’s" | "'" | "’");
+            if keep || possessive || (self.relation(child) == Relation::Case && child < at && into.len() > 1) {
+                self.collect(child, into);
+            }
+        }
+    }
+
+    /// The words from one token to another, on one line.
+    pub(super) fn words(&self, from: usize, to: usize) -> String {
+        let text = self.span(from).hull(self.span(to)).of(self.body);
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
