@@ -145,7 +145,8 @@ impl Answer {
     /// The words in lower case, without marks.
     fn plain(&self) -> String {
         let words = self.text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'));
-        let words: Vec<_> = words.filter(|word| !word.is_empty()).map(|word| word.to_lowercase().replace('’', "'")).collect();
+        let words: Vec<_> =
+            words.filter(|word| !word.is_empty()).map(|word| word.to_lowercase().replace('’', "'")).collect();
         words.join(" ")
     }
 

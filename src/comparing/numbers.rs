@@ -24,7 +24,11 @@ pub(super) fn relation(a: &Answer, b: &Answer) -> Relation {
     }
     if left.is_vague() || right.is_vague() {
         let within = gap <= 1.0; // the farther end is at most twice the nearer one
-        return if within { Relation::compatible("vague-word-within-factor-two") } else { Relation::soft("vague-word-far-off") };
+        return if within {
+            Relation::compatible("vague-word-within-factor-two")
+        } else {
+            Relation::soft("vague-word-far-off")
+        };
     }
     let tolerance = if a.approx.is_some() || b.approx.is_some() { APPROXIMATION } else { ROUNDING };
     let large = left.nearest().min(right.nearest()) >= 30.0 && a.kind != FactKind::Age;

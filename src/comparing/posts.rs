@@ -25,7 +25,9 @@ pub(super) fn relation(a: &Answer, b: &Answer) -> Relation {
         return Relation::compatible("one-post-in-other-words");
     }
     match (left.level, right.level) {
-        (Some(one), Some(other)) if one == other && left.former == right.former && left.has_body() && right.has_body() => {
+        (Some(one), Some(other))
+            if one == other && left.former == right.former && left.has_body() && right.has_body() =>
+        {
             Relation::soft("two-posts-of-one-rank")
         }
         _ => Relation::compatible("both-may-hold"),
@@ -87,7 +89,11 @@ mod tests {
     fn only_two_posts_of_one_rank_are_worth_telling() {
         let cases = [
             ("chief staff ground force", "chief staff ground force", Relation::AGREES),
-            ("chief staff ground force", "chief staff island ground force", Relation::compatible("one-post-in-other-words")),
+            (
+                "chief staff ground force",
+                "chief staff island ground force",
+                Relation::compatible("one-post-in-other-words"),
+            ),
             ("head mobilization directorate", "chief staff ground force", Relation::soft("two-posts-of-one-rank")),
             ("former head harbour board", "chief ground force", Relation::compatible("both-may-hold")),
             ("surgeon", "father", Relation::compatible("both-may-hold")),

@@ -31,9 +31,9 @@ pub(super) fn is_common(word: &str) -> bool {
 
 /// The words of a text, normalised: lower case, without the plural mark; with whether each is written with a capital.
 pub(super) fn words(text: &str) -> impl Iterator<Item = (String, bool)> + '_ {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 2 || word.bytes().any(|b| b.is_ascii_digit())).map(
-        |word| (normalised(word), word.chars().next().is_some_and(char::is_uppercase)),
-    )
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.chars().count() > 2 || word.bytes().any(|b| b.is_ascii_digit()))
+        .map(|word| (normalised(word), word.chars().next().is_some_and(char::is_uppercase)))
 }
 
 fn normalised(word: &str) -> String {

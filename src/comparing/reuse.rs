@@ -84,7 +84,8 @@ pub fn reuses(lines: &[Line]) -> Vec<Reuse> {
             }
         }
         let mut earliest: Option<(usize, f64)> = None;
-        let mut candidates: Vec<_> = shared.into_iter().filter(|&(_, count)| count >= 3).map(|(earlier, _)| earlier).collect();
+        let mut candidates: Vec<_> =
+            shared.into_iter().filter(|&(_, count)| count >= 3).map(|(earlier, _)| earlier).collect();
         candidates.sort_unstable();
         for earlier in candidates {
             let other = order[earlier];
@@ -168,8 +169,20 @@ mod tests {
     #[test]
     fn a_copy_is_tied_to_the_earliest_and_its_swapped_source_is_told() {
         let lines = [
-            line(1, "b", 4, "The ferry left Marlow harbour on Sunday evening with forty passengers, a dock worker said", "a dock worker"),
-            line(2, "a", 3, "The ferry left Marlow harbour on Sunday evening with forty passengers, according to reports", "reports"),
+            line(
+                1,
+                "b",
+                4,
+                "The ferry left Marlow harbour on Sunday evening with forty passengers, a dock worker said",
+                "a dock worker",
+            ),
+            line(
+                2,
+                "a",
+                3,
+                "The ferry left Marlow harbour on Sunday evening with forty passengers, according to reports",
+                "reports",
+            ),
             line(3, "c", 5, "The mayor of Marlow will speak on Monday about the new parking fees in town", "x"),
         ];
         let found = reuses(&lines);

@@ -72,7 +72,11 @@ impl<'a> Prepared<'a> {
 #[must_use]
 pub fn same_question(a: &Prepared, b: &Prepared) -> Option<Join> {
     let (left, right) = (a.answer, b.answer);
-    if left.kind != right.kind || left.attribute != right.attribute || left.question.is_none() || right.question.is_none() {
+    if left.kind != right.kind
+        || left.attribute != right.attribute
+        || left.question.is_none()
+        || right.question.is_none()
+    {
         return None;
     }
     if left.place.claim_id == right.place.claim_id && left.place.sentence_id == right.place.sentence_id {
@@ -128,7 +132,8 @@ fn counted(a: &Prepared, b: &Prepared) -> Option<Join> {
     if left.kind == FactKind::Casualties {
         score += 0.5;
     }
-    if left.low.is_some() && left.low == right.low && left.high == right.high && left.low.is_some_and(|low| low > 20.0) {
+    if left.low.is_some() && left.low == right.low && left.high == right.high && left.low.is_some_and(|low| low > 20.0)
+    {
         score += 1.0;
     }
     (score >= JOINED).then_some(Join { score, rule: "same-count-of-one-event" })
@@ -172,7 +177,8 @@ fn predicates(a: &Answer, b: &Answer) -> f64 {
 fn common(a: &Prepared, b: &Prepared) -> f64 {
     let (left, right) = (a.answer, b.answer);
     let about = if left.about.is_some() && left.about == right.about { 1.0 } else { 0.0 };
-    let shared: f64 = left.terms.iter().filter(|term| right.terms.iter().any(|other| alike(term, other))).map(term_points).sum();
+    let shared: f64 =
+        left.terms.iter().filter(|term| right.terms.iter().any(|other| alike(term, other))).map(term_points).sum();
     about + shared.min(2.0) + 3.0 * a.likeness(b)
 }
 
@@ -227,9 +233,27 @@ mod tests {
 
     #[test]
     fn counts_of_one_event_meet_and_others_do_not() {
-        let first = counted_answer("a", "forty", "passenger", "rescue", "Forty passengers of the Albatross were rescued off Kestrel Point");
-        let second = counted_answer("b", "38", "passenger", "rescue", "Rescuers took 38 passengers from the Albatross near Kestrel Point");
-        let crew = counted_answer("b", "six", "sailor", "rescue", "Six sailors of the Albatross were rescued off Kestrel Point");
+        let first = counted_answer(
+            "a",
+            "forty",
+            "passenger",
+            "rescue",
+            "Forty passengers of the Albatross were rescued off Kestrel Point",
+        );
+        let second = counted_answer(
+            "b",
+            "38",
+            "passenger",
+            "rescue",
+            "Rescuers took 38 passengers from the Albatross near Kestrel Point",
+        );
+        let crew = counted_answer(
+            "b",
+            "six",
+            "sailor",
+            "rescue",
+            "Six sailors of the Albatross were rescued off Kestrel Point",
+        );
         let fees = counted_answer("b", "600", "passenger", "carry", "A tram in Dunmere carries 600 passengers a day");
         assert!(joined(&first, &second));
         assert!(!joined(&first, &crew) && !joined(&first, &fees));

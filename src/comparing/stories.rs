@@ -40,7 +40,8 @@ impl Profile {
             let boost = if name && !rarity::is_common(word) { 1.5 } else { 1.0 };
             (1.0 + f64::from(count).ln()) * rarity::weight(word) * boost
         };
-        let mut words: Vec<_> = counts.into_iter().map(|(word, (count, name))| (weigh(&word, count, name), word)).collect();
+        let mut words: Vec<_> =
+            counts.into_iter().map(|(word, (count, name))| (weigh(&word, count, name), word)).collect();
         words.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
         words.truncate(WORDS);
         let length = words.iter().map(|(weight, _)| weight * weight).sum::<f64>().sqrt().max(f64::MIN_POSITIVE);
@@ -116,8 +117,14 @@ mod tests {
 
     #[test]
     fn the_same_names_within_a_few_days_make_a_story() {
-        let first = profile("The ferry Albatross ran aground off Kestrel Point; the coastguard took 40 passengers to Marlow harbour.", 3);
-        let second = profile("Passengers of the Albatross were taken to Marlow after the ferry struck rocks at Kestrel Point.", 4);
+        let first = profile(
+            "The ferry Albatross ran aground off Kestrel Point; the coastguard took 40 passengers to Marlow harbour.",
+            3,
+        );
+        let second = profile(
+            "Passengers of the Albatross were taken to Marlow after the ferry struck rocks at Kestrel Point.",
+            4,
+        );
         let other = profile("The council of Dunmere voted to raise parking fees, said mayor Olive Parrish.", 4);
         let later = Profile { published: Date::new(2021, 9, 1).ok(), ..second.clone() };
         assert!(first.is_tied_to(&second));

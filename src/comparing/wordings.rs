@@ -46,14 +46,19 @@ pub(super) fn variation(a: &str, b: &str) -> Option<Variation> {
     let ahead = extend(&left[at + run..], &right[to + run..], &mut |i, j, x, y| {
         gaps.push(((at + run + i, x), (to + run + j, y)));
     });
-    let (back_left, back_right): (Vec<_>, Vec<_>) = (left[..at].iter().rev().collect(), right[..to].iter().rev().collect());
+    let (back_left, back_right): (Vec<_>, Vec<_>) =
+        (left[..at].iter().rev().collect(), right[..to].iter().rev().collect());
     let behind = extend(&back_left, &back_right, &mut |i, j, x, y| {
         gaps.push(((at - i - x, x), (to - j - y, y)));
     });
     matched += ahead + behind;
     gaps.sort_unstable();
     let shorter = left.len().min(right.len());
-    let content = left.iter().filter(|token| token.is_content()).count().min(right.iter().filter(|token| token.is_content()).count());
+    let content = left
+        .iter()
+        .filter(|token| token.is_content())
+        .count()
+        .min(right.iter().filter(|token| token.is_content()).count());
     let enough = matched >= 12 || (matched >= 4 && matched * 2 >= shorter && (run >= 3 || content >= 3));
     let shared_content = content_run(&left[at..at + run]) || matched >= 8;
     if !enough || !shared_content {
@@ -141,7 +146,8 @@ fn extend<W: std::borrow::Borrow<Word>>(a: &[W], b: &[W], gap: &mut impl FnMut(u
         let Some((x, y)) = rejoin(a.len() - i, b.len() - j, &|x, y| {
             let needed = if x.max(y) <= NARROW_GAP { 2 } else { 3 };
             let left = (a.len() - i - x).min(b.len() - j - y);
-            (0..needed.min(left.max(1))).all(|k| i + x + k < a.len() && j + y + k < b.len() && same(i + x + k, j + y + k))
+            (0..needed.min(left.max(1)))
+                .all(|k| i + x + k < a.len() && j + y + k < b.len() && same(i + x + k, j + y + k))
         }) else {
             break;
         };
@@ -188,8 +194,16 @@ mod tests {
     #[test]
     fn a_word_more_or_another_word_is_a_silent_edit() {
         let cases = [
-            ("We will mend the bridge by winter", "We will just mend the bridge by winter", vec![("will mend", "will just mend")]),
-            ("They do not want another toll road here", "They don't want another toll road here", vec![("They do not want", "They don't want")]),
+            (
+                "We will mend the bridge by winter",
+                "We will just mend the bridge by winter",
+                vec![("will mend", "will just mend")],
+            ),
+            (
+                "They do not want another toll road here",
+                "They don't want another toll road here",
+                vec![("They do not want", "They don't want")],
+            ),
             ("not a seat at a window", "a seat at the window", vec![("at a window", "at the window")]),
         ];
         for (a, b, expected) in cases {

@@ -88,17 +88,24 @@ mod tests {
 
     #[test]
     fn nobody_lives_in_two_towns_but_an_event_may_have_a_town_and_a_street() {
-        let home = |words: &str, entity| Answer { attribute: Some("home".into()), ..named(FactKind::Place, words, entity) };
+        let home =
+            |words: &str, entity| Answer { attribute: Some("home".into()), ..named(FactKind::Place, words, entity) };
         assert_eq!(place(&home("Arden", 1), &home("Belmont", 2)), Relation::hard("other-place"));
         let at = |words: &str, entity| named(FactKind::Place, words, entity);
         assert_eq!(place(&at("Arden", 1), &at("Mill Road", 2)), Relation::not_comparable("one-may-lie-in-the-other"));
-        assert_eq!(place(&at("Arden", 1), &at("the port of Arden", 3)), Relation::compatible("one-place-in-other-words"));
+        assert_eq!(
+            place(&at("Arden", 1), &at("the port of Arden", 3)),
+            Relation::compatible("one-place-in-other-words")
+        );
     }
 
     #[test]
     fn reasons_differ_softly() {
         let why = |words: &str| answer(FactKind::Cause, "a", words);
         assert_eq!(reason(&why("sabotage"), &why("technical problem")), Relation::soft("other-reason"));
-        assert_eq!(reason(&why("technical fault line"), &why("fault line")), Relation::compatible("one-reason-in-other-words"));
+        assert_eq!(
+            reason(&why("technical fault line"), &why("fault line")),
+            Relation::compatible("one-reason-in-other-words")
+        );
     }
 }

@@ -34,6 +34,9 @@ pub fn read(article: &ArticleText<'_>) -> Reading {
     let names = names::names(article.body, &reading.sentences, &trees, &[]);
     (reading.entities, reading.mentions) = (names.entities, names.mentions);
     (reading.descriptors, reading.links) = (names.descriptors, names.links);
+    if reading.claims.is_empty() {
+        reading.claims = narration(&reading.sentences);
+    }
     reading.values = values::values(article.body, &trees, &reading);
     reading
 }
@@ -50,4 +53,20 @@ fn trees(body: &str, structure: &Structure) -> Vec<Tree> {
         _ => language::tree(body, sentence.span),
     };
     structure.sentences.iter().map(read).collect()
+}
+
+/// Every sentence in the outlet's own voice: what is left of claims where nobody is cited.
+fn narration(sentences: &[Sentence]) -> Vec<Claim> {
+    let told = sentences.iter().enumerate().filter(|(_, sentence)| sentence.section != Section::Boilerplate);
+    told.map(|(at, sentence)| Claim {
+        sentence: at,
+        parts: vec![sentence.span],
+        kind: ClaimKind::Narration,
+        polarity: Polarity::Affirmed,
+        modality: Modality::Asserted,
+        hedge: None,
+        hops: Vec::new(),
+        rule: "narration",
+    })
+    .collect()
 }

@@ -133,14 +133,18 @@ fn word<T: std::str::FromStr>(row: &Row<'_>, name: &str) -> rusqlite::Result<Opt
 }
 
 fn unknown(row: &Row<'_>, name: &str) -> rusqlite::Error {
-    rusqlite::Error::InvalidColumnType(row.as_ref().column_index(name).unwrap_or_default(), name.to_owned(), rusqlite::types::Type::Text)
+    rusqlite::Error::InvalidColumnType(
+        row.as_ref().column_index(name).unwrap_or_default(),
+        name.to_owned(),
+        rusqlite::types::Type::Text,
+    )
 }
 
 fn terms(connection: &Connection, story_id: i64) -> rusqlite::Result<FxHashMap<i64, Vec<AnswerTerm>>> {
     let mut query = connection.prepare_cached(
-        "SELECT value_id, role, word, entity_id FROM articles JOIN claims USING (article_id) JOIN claim_values USING (claim_id)
+        "SELECT value_id, role, value_terms.word, entity_id FROM articles JOIN claims USING (article_id) JOIN claim_values USING (claim_id)
          JOIN value_terms USING (value_id) LEFT JOIN (SELECT article_entity_id, entity_id FROM article_entities) USING (article_entity_id)
-         WHERE story_id = ?1 ORDER BY value_id, role, word",
+         WHERE story_id = ?1 ORDER BY value_id, role, value_terms.word",
     )?;
     let mut found: FxHashMap<i64, Vec<AnswerTerm>> = FxHashMap::default();
     let mut rows = query.query([story_id])?;
@@ -191,7 +195,11 @@ fn sentences(connection: &Connection, article_id: i64) -> rusqlite::Result<Vec<S
     let mut reached = 0;
     let mut byte_at = |point: i64| {
         // Sentences come in text order, so the text is walked once.
-        let byte = if point > reached { characters.nth((point - reached - 1) as usize).map_or(body.len(), |(at, c)| at + c.len_utf8()) } else { usize::MAX };
+        let byte = if point > reached {
+            characters.nth((point - reached - 1) as usize).map_or(body.len(), |(at, c)| at + c.len_utf8())
+        } else {
+            usize::MAX
+        };
         reached = point.max(reached);
         byte
     };

@@ -80,8 +80,9 @@ fn remake(connection: &Connection, story_id: i64, now: &mut Now) -> rusqlite::Re
         }
         relate(connection, fact_id, &fact, &answers)?;
         let of_fact: Vec<_> = fact.values.iter().map(|&at| ways[at].0.clone()).collect();
-        let mut insert =
-            connection.prepare_cached("INSERT INTO fact_origins (fact_id, source_id, standing, outlets) VALUES (?1, ?2, ?3, ?4)")?;
+        let mut insert = connection.prepare_cached(
+            "INSERT INTO fact_origins (fact_id, source_id, standing, outlets) VALUES (?1, ?2, ?3, ?4)",
+        )?;
         for origin in origins(&of_fact, &copy_of) {
             insert.execute(params![fact_id, origin.source_id, origin.standing.as_str(), origin.outlets as i64])?;
         }
@@ -135,10 +136,19 @@ fn relate(connection: &Connection, fact_id: i64, fact: &Fact, answers: &[Answer]
     for conflict in &fact.conflicts {
         let (a, b) = ordered(conflict.a, conflict.b);
         forget.execute([a, b])?; // it may have stood in a fact that is retired only later
-        insert.execute(params![fact_id, fact.kind.as_str(), conflict.strength.as_str(), a, b, conflict.rule, conflict.why])?;
+        insert.execute(params![
+            fact_id,
+            fact.kind.as_str(),
+            conflict.strength.as_str(),
+            a,
+            b,
+            conflict.rule,
+            conflict.why
+        ])?;
     }
-    let mut insert = connection
-        .prepare_cached("INSERT OR REPLACE INTO relations (value_a, value_b, relation, rule) VALUES (?1, ?2, ?3, ?4)")?;
+    let mut insert = connection.prepare_cached(
+        "INSERT OR REPLACE INTO relations (value_a, value_b, relation, rule) VALUES (?1, ?2, ?3, ?4)",
+    )?;
     for pair in &fact.relations {
         let (a, b) = ordered(pair.a, pair.b);
         let relation = match pair.verdict {
@@ -153,7 +163,8 @@ fn relate(connection: &Connection, fact_id: i64, fact: &Fact, answers: &[Answer]
 /// Facts that no value belongs to any more go; their keys lead to the fact that has their first value now.
 fn retire(connection: &Connection, earlier: &BTreeSet<Keyed>, now: &Now) -> rusqlite::Result<()> {
     let mut inherit = connection.prepare_cached("UPDATE fact_aliases SET fact_id = ?2 WHERE fact_id = ?1")?;
-    let mut alias = connection.prepare_cached("INSERT OR REPLACE INTO fact_aliases (fact_key, fact_id) VALUES (?1, ?2)")?;
+    let mut alias =
+        connection.prepare_cached("INSERT OR REPLACE INTO fact_aliases (fact_key, fact_id) VALUES (?1, ?2)")?;
     let mut delete = connection.prepare_cached("DELETE FROM facts WHERE fact_id = ?1")?;
     for (fact_id, key) in earlier.iter().filter(|(fact_id, _)| !now.facts.contains(fact_id)) {
         if let Some(&heir) = now.heirs.get(key) {

@@ -26,7 +26,14 @@ pub(super) fn remake(connection: &Connection, story_id: i64) -> rusqlite::Result
     for reuse in &found {
         let direction = if reuse.known { "known" } else { "unknown" };
         let similarity = (reuse.similarity * 1000.0).round() / 1000.0;
-        insert.execute(params![reuse.a, reuse.b, similarity, reuse.changed.map(|changed| changed.as_str()), direction, reuse.same_origin])?;
+        insert.execute(params![
+            reuse.a,
+            reuse.b,
+            similarity,
+            reuse.changed.map(|changed| changed.as_str()),
+            direction,
+            reuse.same_origin
+        ])?;
     }
     Ok(found.iter().map(|reuse| (reuse.b, reuse.a)).collect())
 }

@@ -69,7 +69,9 @@ fn articles_of(connection: &Connection, story_id: i64) -> rusqlite::Result<Vec<i
 
 fn untie(connection: &Connection, article_id: i64) -> rusqlite::Result<()> {
     connection.prepare_cached("DELETE FROM article_words WHERE article_id = ?1")?.execute([article_id])?;
-    connection.prepare_cached("DELETE FROM article_ties WHERE article_a = ?1 OR article_b = ?1")?.execute([article_id])?;
+    connection
+        .prepare_cached("DELETE FROM article_ties WHERE article_a = ?1 OR article_b = ?1")?
+        .execute([article_id])?;
     Ok(())
 }
 
@@ -161,7 +163,8 @@ fn regroup(connection: &Connection, around: &BTreeSet<i64>, touched: &mut Touche
         let story_id = name(connection, kept, &group)?;
         taken.insert(story_id);
         touched.stories.insert(story_id);
-        let mut put = connection.prepare_cached("UPDATE articles SET story_id = ?2 WHERE article_id = ?1 AND story_id IS NOT ?2")?;
+        let mut put = connection
+            .prepare_cached("UPDATE articles SET story_id = ?2 WHERE article_id = ?1 AND story_id IS NOT ?2")?;
         for article_id in group {
             put.execute([article_id, story_id])?;
         }

@@ -57,7 +57,9 @@ fn explained(scene: &Scene, at: usize) -> Option<Explained> {
         }
         // "died due to the cold", "because of the cold"
         "due" | "because" => {
-            let by = scene.head(at).filter(|&head| matches!(scene.relation(at), Relation::Case | Relation::Mark) && head > at)?;
+            let by = scene
+                .head(at)
+                .filter(|&head| matches!(scene.relation(at), Relation::Case | Relation::Mark) && head > at)?;
             let next = scene.lower(at + 1);
             (matches!(next.as_str(), "to" | "of") && scene.upos(by) != Upos::Verb).then_some(())?;
             cause(scene.governor(by)?, by)
@@ -97,14 +99,21 @@ fn resolved(scene: &Scene, what: usize, before: usize) -> Option<usize> {
         return Some(what);
     }
     (0..what.min(before)).rev().find(|&at| {
-        scene.upos(at) == Upos::Noun && matches!(scene.relation(at), Relation::Obj | Relation::NsubjPass) && scene.entity(at).is_none()
+        scene.upos(at) == Upos::Noun
+            && matches!(scene.relation(at), Relation::Obj | Relation::NsubjPass)
+            && scene.entity(at).is_none()
     })
 }
 
 /// Without the preposition at the front, and nothing of what is explained.
 fn trimmed(scene: &Scene, span: Span, what: usize) -> Span {
     let mut tokens = scene.tokens_in(span);
-    while tokens.len() > 1 && matches!(scene.upos(tokens.start), Upos::Adp | Upos::Punct | Upos::Adv | Upos::Sconj | Upos::Aux | Upos::Pron) {
+    while tokens.len() > 1
+        && matches!(
+            scene.upos(tokens.start),
+            Upos::Adp | Upos::Punct | Upos::Adv | Upos::Sconj | Upos::Aux | Upos::Pron
+        )
+    {
         tokens.start += 1;
     }
     if tokens.contains(&what) && what > tokens.start {

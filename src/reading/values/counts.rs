@@ -35,7 +35,10 @@ fn frame(scene: &Scene, quantity: &Quantity, value: &mut Value) {
     if let Some(person) = age_of(scene, quantity, number) {
         value.kind = FactKind::Age;
         value.unit = Some("year".into());
-        let name = scene.entity(person).map_or_else(|| format!("the {}", scene.lower(person)), |entity| scene.reading.entities[entity].name.clone());
+        let name = scene.entity(person).map_or_else(
+            || format!("the {}", scene.lower(person)),
+            |entity| scene.reading.entities[entity].name.clone(),
+        );
         let mut frame = Frame { about: scene.entity(person), head: Some("age".into()), ..Frame::default() };
         push(&mut frame.terms, term(scene, "patient", person));
         frame.question = question(&format!("how old is {name}"));
@@ -89,7 +92,12 @@ fn frame(scene: &Scene, quantity: &Quantity, value: &mut Value) {
 /// The number's own token.
 fn number(scene: &Scene, quantity: &Quantity) -> Option<usize> {
     let tokens = scene.tokens_in(quantity.span);
-    tokens.clone().rev().find(|&at| scene.upos(at) == Upos::Num).or_else(|| scene.head_of(quantity.span)).or(tokens.clone().next())
+    tokens
+        .clone()
+        .rev()
+        .find(|&at| scene.upos(at) == Upos::Num)
+        .or_else(|| scene.head_of(quantity.span))
+        .or(tokens.clone().next())
 }
 
 /// The noun that is counted: the head of the number, or one that the quantity names.
@@ -98,7 +106,13 @@ fn counted(scene: &Scene, quantity: &Quantity, number: usize) -> Option<usize> {
     let mut at = number;
     for _ in 0..4 {
         let up = match scene.relation(at) {
-            Relation::Nummod | Relation::Compound | Relation::Advmod | Relation::Amod | Relation::Det | Relation::Nmod | Relation::Flat => scene.head(at)?,
+            Relation::Nummod
+            | Relation::Compound
+            | Relation::Advmod
+            | Relation::Amod
+            | Relation::Det
+            | Relation::Nmod
+            | Relation::Flat => scene.head(at)?,
             _ => break,
         };
         if matches!(scene.upos(up), Upos::Noun | Upos::Propn) {
@@ -109,7 +123,10 @@ fn counted(scene: &Scene, quantity: &Quantity, number: usize) -> Option<usize> {
     let near = number..(number + 6).min(scene.tree.tokens.len());
     // "hundreds of homes", or a number whose tree went astray.
     near.clone().find(|&at| named.is_some_and(|noun| noun == scene.lemma(at))).or_else(|| {
-        (scene.upos(number) == Upos::Noun).then(|| scene.child(number, &[Relation::Nmod])).flatten().or(Some(number).filter(|_| scene.upos(number) == Upos::Noun))
+        (scene.upos(number) == Upos::Noun)
+            .then(|| scene.child(number, &[Relation::Nmod]))
+            .flatten()
+            .or(Some(number).filter(|_| scene.upos(number) == Upos::Noun))
     })
 }
 
@@ -117,7 +134,9 @@ fn counted(scene: &Scene, quantity: &Quantity, number: usize) -> Option<usize> {
 fn age_of(scene: &Scene, quantity: &Quantity, number: usize) -> Option<usize> {
     let words = quantity.span.of(scene.body);
     let after = scene.body.get(quantity.span.end..)?;
-    let years_old = words.contains("-old") || words.contains("year-old") || after.trim_start_matches([' ', '-', '–']).starts_with("old");
+    let years_old = words.contains("-old")
+        || words.contains("year-old")
+        || after.trim_start_matches([' ', '-', '–']).starts_with("old");
     if years_old {
         let end = scene.tokens_in(quantity.span).end;
         return (end..(end + 5).min(scene.tree.tokens.len()))
@@ -146,7 +165,9 @@ fn casualty(scene: &Scene, quantity: &Quantity, noun: usize, verb: Option<usize>
     }
     // "12 dead", "30 wounded", "12 people dead".
     let end = scene.tokens_in(quantity.span).end.max(noun + 1);
-    if let Some(found) = (end < scene.tree.tokens.len()).then(|| lexicons::casualty_noun(&scene.lower(end)).map(|_| end)).flatten() {
+    if let Some(found) =
+        (end < scene.tree.tokens.len()).then(|| lexicons::casualty_noun(&scene.lower(end)).map(|_| end)).flatten()
+    {
         return lexicons::casualty_noun(&scene.lower(found));
     }
     let verb = verb?;
@@ -164,7 +185,10 @@ fn is_part_of(scene: &Scene, at: usize, phrase: usize) -> bool {
 
 /// Bare numbers count people, but nobody kills hours.
 fn is_human(scene: &Scene, at: usize) -> bool {
-    !matches!(scene.lemma(at), "year" | "month" | "week" | "day" | "hour" | "minute" | "time" | "percent" | "shot" | "count")
+    !matches!(
+        scene.lemma(at),
+        "year" | "month" | "week" | "day" | "hour" | "minute" | "time" | "percent" | "shot" | "count"
+    )
 }
 
 fn casualties(scene: &Scene, quantity: &Quantity, at: usize, verb: Option<usize>, attribute: &str) -> Frame {
@@ -172,7 +196,10 @@ fn casualties(scene: &Scene, quantity: &Quantity, at: usize, verb: Option<usize>
     frame.predicate = Some(attribute.to_owned());
     modifiers(scene, at, quantity.span, &mut frame.terms);
     let counted = lexicons::noun(scene.lemma(at)).to_lowercase();
-    let plain = lexicons::casualty_noun(scene.lemma(at)).is_some() || scene.upos(at) == Upos::Num || counted == "person" || counted == "victim";
+    let plain = lexicons::casualty_noun(scene.lemma(at)).is_some()
+        || scene.upos(at) == Upos::Num
+        || counted == "person"
+        || counted == "victim";
     frame.head = (!plain).then_some(counted);
     let who = if plain { "people".to_owned() } else { thing(scene, quantity, at, false) };
     let place = frame.terms.iter().find(|term| term.role == "place").and_then(|term| term.entity);

@@ -65,13 +65,23 @@ fn event_of(scene: &Scene, head: usize) -> Option<usize> {
     for _ in 0..5 {
         let up = scene.head(now)?;
         match scene.relation(now) {
-            Relation::Obl | Relation::OblUnmarked | Relation::Advmod | Relation::Obj | Relation::Nsubj if scene.is_verb(up) => return Some(up),
+            Relation::Obl | Relation::OblUnmarked | Relation::Advmod | Relation::Obj | Relation::Nsubj
+                if scene.is_verb(up) =>
+            {
+                return Some(up);
+            }
             Relation::Nmod | Relation::NmodPoss | Relation::NmodUnmarked | Relation::Compound
                 if lexicons::is_event(scene.lemma(up)) || scene.is_verb(up) =>
             {
                 return Some(up);
             }
-            Relation::Nmod | Relation::NmodPoss | Relation::NmodUnmarked | Relation::Compound | Relation::Nummod | Relation::Appos | Relation::Flat => {
+            Relation::Nmod
+            | Relation::NmodPoss
+            | Relation::NmodUnmarked
+            | Relation::Compound
+            | Relation::Nummod
+            | Relation::Appos
+            | Relation::Flat => {
                 now = up;
             }
             _ => return None,

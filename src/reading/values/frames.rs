@@ -36,7 +36,10 @@ pub(super) fn of_event(scene: &Scene, verb: usize, except: Span) -> Frame {
     frame.about = doer.and_then(|at| scene.entity(at)).or_else(|| object.and_then(|at| scene.entity(at)));
     around(scene, verb, except, &mut frame.terms);
     // A participle tells more of what its verb tells: "two planes landed at the airport carrying …".
-    if let Some(up) = scene.head(verb).filter(|_| matches!(scene.relation(verb), Relation::Advcl | Relation::Acl | Relation::Xcomp | Relation::Conj)) {
+    if let Some(up) = scene
+        .head(verb)
+        .filter(|_| matches!(scene.relation(verb), Relation::Advcl | Relation::Acl | Relation::Xcomp | Relation::Conj))
+    {
         around(scene, up, except, &mut frame.terms);
     }
     frame
@@ -56,7 +59,8 @@ fn around(scene: &Scene, verb: usize, except: Span, terms: &mut Vec<Term>) {
             _ => push(terms, term(scene, "topic", child)),
         }
         for &below in scene.children(child) {
-            if matches!(relation, Relation::Obl) && scene.entity(below).is_some() && !except.overlaps(scene.span(below)) {
+            if matches!(relation, Relation::Obl) && scene.entity(below).is_some() && !except.overlaps(scene.span(below))
+            {
                 push(terms, term(scene, "topic", below));
             }
         }
@@ -105,7 +109,15 @@ pub(super) fn modifiers(scene: &Scene, noun: usize, except: Span, terms: &mut Ve
     for &child in scene.children(noun) {
         let relation = scene.relation(child);
         let named = scene.entity(child).is_some();
-        let wanted = matches!(relation, Relation::Amod | Relation::Compound | Relation::Nmod | Relation::NmodPoss | Relation::Det | Relation::NmodUnmarked);
+        let wanted = matches!(
+            relation,
+            Relation::Amod
+                | Relation::Compound
+                | Relation::Nmod
+                | Relation::NmodPoss
+                | Relation::Det
+                | Relation::NmodUnmarked
+        );
         if !wanted {
             continue;
         }
@@ -117,7 +129,9 @@ pub(super) fn modifiers(scene: &Scene, noun: usize, except: Span, terms: &mut Ve
                 _ => "modifier",
             };
             push(terms, term(scene, role, child));
-        } else if matches!(scene.upos(child), Upos::Noun | Upos::Adj | Upos::Propn) && !except.overlaps(scene.span(child)) {
+        } else if matches!(scene.upos(child), Upos::Noun | Upos::Adj | Upos::Propn)
+            && !except.overlaps(scene.span(child))
+        {
             let word = lexicons::noun(scene.lemma(child)).to_lowercase();
             push(terms, Some(Term { role: "topic", word, entity: None }));
         }
@@ -187,7 +201,8 @@ fn place_of(scene: &Scene, verb: usize, asked: usize) -> String {
 
 fn future(scene: &Scene, verb: usize) -> bool {
     scene.children(verb).iter().any(|&child| {
-        matches!(scene.relation(child), Relation::Aux) && matches!(scene.lower(child).as_str(), "will" | "would" | "'ll" | "shall")
+        matches!(scene.relation(child), Relation::Aux)
+            && matches!(scene.lower(child).as_str(), "will" | "would" | "'ll" | "shall")
     })
 }
 

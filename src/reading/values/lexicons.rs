@@ -89,7 +89,10 @@ mod tests {
     fn words_meet_in_their_class() {
         assert_eq!((event("land"), event("arrival"), event("yodel")), ("arrive", "arrive", "yodel"));
         assert_eq!((noun("soldier"), noun("anvil")), ("troop", "anvil"));
-        assert_eq!((casualty_verb("wound"), casualty_noun("death"), casualty_verb("sing")), (Some("injured"), Some("killed"), None));
+        assert_eq!(
+            (casualty_verb("wound"), casualty_noun("death"), casualty_verb("sing")),
+            (Some("injured"), Some("killed"), None)
+        );
         assert_eq!(nation("Russian"), Some("russia"));
     }
 }

@@ -19,10 +19,14 @@ fn posts(scene: &Scene, into: &mut Vec<Value>) {
     let reading = scene.reading;
     for descriptor in &reading.descriptors {
         let mention = &reading.mentions[descriptor.mention];
-        if mention.sentence != scene.sentence || !matches!(descriptor.kind, DescriptorKind::Post | DescriptorKind::Title) {
+        if mention.sentence != scene.sentence
+            || !matches!(descriptor.kind, DescriptorKind::Post | DescriptorKind::Title)
+        {
             continue;
         }
-        let Some(person) = mention.entity.filter(|&entity| reading.entities[entity].kind == EntityKind::Person) else { continue };
+        let Some(person) = mention.entity.filter(|&entity| reading.entities[entity].kind == EntityKind::Person) else {
+            continue;
+        };
         push_post(scene, person, descriptor.span, into);
     }
 }
@@ -56,8 +60,11 @@ fn push_post(scene: &Scene, person: usize, span: Span, into: &mut Vec<Value>) {
     let mut value = blank(claim, FactKind::Role, span);
     value.word = Some(word);
     let name = &scene.reading.entities[person].name;
-    value.frame =
-        Some(Frame { about: Some(person), question: question(&format!("what post does {name} hold")), ..Frame::default() });
+    value.frame = Some(Frame {
+        about: Some(person),
+        question: question(&format!("what post does {name} hold")),
+        ..Frame::default()
+    });
     into.push(value);
 }
 
@@ -80,12 +87,19 @@ fn content(scene: &Scene, span: Span) -> String {
 fn homes(scene: &Scene, into: &mut Vec<Value>) {
     let reading = scene.reading;
     let first = reading.mentions.partition_point(|mention| mention.sentence < scene.sentence);
-    let here: Vec<_> = reading.mentions[first..].iter().take_while(|mention| mention.sentence == scene.sentence).collect();
+    let here: Vec<_> =
+        reading.mentions[first..].iter().take_while(|mention| mention.sentence == scene.sentence).collect();
     for (at, person) in here.iter().enumerate() {
-        let Some(entity) = person.entity.filter(|&entity| reading.entities[entity].kind == EntityKind::Person) else { continue };
+        let Some(entity) = person.entity.filter(|&entity| reading.entities[entity].kind == EntityKind::Person) else {
+            continue;
+        };
         let next = here[at + 1..].iter().find(|other| other.span.start >= person.span.end);
-        let Some(place) = next.and_then(|other| other.entity.filter(|&place| reading.entities[place].kind == EntityKind::Place).map(|entity| (other, entity)))
-        else {
+        let Some(place) = next.and_then(|other| {
+            other
+                .entity
+                .filter(|&place| reading.entities[place].kind == EntityKind::Place)
+                .map(|entity| (other, entity))
+        }) else {
             continue;
         };
         let between = scene.body.get(person.span.end..place.0.span.start).unwrap_or_default();
@@ -99,8 +113,11 @@ fn homes(scene: &Scene, into: &mut Vec<Value>) {
         value.entity = Some(place.1);
         value.word = Some(reading.entities[place.1].name.to_lowercase());
         let name = &reading.entities[entity].name;
-        value.frame =
-            Some(Frame { about: Some(entity), question: question(&format!("where is {name} from")), ..Frame::default() });
+        value.frame = Some(Frame {
+            about: Some(entity),
+            question: question(&format!("where is {name} from")),
+            ..Frame::default()
+        });
         into.push(value);
     }
 }

@@ -16,7 +16,9 @@ pub(super) fn values(scene: &Scene, into: &mut Vec<Value>) {
         }
         let case = scene.child(at, &[Relation::Case]).map(|case| scene.lower(case));
         let Some(verb) = scene.head(at).filter(|&verb| scene.is_verb(verb)) else { continue };
-        if !matches!(case.as_deref(), Some("in" | "at" | "near" | "outside" | "inside" | "on" | "to")) || lexicons::weak(scene.lemma(verb)).is_some() {
+        if !matches!(case.as_deref(), Some("in" | "at" | "near" | "outside" | "inside" | "on" | "to"))
+            || lexicons::weak(scene.lemma(verb)).is_some()
+        {
             continue;
         }
         let Some(mention) = scene.mention(at) else { continue };

@@ -15,7 +15,9 @@ pub(super) fn values(scene: &Scene, into: &mut Vec<Value>) {
         }
         let Some(doer) = scene.doer(verb).or_else(|| scene.object(verb)) else { continue };
         let negation = scene.negation(verb);
-        if scene.entity(doer).is_none() || (negation.is_none() && scene.object(verb).is_none_or(|at| scene.upos(at) == Upos::Pron)) {
+        if scene.entity(doer).is_none()
+            || (negation.is_none() && scene.object(verb).is_none_or(|at| scene.upos(at) == Upos::Pron))
+        {
             continue;
         }
         let span = negation.map_or_else(|| scene.span(verb), |not| scene.span(not).hull(scene.span(verb)));
@@ -38,11 +40,14 @@ fn is_main(scene: &Scene, verb: usize) -> bool {
 
 /// What is to come is another question than what was.
 fn time_of(scene: &Scene, verb: usize) -> &'static str {
-    let auxiliaries = || scene.children(verb).iter().filter(|&&child| matches!(scene.relation(child), Relation::Aux | Relation::AuxPass));
+    let auxiliaries = || {
+        scene.children(verb).iter().filter(|&&child| matches!(scene.relation(child), Relation::Aux | Relation::AuxPass))
+    };
     let has = |words: &[&str]| auxiliaries().any(|&child| words.contains(&scene.lower(child).as_str()));
     if has(&["will", "would", "'ll", "’ll", "shall", "wo", "ca", "can", "could", "may", "might", "should", "must"]) {
         return "will";
     }
-    let past = matches!(scene.tree.tokens[verb].xpos, "VBD" | "VBN") || has(&["did", "had", "was", "were", "has", "have"]);
+    let past =
+        matches!(scene.tree.tokens[verb].xpos, "VBD" | "VBN") || has(&["did", "had", "was", "were", "has", "have"]);
     if past { "did" } else { "does" }
 }

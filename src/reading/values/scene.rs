@@ -160,7 +160,9 @@ impl<'a> Scene<'a> {
                 {
                     return Some(up);
                 }
-                Relation::Root | Relation::Parataxis | Relation::Ccomp | Relation::Advcl | Relation::Csubj => return None,
+                Relation::Root | Relation::Parataxis | Relation::Ccomp | Relation::Advcl | Relation::Csubj => {
+                    return None;
+                }
                 _ => now = up,
             }
         }
@@ -219,7 +221,8 @@ impl<'a> Scene<'a> {
     /// Whether a predicate is negated.
     pub(super) fn negation(&self, verb: usize) -> Option<usize> {
         self.children(verb).iter().copied().find(|&child| {
-            matches!(self.lower(child).as_str(), "not" | "n't" | "n’t" | "never") && self.relation(child) != Relation::Conj
+            matches!(self.lower(child).as_str(), "not" | "n't" | "n’t" | "never")
+                && self.relation(child) != Relation::Conj
         })
     }
 
@@ -257,7 +260,8 @@ impl<'a> Scene<'a> {
                     | Relation::Dep
                     | Relation::Discourse
             );
-            let possessive = self.relation(child) == Relation::Case && matches!(self.lower(child).as_str(), "'s" | "’s" | "'" | "’");
+            let possessive =
+                self.relation(child) == Relation::Case && matches!(self.lower(child).as_str(), "'s" | "’s" | "'" | "’");
             if keep || possessive || (self.relation(child) == Relation::Case && child < at && into.len() > 1) {
                 self.collect(child, into);
             }

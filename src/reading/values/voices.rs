@@ -26,8 +26,14 @@ fn response(body: &str, reading: &Reading, at: usize, claim: &Claim) -> Option<V
     let words = cue.of(body).to_lowercase();
     let has = |stem: &str| words.contains(stem);
     let word = match claim.kind {
-        ClaimKind::Silence if has("declin") || has("refus") || has("not comment") || has("n't comment") || has("n’t comment") => "declined",
-        ClaimKind::Silence if has("repl") || has("respon") || has("answer") || has("return") || has("reach") => "no reply",
+        ClaimKind::Silence
+            if has("declin") || has("refus") || has("not comment") || has("n't comment") || has("n’t comment") =>
+        {
+            "declined"
+        }
+        ClaimKind::Silence if has("repl") || has("respon") || has("answer") || has("return") || has("reach") => {
+            "no reply"
+        }
         ClaimKind::Silence => "no comment",
         _ if claim.polarity == Polarity::Denied || has("denied") || has("denies") || has("deny") => "denied",
         _ if has("confirm") || has("acknowledg") || has("admit") => "confirmed",
