@@ -4,6 +4,7 @@
 //! the library. No SQL and no reading of text stands here.
 
 mod check;
+mod dossier;
 mod load;
 mod messages;
 mod migrate;
@@ -50,6 +51,8 @@ pub enum Command {
     Check(check::Args),
     /// Bring a database to this program's version
     Migrate(migrate::Args),
+    /// Make one HTML page of conflicts, voices, chains and a timeline
+    Dossier(dossier::Args),
     /// Show how one text is read, aligned under its words
     Read(read::Args),
 }
@@ -108,6 +111,7 @@ fn run(command: Command, messages: Messages) -> Result<Ending, Error> {
         Command::Query(args) => query::run(&args, messages),
         Command::Check(args) => check::run(&args, messages),
         Command::Migrate(args) => migrate::run(&args, messages),
+        Command::Dossier(args) => dossier::run(&args, messages),
         Command::Read(args) => read::run(&args),
     }
 }

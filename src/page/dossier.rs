@@ -7,14 +7,14 @@ use std::collections::BTreeSet;
 use rusqlite::{Connection, Row, ToSql, named_params};
 
 /// What narrows a page; `None` is everything.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Narrowing {
-    /// Only what mentions this entity, or is about it.
-    pub entity: Option<i64>,
+    /// Only what mentions the entity of this name, or is about it.
+    pub entity: Option<String>,
     /// Only this fact.
     pub fact: Option<i64>,
-    /// Only facts in which this outlet (a source) takes part.
-    pub outlet: Option<i64>,
+    /// Only facts in which the outlet of this name takes part.
+    pub outlet: Option<String>,
 }
 
 /// Everything that a page shows.
@@ -165,9 +165,14 @@ pub struct Sentence {
     pub line: i64,
 }
 
+/// What a page is about (the label of the largest story), and the day of the newest load.
+pub fn subject(connection: &Connection) -> rusqlite::Result<(String, String)> {
+    connection.query_row(include_str!("../report/page/subject.sql"), [], |row| Ok((row.get("label")?, row.get("day")?)))
+}
+
 impl Dossier {
     /// Collects a page from the views of a database.
-    pub fn collect(connection: &Connection, narrowing: Narrowing) -> rusqlite::Result<Self> {
+    pub fn collect(connection: &Connection, narrowing: &Narrowing) -> rusqlite::Result<Self> {
         let mut dossier = Self {
             conflicts: conflicts(connection, narrowing)?,
             citations: narrowed(connection, narrowing, include_str!("../report/page/voices.sql"), citation)?,
@@ -189,7 +194,7 @@ impl Dossier {
     }
 }
 
-fn conflicts(connection: &Connection, narrowing: Narrowing) -> rusqlite::Result<Vec<Conflict>> {
+fn conflicts(connection: &Connection, narrowing: &Narrowing) -> rusqlite::Result<Vec<Conflict>> {
     let facts = narrowed(connection, narrowing, include_str!("../report/page/conflicts.sql"), |row| {
         let conflict = Conflict {
             question: row.get("question")?,
@@ -291,7 +296,7 @@ fn sentence(row: &Row<'_>) -> rusqlite::Result<Sentence> {
 
 fn narrowed<T>(
     connection: &Connection,
-    narrowing: Narrowing,
+    narrowing: &Narrowing,
     sql: &str,
     of_row: impl Fn(&Row<'_>) -> rusqlite::Result<T>,
 ) -> rusqlite::Result<Vec<T>> {

@@ -12,7 +12,7 @@ mod timeline;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-pub use dossier::{Dossier, Narrowing};
+pub use dossier::{Dossier, Narrowing, subject};
 
 /// What the head of a page says.
 #[derive(Debug, Clone, Copy)]

@@ -5,7 +5,7 @@ SELECT d.outlet,
        sum(d.hops = 0) AS own_words
 FROM claim_details AS d
 WHERE d.claim_kind <> 'silence'
-  AND (:outlet IS NULL OR d.article_id IN (SELECT article_id FROM articles WHERE outlet_id = :outlet))
-  AND (:entity IS NULL OR d.sentence_id IN (SELECT sentence_id FROM mentions WHERE entity_id = :entity))
+  AND (:outlet IS NULL OR d.outlet = :outlet)
+  AND (:entity IS NULL OR d.claim_id IN (SELECT claim_id FROM claim_entities WHERE entity = :entity))
   AND (:fact IS NULL OR d.claim_id IN (SELECT claim_id FROM claim_values WHERE fact_id = :fact))
 GROUP BY d.outlet ORDER BY d.outlet;

@@ -2,7 +2,7 @@
 SELECT t.happened_low, t.happened_high, t.date_words, t.claim, t.source, t.chain, t.outlet, t.file, t.line, d.sentence_id
 FROM report_timeline AS t JOIN claim_details AS d ON d.claim_id = t.claim_id
 WHERE t.happened_low <> ''
-  AND (:outlet IS NULL OR d.article_id IN (SELECT article_id FROM articles WHERE outlet_id = :outlet))
-  AND (:entity IS NULL OR d.sentence_id IN (SELECT sentence_id FROM mentions WHERE entity_id = :entity))
+  AND (:outlet IS NULL OR d.outlet = :outlet)
+  AND (:entity IS NULL OR d.claim_id IN (SELECT claim_id FROM claim_entities WHERE entity = :entity))
   AND (:fact IS NULL OR d.claim_id IN (SELECT claim_id FROM claim_values WHERE fact_id = :fact))
 ORDER BY t.happened_low, t.happened_high, t.outlet, t.file, t.line, t.claim_id;

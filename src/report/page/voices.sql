@@ -6,8 +6,8 @@ JOIN (SELECT source_id, source_id AS origin_id FROM sources
 JOIN sources AS o ON o.source_id = w.source_id
 WHERE d.hops > 0 AND d.claim_kind <> 'silence'
   AND NOT (w.source_id = w.origin_id AND EXISTS (SELECT 1 FROM source_members AS m WHERE m.source_id = w.source_id))
-  AND (:outlet IS NULL OR d.article_id IN (SELECT article_id FROM articles WHERE outlet_id = :outlet))
-  AND (:entity IS NULL OR o.entity_id = :entity
-       OR d.claim_id IN (SELECT claim_id FROM mentions WHERE entity_id = :entity))
+  AND (:outlet IS NULL OR d.outlet = :outlet)
+  AND (:entity IS NULL OR o.entity_id IN (SELECT entity_id FROM entity_names WHERE name = :entity)
+       OR d.claim_id IN (SELECT claim_id FROM claim_entities WHERE entity = :entity))
   AND (:fact IS NULL OR d.claim_id IN (SELECT claim_id FROM claim_values WHERE fact_id = :fact))
 ORDER BY d.outlet, d.file, d.start_char, d.claim_id;
