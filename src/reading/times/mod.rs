@@ -91,3 +91,9 @@ fn anchored(anchors: &mut Anchors, line: &Line<'_>, at: usize, span: Span, sente
     let (low, high) = resolved.days;
     Time { span, sentence, kind: resolved.kind, value: resolved.value, low, high, basis: resolved.basis }
 }
+
+/// Whether a lower-case word names a month.
+#[must_use]
+pub fn is_month(word: &str) -> bool {
+    terms::named(word).iter().any(|term| matches!(term, terms::Term::Month { .. }))
+}

@@ -1,0 +1,259 @@
+//! Quantities: every number of an article with its unit, as an exact or vague interval, and what it counts.
+//!
+//! A length of time is a time and no quantity; an age ("34-year-old", "aged 34") is a quantity of unit `year` (or
+//! `month` …), which nothing else is. Ordinals, scores, dates, telephone numbers and numbers in names are none.
+
+mod age;
+mod amount;
+mod lists;
+mod noun;
+
+use self::amount::{Amount, amount};
+use super::numerals::{Shape, Word, number, ordinal, scan};
+use super::{ArticleText, Quantity, Section, Sentence, Time};
+use crate::language::{NameTag, Tree, Upos};
+use crate::span::Span;
+
+/// The quantities of an article, in text order; none overlaps one of its `times`. `trees` stand beside the sentences.
+#[must_use]
+pub fn quantities(article: &ArticleText<'_>, sentences: &[Sentence], trees: &[Tree], times: &[Time]) -> Vec<Quantity> {
+    let none = Tree::default();
+    let mut found = Vec::new();
+    let mut times = times.iter().peekable();
+    for (sentence, placed) in sentences.iter().enumerate() {
+        let mut taken = Vec::new();
+        while let Some(time) = times.next_if(|time| time.sentence <= sentence) {
+            taken.push(time.span);
+        }
+        if placed.section == Section::Boilerplate {
+            continue;
+        }
+        let line = Line {
+            body: article.body,
+            words: scan(article.body, placed.span),
+            tree: trees.get(sentence).unwrap_or(&none),
+            taken,
+        };
+        line.quantities(sentence, &mut found);
+    }
+    found
+}
+
+struct Line<'a> {
+    body: &'a str,
+    words: Vec<Word<'a>>,
+    tree: &'a Tree,
+    /// The words of time.
+    taken: Vec<Span>,
+}
+
+impl Line<'_> {
+    fn quantities(&self, sentence: usize, found: &mut Vec<Quantity>) {
+        let mut at = 0;
+        while at < self.words.len() {
+            let Some((end, quantity)) = self.quantity(at, sentence) else {
+                at = self.after_nothing(at);
+                continue;
+            };
+            found.push(quantity);
+            at = end.max(at + 1);
+        }
+    }
+
+    /// Where to look on when no quantity begins at `at`: past a number that is none, at the next word otherwise.
+    fn after_nothing(&self, at: usize) -> usize {
+        ordinal(&self.words, at).map_or(at + 1, |found| found.0)
+    }
+
+    fn quantity(&self, at: usize, sentence: usize) -> Option<(usize, Quantity)> {
+        let word = &self.words[at];
+        if word.shape == Shape::Mark && !word.is_any(&["½", "¼", "¾", "⅓", "⅔"]) {
+            return None;
+        }
+        if let Some(age) = age::age(&self.words, at, self.body) {
+            let end = age.end;
+            return Some((end, self.aged(&age, sentence)?));
+        }
+        let amount = amount(&self.words, at)?;
+        let span = self.span(amount.start, amount.end);
+        if self.taken.iter().any(|time| time.overlaps(span)) || !self.is_quantity(at, &amount) {
+            return None;
+        }
+        let noun = self.noun(&amount);
+        Some((
+            amount.end,
+            Quantity {
+                span,
+                sentence,
+                low: amount.low,
+                high: amount.high,
+                unit: amount.unit.map(|(unit, ..)| unit.to_owned()),
+                unit_text: amount.unit.map(|(_, from, to)| self.span(from, to)),
+                approx: amount.approx.map(|(from, to)| self.span(from, to)),
+                noun,
+            },
+        ))
+    }
+
+    fn aged(&self, age: &age::Age, sentence: usize) -> Option<Quantity> {
+        let span = self.span(age.start, age.end);
+        if self.taken.iter().any(|time| time.overlaps(span)) {
+            return None;
+        }
+        Some(Quantity {
+            span,
+            sentence,
+            low: Some(age.low),
+            high: Some(age.high),
+            unit: Some(age.unit.to_owned()),
+            unit_text: age.unit_words.map(|(from, to)| self.span(from, to)),
+            approx: None,
+            noun: None,
+        })
+    }
+
+    fn span(&self, from: usize, to: usize) -> Span {
+        Span::new(self.words[from].span.start, self.words[to - 1].span.end)
+    }
+
+    /// What the amount counts; money counts nothing but "in aid", a share and a measure count what they are of.
+    fn noun(&self, amount: &Amount) -> Option<String> {
+        let end = self.words[amount.end - 1].span.end;
+        if amount.unit.is_some() && !self.words.get(amount.end).is_some_and(|next| next.is("of")) {
+            let money_in = self.words.get(amount.end).is_some_and(|next| next.is("in"));
+            let after = self.words.get(amount.end + 1).filter(|_| money_in)?;
+            return noun::counted(self.tree, self.body, after.span.start).map(|found| found.0);
+        }
+        noun::counted(self.tree, self.body, end).map(|found| found.0)
+    }
+
+    /// Whether the number counts or measures: not part of a name, a score, a place in a row, a year or a pronoun.
+    fn is_quantity(&self, at: usize, amount: &Amount) -> bool {
+        let word = &self.words[at];
+        let marked = amount.unit.is_some() || amount.approx.is_some();
+        if ordinal(&self.words, at).is_some() {
+            return false;
+        }
+        if word.shape == Shape::Letters {
+            return self.counts_in_words(at, amount);
+        }
+        let sign = amount.unit.is_some_and(|(_, from, _)| from < at);
+        !self.stands_in_a_word(at, amount) && (sign || !self.is_labelled(at)) && (marked || !self.is_named_or_dated(at, amount))
+    }
+
+    /// "one" as a pronoun, "couple" as a noun and the like count nothing.
+    fn counts_in_words(&self, at: usize, amount: &Amount) -> bool {
+        let word = &self.words[at];
+        let next = self.words.get(amount.number_end);
+        if word.is_any(&["few", "couple", "handful"]) && at == amount.number {
+            let led = at > 0 && self.words[at - 1].is_any(&["last", "first", "next", "past", "the", "these", "those", "only"]);
+            return led && word.is("few");
+        }
+        if word.is_any(&["a", "an"]) && self.words.get(at + 1).is_some_and(|next| next.is("couple")) {
+            return next.is_some_and(|_| self.words[amount.number_end - 1].is("of") || amount.number_end > at + 2);
+        }
+        if word.is_any(&["one", "zero"]) && amount.number_end == at + 1 && amount.unit.is_none() {
+            return self.one_counts(at);
+        }
+        if at > 0 && self.words[at - 1].is_hyphen() && self.words[at].glued {
+            return false;
+        }
+        !(word.capital && self.inside_a_name(at)) && !self.is_labelled(at)
+    }
+
+    fn one_counts(&self, at: usize) -> bool {
+        let led = at > 0
+            && self.words[at - 1].is_any(&["no", "the", "this", "that", "any", "every", "each", "which", "another", "some", "old", "new", "only", "-", "number", "day"]);
+        let paired = self.words.get(at + 1).is_some_and(|next| {
+            next.is_any(&["another", "of", "day", "by", "thing", "way", "side", "hand", "point", "in", "who", "that", "can", "could", "would", "should", "might", "more", "time", "-", "'", "’", "such", "to"])
+        });
+        let token = self.tree.token_at(self.words[at].span.start);
+        let class = token.map(|token| (self.tree.tokens[token].upos, self.tree.tokens[token].xpos));
+        let counts = class.is_none_or(|(upos, xpos)| upos == Upos::Num || xpos == "CD");
+        let capital = self.words[at].capital && at > 0;
+        let approx = lists::approximation_before(&self.words, at).is_some();
+        (!led && !paired && counts && !capital) || approx
+    }
+
+    /// "Flightradar24", "IL-62M", "737s", "555-1234", "3-1", "24/7": glued to what is no unit.
+    fn stands_in_a_word(&self, at: usize, amount: &Amount) -> bool {
+        if at > 0 && self.words[at].glued {
+            let before = &self.words[at - 1];
+            let opens = before.is_any(&["(", "[", "\"", "“", "‘", "'", "—", "–", "~", "<", ">", "+", "…", "−"]);
+            let signed = lists::sign(&self.words, at).is_some();
+            let lone = before.is_any(&["-"]) && !before.glued;
+            if !(opens || signed || lone) {
+                return true;
+            }
+        }
+        let Some(next) = self.words.get(amount.end) else { return false };
+        if !next.glued || amount.end > amount.number_end {
+            return false;
+        }
+        match next.shape {
+            Shape::Letters | Shape::Digits => true,
+            Shape::Mark if next.is_hyphen() || next.is_any(&["/", ":", ".", "’", "'"]) => {
+                let after = self.words.get(amount.end + 1).filter(|after| after.glued);
+                match after.map(|after| after.shape) {
+                    Some(Shape::Digits) => true,
+                    Some(Shape::Letters) => !next.is_hyphen() && !next.is_any(&["'", "’"]),
+                    _ => false,
+                }
+            }
+            Shape::Mark => false,
+        }
+    }
+
+    /// "Article 5", "No. 10", "#3".
+    fn is_labelled(&self, at: usize) -> bool {
+        let Some(mut before) = at.checked_sub(1) else { return false };
+        if self.words[before].is(".") && self.words[before].glued && before > 0 {
+            before -= 1;
+        }
+        let word = &self.words[before];
+        let spelled = word.is("number") || !word.is_any(&["no", "nos"]) || word.capital || before + 1 < at;
+        word.is("#") || (lists::is_label(word) && spelled && !self.counts_clearly(at, word))
+    }
+
+    /// "Boeing 737" is a name, but "at Boeing 12 workers were hurt" counts.
+    fn counts_clearly(&self, at: usize, label: &Word<'_>) -> bool {
+        label.is_any(&["number"]) && self.words.get(at.wrapping_sub(2)).is_some_and(|word| word.is("the"))
+            && number(&self.words, at).is_some_and(|found| found.low > 1000.0)
+    }
+
+    /// A bare number that is a year, or part of a name.
+    fn is_named_or_dated(&self, at: usize, amount: &Amount) -> bool {
+        let word = &self.words[at];
+        let year = amount.number_end == at + 1 && word.whole().is_some_and(|year| word.lower.len() == 4 && (1500..2100).contains(&year));
+        if year && !self.modifies_a_noun(at) {
+            return true;
+        }
+        if amount.number_end == at + 1 && word.lower.len() > 1 && word.lower.starts_with('0') && !word.lower.starts_with("0.") {
+            return true;
+        }
+        let digits = word.lower.len() >= 7 && word.whole().is_some();
+        digits || self.inside_a_name(at)
+    }
+
+    fn modifies_a_noun(&self, at: usize) -> bool {
+        let next = self.words.get(at + 1);
+        next.is_some_and(|next| next.shape == Shape::Letters && !next.capital && next.lower.ends_with('s'))
+    }
+
+    fn inside_a_name(&self, at: usize) -> bool {
+        let Some(token) = self.tree.token_at(self.words[at].span.start) else { return false };
+        let tagged = matches!(self.tree.tokens[token].name, NameTag::Inside(_));
+        let counts = self.words.get(at + 1).is_some_and(|next| next.shape == Shape::Letters && !next.capital && next.lower.ends_with('s'));
+        let proper = at > 0
+            && self.words[at - 1].capital
+            && self.words[at - 1].shape == Shape::Letters
+            && at > 1
+            && !self.words[at].glued
+            && matches!(self.tree.tokens[token].upos, Upos::Propn | Upos::Num)
+            && self.tree.tokens[token].head == token.checked_sub(1);
+        (tagged || proper) && !counts
+    }
+}
+
+#[cfg(test)]
+mod tests;
