@@ -6,6 +6,7 @@ mod article_reading;
 mod kinds;
 pub mod names;
 mod numerals;
+mod quantities;
 pub mod structure;
 mod times;
 mod values;
@@ -30,7 +31,9 @@ pub fn read(article: &ArticleText<'_>) -> Reading {
     let trees = trees(article.body, &structure);
     let mut reading = Reading { headline: structure.headline, dated: structure.dated, ..Reading::default() };
     reading.sentences = structure.sentences;
-    reading.times = times::times(article, &reading.sentences, &trees);
+    let dated = ArticleText { published: article.published.or(structure.dated), ..*article };
+    reading.times = times::times(&dated, &reading.sentences, &trees);
+    reading.quantities = quantities::quantities(article, &reading.sentences, &trees, &reading.times);
     let names = names::names(article.body, &reading.sentences, &trees, &[]);
     (reading.entities, reading.mentions) = (names.entities, names.mentions);
     (reading.descriptors, reading.links) = (names.descriptors, names.links);

@@ -6,5 +6,5 @@
 mod number;
 mod words;
 
-pub use number::{fraction, number, ordinal, vague_plural};
+pub use number::{Number, fraction, number, ordinal, vague_plural};
 pub use words::{Shape, Word, scan};

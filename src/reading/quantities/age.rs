@@ -73,15 +73,21 @@ fn apposed(words: &[Word<'_>], at: usize, found: &Number, body: &str) -> Option<
     let comma = at > 1 && words[at - 1].is(",") && words[at - 1].glued;
     let name = at > 1 && words[at - 2].shape == Shape::Letters && (words[at - 2].capital || is_person(&words[at - 2]));
     let closed = words.get(at + 1).is_some_and(|next| next.glued && next.is_any(&[",", ".", ";", ")"]))
-        || words.get(at + 1).is_some_and(|next| next.is_any(&["of", "and", "from", "was", "who"]) && name && words[at - 2].capital);
-    let listed = words.get(at + 1).is_some_and(|next| next.is(",")) && words.get(at + 2).is_some_and(|next| next.shape == Shape::Digits);
+        || words
+            .get(at + 1)
+            .is_some_and(|next| next.is_any(&["of", "and", "from", "was", "who"]) && name && words[at - 2].capital);
+    let listed = words.get(at + 1).is_some_and(|next| next.is(","))
+        && words.get(at + 2).is_some_and(|next| next.shape == Shape::Digits);
     let month = body.get(words[at.checked_sub(2)?].span.start..).is_some_and(starts_with_month);
     let fits = two && comma && name && closed && !listed && !month && plausible(found) && found.low >= 1.0;
     fits.then(|| Age { start: at, end: at + 1, low: found.low, high: found.high, unit: "year", unit_words: None })
 }
 
 fn is_person(word: &Word<'_>) -> bool {
-    word.is_any(&["man", "woman", "boy", "girl", "suspect", "victim", "driver", "gunman", "father", "mother", "son", "daughter", "wife", "husband", "brother", "sister", "student", "teenager", "officer"])
+    word.is_any(&[
+        "man", "woman", "boy", "girl", "suspect", "victim", "driver", "gunman", "father", "mother", "son", "daughter",
+        "wife", "husband", "brother", "sister", "student", "teenager", "officer",
+    ])
 }
 
 fn starts_with_month(rest: &str) -> bool {

@@ -37,11 +37,18 @@ pub fn amount(words: &[Word<'_>], at: usize) -> Option<Amount> {
 fn share(words: &[Word<'_>], at: usize) -> Option<Amount> {
     let percent = |end: usize, value: f64| {
         let value = (value * 1e4).round() / 100.0;
-        softened(words, at, end, Number { end, low: value, high: value, digits: false, vague: false }, Some(("%", at, end)))
+        softened(
+            words,
+            at,
+            end,
+            Number { end, low: value, high: value, digits: false, vague: false },
+            Some(("%", at, end)),
+        )
     };
     if let Some((end, value)) = fraction(words, at) {
         let of = words.get(end)?.is("of");
-        let half_the = words[at].is("half") && words.get(end).is_some_and(|next| next.is_any(&["the", "its", "his", "their", "all"]));
+        let half_the = words[at].is("half")
+            && words.get(end).is_some_and(|next| next.is_any(&["the", "its", "his", "their", "all"]));
         let spelled = words[at].shape == Shape::Letters && end > at + 1 && !words[at].is_any(&["a", "an"]);
         let followed = spelled && words.get(end).is_some_and(|next| next.is_any(&["majority", "the"]));
         return (of || half_the || followed).then(|| percent(end, value));
@@ -54,7 +61,8 @@ fn share(words: &[Word<'_>], at: usize) -> Option<Amount> {
     let second = number(words, second_at)?;
     let small = second.low <= 1000.0 && first.low < second.low && first.low <= 10.0 && !first.vague && !second.vague;
     let next = words.get(second.end);
-    let bare = words[first.end].is("in") && next.is_some_and(|next| unit(words, second.end).is_some() || next.is_any(&["the"]));
+    let bare = words[first.end].is("in")
+        && next.is_some_and(|next| unit(words, second.end).is_some() || next.is_any(&["the"]));
     let dated = words[second_at].shape == Shape::Digits && words[second_at].lower.len() == 4;
     (small && !bare && !dated).then(|| percent(second.end, first.low / second.low))
 }
@@ -92,7 +100,13 @@ fn between(words: &[Word<'_>], at: usize) -> Option<Amount> {
         || sign(words, at).is_some()
         || first_unit.is_some()
         || scale > 1.0
-        || words.get(end).is_some_and(|next| next.shape == Shape::Letters && !next.is_any(&["in", "on", "at", "over", "against", "win", "victory", "loss", "defeat", "vote", "to", "for", "with"]));
+        || words.get(end).is_some_and(|next| {
+            next.shape == Shape::Letters
+                && !next.is_any(&[
+                    "in", "on", "at", "over", "against", "win", "victory", "loss", "defeat", "vote", "to", "for",
+                    "with",
+                ])
+        });
     let near = !mark.is("or") || high <= low * 3.0;
     if low >= high || !(led || counts) || !near {
         return None;
@@ -129,7 +143,9 @@ fn counted(words: &[Word<'_>], at: usize) -> Option<Amount> {
     let number = number(words, at)?;
     let begin = before_sign(words, at);
     let money = sign(words, at);
-    let after = unit_after(words, number.end);
+    // "millions of dollars": a vague plural has its unit behind "of".
+    let of = number.vague && words.get(number.end).is_some_and(|next| next.is("of"));
+    let after = unit_after(words, if of { number.end + 1 } else { number.end });
     let unit = match (money, after) {
         (Some((from, money)), _) => Some((money, from, at)),
         (None, Some((end, unit))) => Some((unit, number.end, end)),
@@ -164,7 +180,13 @@ fn unit_after(words: &[Word<'_>], at: usize) -> Option<(usize, Unit)> {
 }
 
 /// Puts the words of approximation around an amount to it.
-fn softened(words: &[Word<'_>], start: usize, end: usize, number: Number, unit: Option<(&'static str, usize, usize)>) -> Amount {
+fn softened(
+    words: &[Word<'_>],
+    start: usize,
+    end: usize,
+    number: Number,
+    unit: Option<(&'static str, usize, usize)>,
+) -> Amount {
     let mut amount = Amount {
         start,
         number: start,
@@ -175,7 +197,8 @@ fn softened(words: &[Word<'_>], start: usize, end: usize, number: Number, unit: 
         unit,
         approx: None,
     };
-    let article = start.checked_sub(1).filter(|&before| words[before].is_any(&["a", "an"]) && !words[start].is_any(&["a", "an"]));
+    let article =
+        start.checked_sub(1).filter(|&before| words[before].is_any(&["a", "an"]) && !words[start].is_any(&["a", "an"]));
     let before = approximation_before(words, start).or_else(|| approximation_before(words, article?));
     if let Some((from, kind)) = before {
         // "over" and "under" after a verb of motion belong to it, not to the number: too rare to tell apart here.
@@ -183,9 +206,11 @@ fn softened(words: &[Word<'_>], start: usize, end: usize, number: Number, unit: 
         amount.approx = Some((from, start));
         amount.start = from;
     }
-    if let Some((to, kind)) = approximation_after(words, number.end.max(end)) {
+    let after = number.end.max(end);
+    let hyphen = words.get(after).is_some_and(|word| word.is_hyphen() && word.glued);
+    let from = if hyphen { after + 1 } else { after };
+    if let Some((to, kind)) = approximation_after(words, from) {
         soften(&mut amount, kind);
-        let from = number.end.max(end);
         amount.approx = Some(amount.approx.map_or((from, to), |(first, _)| (first, to)));
         amount.end = to;
     }

@@ -74,11 +74,11 @@ impl Line<'_> {
             let end = age.end;
             return Some((end, self.aged(&age, sentence)?));
         }
-        let amount = amount(&self.words, at)?;
-        let span = self.span(amount.start, amount.end);
-        if self.taken.iter().any(|time| time.overlaps(span)) || !self.is_quantity(at, &amount) {
+        let amount = self.free_amount(at)?;
+        if !self.is_quantity(at, &amount) {
             return None;
         }
+        let span = self.span(amount.start, amount.end);
         let noun = self.noun(&amount);
         Some((
             amount.end,
@@ -93,6 +93,17 @@ impl Line<'_> {
                 noun,
             },
         ))
+    }
+
+    /// The amount at `at` as far as no time begins: in "a million barrels a day" the rate is a time.
+    fn free_amount(&self, at: usize) -> Option<Amount> {
+        let whole = amount(&self.words, at)?;
+        let span = self.span(whole.start, whole.end);
+        let Some(time) = self.taken.iter().find(|time| time.overlaps(span)) else { return Some(whole) };
+        let first = self.words.partition_point(|word| word.span.start < time.start);
+        let shorter = amount(&self.words[..first], at)?;
+        let span = self.span(shorter.start, shorter.end);
+        (!self.taken.iter().any(|time| time.overlaps(span))).then_some(shorter)
     }
 
     fn aged(&self, age: &age::Age, sentence: usize) -> Option<Quantity> {
@@ -119,7 +130,8 @@ impl Line<'_> {
     /// What the amount counts; money counts nothing but "in aid", a share and a measure count what they are of.
     fn noun(&self, amount: &Amount) -> Option<String> {
         let end = self.words[amount.end - 1].span.end;
-        if amount.unit.is_some() && !self.words.get(amount.end).is_some_and(|next| next.is("of")) {
+        let share = amount.unit.is_some_and(|(_, from, _)| from == amount.number);
+        if !share && amount.unit.is_some() && !self.words.get(amount.end).is_some_and(|next| next.is("of")) {
             let money_in = self.words.get(amount.end).is_some_and(|next| next.is("in"));
             let after = self.words.get(amount.end + 1).filter(|_| money_in)?;
             return noun::counted(self.tree, self.body, after.span.start).map(|found| found.0);
@@ -130,7 +142,7 @@ impl Line<'_> {
     /// Whether the number counts or measures: not part of a name, a score, a place in a row, a year or a pronoun.
     fn is_quantity(&self, at: usize, amount: &Amount) -> bool {
         let word = &self.words[at];
-        let marked = amount.unit.is_some() || amount.approx.is_some();
+        let marked = amount_marked(amount);
         if ordinal(&self.words, at).is_some() {
             return false;
         }
@@ -138,15 +150,24 @@ impl Line<'_> {
             return self.counts_in_words(at, amount);
         }
         let sign = amount.unit.is_some_and(|(_, from, _)| from < at);
-        !self.stands_in_a_word(at, amount) && (sign || !self.is_labelled(at)) && (marked || !self.is_named_or_dated(at, amount))
+        !self.stands_in_a_word(at, amount)
+            && (sign || !self.is_labelled(at))
+            && (marked || !self.is_named_or_dated(at, amount))
     }
 
     /// "one" as a pronoun, "couple" as a noun and the like count nothing.
     fn counts_in_words(&self, at: usize, amount: &Amount) -> bool {
         let word = &self.words[at];
         let next = self.words.get(amount.number_end);
+        let comma = |place: Option<&Word<'_>>| place.is_some_and(|word| word.is(","));
+        let listed =
+            comma(next) && comma(at.checked_sub(1).map(|before| &self.words[before])) && !amount_marked(amount);
+        if listed || (at > 0 && self.words[at - 1].is_hyphen() && self.words[at].glued) {
+            return false;
+        }
         if word.is_any(&["few", "couple", "handful"]) && at == amount.number {
-            let led = at > 0 && self.words[at - 1].is_any(&["last", "first", "next", "past", "the", "these", "those", "only"]);
+            let led = at > 0
+                && self.words[at - 1].is_any(&["last", "first", "next", "past", "the", "these", "those", "only"]);
             return led && word.is("few");
         }
         if word.is_any(&["a", "an"]) && self.words.get(at + 1).is_some_and(|next| next.is("couple")) {
@@ -155,17 +176,20 @@ impl Line<'_> {
         if word.is_any(&["one", "zero"]) && amount.number_end == at + 1 && amount.unit.is_none() {
             return self.one_counts(at);
         }
-        if at > 0 && self.words[at - 1].is_hyphen() && self.words[at].glued {
-            return false;
-        }
         !(word.capital && self.inside_a_name(at)) && !self.is_labelled(at)
     }
 
     fn one_counts(&self, at: usize) -> bool {
         let led = at > 0
-            && self.words[at - 1].is_any(&["no", "the", "this", "that", "any", "every", "each", "which", "another", "some", "old", "new", "only", "-", "number", "day"]);
+            && self.words[at - 1].is_any(&[
+                "no", "the", "this", "that", "any", "every", "each", "which", "another", "some", "old", "new", "only",
+                "-", "number", "day",
+            ]);
         let paired = self.words.get(at + 1).is_some_and(|next| {
-            next.is_any(&["another", "of", "day", "by", "thing", "way", "side", "hand", "point", "in", "who", "that", "can", "could", "would", "should", "might", "more", "time", "-", "'", "’", "such", "to"])
+            next.is_any(&[
+                "another", "of", "day", "by", "thing", "way", "side", "hand", "point", "in", "who", "that", "can",
+                "could", "would", "should", "might", "more", "time", "-", "'", "’", "such", "to",
+            ])
         });
         let token = self.tree.token_at(self.words[at].span.start);
         let class = token.map(|token| (self.tree.tokens[token].upos, self.tree.tokens[token].xpos));
@@ -217,18 +241,24 @@ impl Line<'_> {
 
     /// "Boeing 737" is a name, but "at Boeing 12 workers were hurt" counts.
     fn counts_clearly(&self, at: usize, label: &Word<'_>) -> bool {
-        label.is_any(&["number"]) && self.words.get(at.wrapping_sub(2)).is_some_and(|word| word.is("the"))
+        label.is_any(&["number"])
+            && self.words.get(at.wrapping_sub(2)).is_some_and(|word| word.is("the"))
             && number(&self.words, at).is_some_and(|found| found.low > 1000.0)
     }
 
     /// A bare number that is a year, or part of a name.
     fn is_named_or_dated(&self, at: usize, amount: &Amount) -> bool {
         let word = &self.words[at];
-        let year = amount.number_end == at + 1 && word.whole().is_some_and(|year| word.lower.len() == 4 && (1500..2100).contains(&year));
+        let year = amount.number_end == at + 1
+            && word.whole().is_some_and(|year| word.lower.len() == 4 && (1500..2100).contains(&year));
         if year && !self.modifies_a_noun(at) {
             return true;
         }
-        if amount.number_end == at + 1 && word.lower.len() > 1 && word.lower.starts_with('0') && !word.lower.starts_with("0.") {
+        if amount.number_end == at + 1
+            && word.lower.len() > 1
+            && word.lower.starts_with('0')
+            && !word.lower.starts_with("0.")
+        {
             return true;
         }
         let digits = word.lower.len() >= 7 && word.whole().is_some();
@@ -243,7 +273,10 @@ impl Line<'_> {
     fn inside_a_name(&self, at: usize) -> bool {
         let Some(token) = self.tree.token_at(self.words[at].span.start) else { return false };
         let tagged = matches!(self.tree.tokens[token].name, NameTag::Inside(_));
-        let counts = self.words.get(at + 1).is_some_and(|next| next.shape == Shape::Letters && !next.capital && next.lower.ends_with('s'));
+        let counts = self
+            .words
+            .get(at + 1)
+            .is_some_and(|next| next.shape == Shape::Letters && !next.capital && next.lower.ends_with('s'));
         let proper = at > 0
             && self.words[at - 1].capital
             && self.words[at - 1].shape == Shape::Letters
@@ -253,6 +286,10 @@ impl Line<'_> {
             && self.tree.tokens[token].head == token.checked_sub(1);
         (tagged || proper) && !counts
     }
+}
+
+fn amount_marked(amount: &Amount) -> bool {
+    amount.unit.is_some() || amount.approx.is_some()
 }
 
 #[cfg(test)]

@@ -11,17 +11,31 @@ pub fn counted(tree: &Tree, body: &str, end: usize) -> Option<(String, Span)> {
     let first = tree.tokens.partition_point(|token| token.span.start < end);
     let head = phrase_head(tree, body, first)?;
     let token = &tree.tokens[head];
-    Some((token.lemma.to_lowercase(), token.span))
+    let mut lemma = token.lemma.to_lowercase();
+    // A plural that has no singular in dictionaries ("troops") is counted all the same.
+    if token.xpos == "NNS"
+        && lemma.ends_with('s')
+        && !lemma.ends_with("ss")
+        && lemma == token.span.of(body).to_lowercase()
+    {
+        lemma.pop();
+    }
+    Some((lemma, token.span))
 }
 
 /// The last noun of the noun phrase that goes on at token `at`, over adjectives, "of the" and another number.
 fn phrase_head(tree: &Tree, body: &str, at: usize) -> Option<usize> {
-    let mut head = None;
+    let mut head: Option<usize> = None;
     let mut hyphen = false;
+    if let Some(inner) = hyphened(tree, body, at) {
+        return Some(inner);
+    }
     for next in at..tree.tokens.len().min(at + 8) {
         let token = &tree.tokens[next];
         let word = tree.word(body, next);
         match token.upos {
+            // "one letter Friday": a name after a noun is another phrase.
+            Upos::Propn if head.is_some_and(|head| tree.tokens[head].upos == Upos::Noun) => break,
             Upos::Noun | Upos::Propn => head = Some(next),
             // After a noun, only what continues its compound.
             _ if head.is_some() => {
@@ -33,6 +47,7 @@ fn phrase_head(tree: &Tree, body: &str, at: usize) -> Option<usize> {
                 break;
             }
             Upos::Adj | Upos::Num => {}
+            _ if hyphen && at + 1 == next => {}
             Upos::Det | Upos::Pron if next > at && follows_of(tree, body, next) => {}
             Upos::Adp if next == at && word == "of" => {}
             Upos::Verb if matches!(token.xpos, "VBN" | "VBG") && modifies_next(tree, next) => {}
@@ -42,6 +57,13 @@ fn phrase_head(tree: &Tree, body: &str, at: usize) -> Option<usize> {
         }
     }
     head
+}
+
+/// "100-member council", "15-seat bus": what hangs on the number; "3,000-strong" and "forty-odd" count what follows.
+fn hyphened(tree: &Tree, body: &str, at: usize) -> Option<usize> {
+    let (hyphen, noun) = (tree.tokens.get(at)?, tree.tokens.get(at + 1)?);
+    let glued = at > 0 && tree.tokens[at - 1].span.end == hyphen.span.start && hyphen.span.end == noun.span.start;
+    (glued && hyphen.span.of(body) == "-" && noun.upos == Upos::Noun).then_some(at + 1)
 }
 
 fn follows_of(tree: &Tree, body: &str, at: usize) -> bool {

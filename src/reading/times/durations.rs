@@ -42,7 +42,7 @@ pub fn length(line: &Line<'_>, at: usize) -> Option<(usize, Length)> {
     let hyphen = line.past_hyphen(end);
     let (unit, plural) = line.unit(hyphen)?;
     // "a second" of a ranking is no length, "two second" neither.
-    if unit == Unit::Second && !plural {
+    if unit == Unit::Second && !plural && hyphen == end {
         return None;
     }
     if unit == Unit::Weekend && count == Some(1.0) {

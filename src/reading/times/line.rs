@@ -28,8 +28,7 @@ impl<'a> Line<'a> {
     /// Whether any word may be one of time.
     #[must_use]
     pub fn may_hold_time(&self) -> bool {
-        self.terms.iter().any(|terms| !terms.is_empty())
-            || self.words.iter().any(|word| word.shape == Shape::Digits && word.lower.len() >= 4)
+        self.terms.iter().any(|terms| !terms.is_empty()) || self.words.iter().any(|word| word.shape == Shape::Digits)
     }
 
     /// The tree, empty where there is none.

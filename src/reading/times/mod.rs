@@ -29,11 +29,8 @@ pub fn times(article: &ArticleText<'_>, sentences: &[Sentence], trees: &[Tree]) 
     let mut anchors = Anchors { published: article.published, ..Anchors::default() };
     let mut times = Vec::new();
     for (sentence, placed) in sentences.iter().enumerate() {
-        if placed.section == Section::Boilerplate {
-            continue;
-        }
         let line = Line::new(article.body, placed.span, trees.get(sentence).unwrap_or(&none));
-        if !line.may_hold_time() {
+        if !line.may_hold_time() || (placed.section == Section::Boilerplate && !is_date_line(&line)) {
             continue;
         }
         let mut at = 0;
@@ -48,6 +45,12 @@ pub fn times(article: &ArticleText<'_>, sentences: &[Sentence], trees: &[Tree]) 
         }
     }
     times
+}
+
+/// Whether a line of furniture is a date and nothing else: the day of the report is worth having.
+fn is_date_line(line: &Line<'_>) -> bool {
+    let whole = expression(line, 0).filter(|(end, _)| *end == line.words.len());
+    whole.is_some_and(|(_, meaning)| matches!(meaning, Meaning::Stretch(_)))
 }
 
 /// The longest expression at `at`.
