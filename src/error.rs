@@ -24,7 +24,7 @@ pub enum Error {
         why: String,
     },
     /// SQLite failed at something that should have worked.
-    #[error("the database gave an error: {0}")]
+    #[error("{}", of_sqlite(.0))]
     Sqlite(#[from] rusqlite::Error),
     /// A file or folder could not be read or written.
     #[error("{doing}: {source}")]
@@ -66,6 +66,20 @@ impl Error {
     }
 }
 
+/// What SQLite said, in words that help.
+fn of_sqlite(error: &rusqlite::Error) -> String {
+    match error.sqlite_error_code() {
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
+            format!("another program is writing to the database; try again when it has finished ({error})")
+        }
+        Some(ErrorCode::DiskFull | ErrorCode::SystemIoFailure) => format!(
+            "the database could not be read or written, perhaps because the disk is full; what was in before is still in ({error})"
+        ),
+        Some(ErrorCode::ReadOnly) => format!("the database may not be written; look at its permissions and its folder's ({error})"),
+        _ => format!("the database gave an error: {error}"),
+    }
+}
+
 /// Whether SQLite says that the file as a whole is out of reach.
 fn cannot_be_used(error: &rusqlite::Error) -> bool {
     matches!(
@@ -74,6 +88,7 @@ fn cannot_be_used(error: &rusqlite::Error) -> bool {
             ErrorCode::DatabaseBusy
                 | ErrorCode::DatabaseLocked
                 | ErrorCode::NotADatabase
+                | ErrorCode::DatabaseCorrupt
                 | ErrorCode::CannotOpen
                 | ErrorCode::ReadOnly
                 | ErrorCode::PermissionDenied

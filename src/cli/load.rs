@@ -124,9 +124,10 @@ fn tell(outcome: &Outcome, dry_run: bool, messages: Messages) {
             .say(&format!("nothing is in: {} refused, and --strict rolls all back", outcome.refusals.len()));
     }
     messages.say(&format!(
-        "{}{} reports in, {} refused, {} already there",
+        "{}{} {} in, {} refused, {} already there",
         if dry_run { "would be: " } else { "" },
         outcome.articles.len(),
+        if outcome.articles.len() == 1 { "report" } else { "reports" },
         outcome.refusals.len(),
         outcome.stored
     ));

@@ -22,9 +22,10 @@ pub struct Args {
 pub fn run(args: &Args, messages: Messages) -> Result<Ending, Error> {
     if args.status {
         let connection = store::open_any_version(&args.db)?;
+        let reached = migrations::version(&connection)?;
         let mut out = io::BufWriter::new(io::stdout().lock());
-        for (version, name, done) in migrations::status(&connection)? {
-            writeln!(out, "{version}\t{name}\t{}", if done { "done" } else { "to do" })?;
+        for step in migrations::steps() {
+            writeln!(out, "{}\t{}\t{}", step.version, step.name, if step.version <= reached { "done" } else { "to do" })?;
         }
         out.flush()?;
         return Ok(Ending::Done);

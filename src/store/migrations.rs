@@ -6,8 +6,6 @@
 use refinery::{Runner, Target};
 use rusqlite::Connection;
 
-use crate::error::Error;
-
 mod embedded {
     refinery::embed_migrations!("migrations");
 }
@@ -15,7 +13,7 @@ mod embedded {
 /// The version that this program writes and reads.
 #[must_use]
 pub fn latest() -> i32 {
-    embedded::migrations::runner().get_migrations().iter().map(refinery::Migration::version).max().unwrap_or(0)
+    steps().last().map_or(0, |step| step.version)
 }
 
 /// The version of an open database.
@@ -42,17 +40,28 @@ pub fn to(connection: &mut Connection, version: i32) -> rusqlite::Result<()> {
     if broken { Err(failed("the upgrade left keys that lead nowhere".into())) } else { Ok(()) }
 }
 
-/// Every step with its name and whether the database has it.
-pub fn status(connection: &Connection) -> Result<Vec<(i32, String, bool)>, Error> {
-    let reached = version(connection)?;
-    let runner = runner();
-    let mut steps: Vec<_> = runner
-        .get_migrations()
-        .iter()
-        .map(|step| (step.version(), step.name().to_owned(), step.version() <= reached))
-        .collect();
+/// One migration of the program.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Step {
+    /// The version that it leads to.
+    pub version: i32,
+    /// What it is about.
+    pub name: String,
+    /// Over its whole text, as the history table keeps it.
+    pub checksum: u64,
+}
+
+/// Every step of the program, in order.
+#[must_use]
+pub fn steps() -> Vec<Step> {
+    let step = |step: &refinery::Migration| Step {
+        version: step.version(),
+        name: step.name().to_owned(),
+        checksum: step.checksum(),
+    };
+    let mut steps: Vec<_> = runner().get_migrations().iter().map(step).collect();
     steps.sort_unstable();
-    Ok(steps)
+    steps
 }
 
 /// All or nothing, and loud about a history that is not the program's.
