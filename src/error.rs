@@ -60,9 +60,20 @@ impl Error {
             Self::Usage(_) => 2,
             Self::Database { .. } => 4,
             Self::Sqlite(error) if cannot_be_used(error) => 4,
-            Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
+            Self::Output(error) if is_closed_pipe(error) => 0,
             Self::Sqlite(_) | Self::File { .. } | Self::Output(_) | Self::Internal(_) => 5,
         }
+    }
+}
+
+/// Whether the reader of our output went away, however deep a writer of some format wrapped that.
+fn is_closed_pipe(error: &io::Error) -> bool {
+    if error.kind() == io::ErrorKind::BrokenPipe {
+        return true;
+    }
+    match error.get_ref().and_then(|inner| inner.downcast_ref::<csv::Error>()).map(csv::Error::kind) {
+        Some(csv::ErrorKind::Io(inner)) => is_closed_pipe(inner),
+        _ => false,
     }
 }
 
@@ -75,7 +86,9 @@ fn of_sqlite(error: &rusqlite::Error) -> String {
         Some(ErrorCode::DiskFull | ErrorCode::SystemIoFailure) => format!(
             "the database could not be read or written, perhaps because the disk is full; what was in before is still in ({error})"
         ),
-        Some(ErrorCode::ReadOnly) => format!("the database may not be written; look at its permissions and its folder's ({error})"),
+        Some(ErrorCode::ReadOnly) => {
+            format!("the database may not be written; look at its permissions and its folder's ({error})")
+        }
         _ => format!("the database gave an error: {error}"),
     }
 }
@@ -107,7 +120,10 @@ mod tests {
         assert_eq!(Error::Usage(String::new()).code(), 2);
         assert_eq!(Error::database(path, "locked").code(), 4);
         assert_eq!(Error::file("reading", io::Error::from(io::ErrorKind::NotFound)).code(), 5);
-        assert_eq!(Error::Output(io::Error::from(io::ErrorKind::BrokenPipe)).code(), 0);
+        let closed = || io::Error::from(io::ErrorKind::BrokenPipe);
+        assert_eq!(Error::Output(closed()).code(), 0);
+        assert_eq!(Error::Output(io::Error::other(csv::Error::from(closed()))).code(), 0);
+        assert_eq!(Error::Output(io::Error::other("full")).code(), 5);
         let busy = rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_BUSY), None);
         assert_eq!(Error::Sqlite(busy).code(), 4);
         let full = rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_FULL), None);

@@ -20,6 +20,9 @@ pub struct Args {
     format: Format,
 }
 
+/// Places of one kind that are shown as text.
+const SHOWN: usize = 10;
+
 /// How findings are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
@@ -40,8 +43,14 @@ pub fn run(args: &Args, messages: Messages) -> Result<Ending, Error> {
             writeln!(out)?;
         }
         Format::Text => {
-            for finding in &proof.findings {
-                writeln!(out, "does not hold: {}: {}", finding.check, finding.place)?;
+            for findings in proof.findings.chunk_by(|a, b| a.check == b.check) {
+                writeln!(out, "does not hold: {}", findings[0].check)?;
+                for finding in findings.iter().take(SHOWN) {
+                    writeln!(out, "  {}", finding.place)?;
+                }
+                if findings.len() > SHOWN {
+                    writeln!(out, "  and {} more, all of them with --format json", findings.len() - SHOWN)?;
+                }
             }
         }
     }

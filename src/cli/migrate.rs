@@ -25,7 +25,13 @@ pub fn run(args: &Args, messages: Messages) -> Result<Ending, Error> {
         let reached = migrations::version(&connection)?;
         let mut out = io::BufWriter::new(io::stdout().lock());
         for step in migrations::steps() {
-            writeln!(out, "{}\t{}\t{}", step.version, step.name, if step.version <= reached { "done" } else { "to do" })?;
+            writeln!(
+                out,
+                "{}\t{}\t{}",
+                step.version,
+                step.name,
+                if step.version <= reached { "done" } else { "to do" }
+            )?;
         }
         out.flush()?;
         return Ok(Ending::Done);

@@ -51,7 +51,8 @@ fn a_database_is_no_article() {
 
 #[test]
 fn invalid_utf8_is_decoded_with_a_note() {
-    let desk = Desk::with("in/latin.txt", b"Le maire d\xE9clara que la mer \xE9tait calme, tr\xE8s calme, apr\xE8s l'orage.");
+    let desk =
+        Desk::with("in/latin.txt", b"Le maire d\xE9clara que la mer \xE9tait calme, tr\xE8s calme, apr\xE8s l'orage.");
     desk.file("in/broken.txt", b"Zo\xC3\xAB said the caf\xC3\xA9 had clos\xC3\xA9d early \xFF yesterday.");
     desk.load(&["in"]).with(0).says("latin.txt: read as windows-1252").says("U+FFFD");
     assert_eq!(desk.column("SELECT body LIKE '%déclara%' FROM articles WHERE file = 'latin.txt'"), ["1"]);
@@ -75,11 +76,17 @@ fn a_bad_row_of_a_manifest_is_refused_with_file_and_line() {
         "file,outlet,published,colour\na.txt,Herald,2024-05-06,red\ngone.txt,Courier,,\na.txt,Gazette,,\nb.txt,Courier,6 May 2024,\n",
     );
     desk.load(&["in"]).with(3).says("manifest.csv:3: the file \"gone.txt\" is not there").says("manifest.csv:5");
-    let rejects =
-        ["unknown-column manifest.csv:1", "missing manifest.csv:3", "duplicate manifest.csv:4", "bad-date manifest.csv:5"];
+    let rejects = [
+        "unknown-column manifest.csv:1",
+        "missing manifest.csv:3",
+        "duplicate manifest.csv:4",
+        "bad-date manifest.csv:5",
+    ];
     assert_eq!(desk.rejects(), rejects);
     assert_eq!(
-        desk.column("SELECT name || ' ' || published_basis FROM articles JOIN sources ON source_id = outlet_id ORDER BY file"),
+        desk.column(
+            "SELECT name || ' ' || published_basis FROM articles JOIN sources ON source_id = outlet_id ORDER BY file"
+        ),
         ["Herald manifest", "Courier none"]
     );
 }

@@ -10,7 +10,9 @@ fn changed() -> String {
 }
 
 fn outlets(desk: &Desk) -> Vec<String> {
-    desk.column("SELECT name || ' ' || outlet_basis FROM articles JOIN sources ON source_id = outlet_id ORDER BY article_id")
+    desk.column(
+        "SELECT name || ' ' || outlet_basis FROM articles JOIN sources ON source_id = outlet_id ORDER BY article_id",
+    )
 }
 
 #[test]
@@ -128,7 +130,12 @@ fn the_same_input_gives_the_same_rows_and_the_same_bytes_of_report() {
             desk.load(&["in", "--jobs", jobs]).with(0);
             let rows: Vec<_> = ["claims", "mentions", "attributions", "claim_values", "sentences"]
                 .iter()
-                .flat_map(|table| desk.run(&["query", "news.db", &format!("SELECT * FROM {table}"), "-f", "csv"]).with(0).out.into_bytes())
+                .flat_map(|table| {
+                    desk.run(&["query", "news.db", &format!("SELECT * FROM {table}"), "-f", "csv"])
+                        .with(0)
+                        .out
+                        .into_bytes()
+                })
                 .collect();
             (rows, desk.run(&["report", "news.db", "claims", "-f", "csv"]).with(0).out)
         })

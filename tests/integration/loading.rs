@@ -14,7 +14,10 @@ fn folders_are_read_to_the_bottom_in_the_order_of_names() {
         desk.file(&format!("in/{name}"), format!("{REPORT}{name}"));
     }
     desk.load(&["in"]).with(0).says("files of other kinds were left out: 1 .md");
-    assert_eq!(desk.column("SELECT file FROM articles ORDER BY article_id"), ["a.txt", "b/1.txt", "b/2.txt", "c/d/e.TXT"]);
+    assert_eq!(
+        desk.column("SELECT file FROM articles ORDER BY article_id"),
+        ["a.txt", "b/1.txt", "b/2.txt", "c/d/e.TXT"]
+    );
     // A file that is named itself is read whatever it is called.
     desk.load(&["in/notes.md"]).with(0);
     assert_eq!(desk.column("SELECT file FROM articles WHERE file LIKE '%md'"), ["notes.md"]);
@@ -40,7 +43,10 @@ fn options_fill_in_what_no_manifest_says() {
 fn standard_input_is_an_article() {
     let desk = Desk::new();
     let mut load = desk.command(PROGRAM);
-    load.args(["load", "news.db", "-", "--outlet", "Herald"]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    load.args(["load", "news.db", "-", "--outlet", "Herald"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
     let mut load = load.spawn().unwrap();
     load.stdin.take().unwrap().write_all(REPORT.as_bytes()).unwrap();
     ended(&load.wait_with_output().unwrap()).with(0);

@@ -29,8 +29,9 @@ const ROWS: &str = "
     INSERT INTO sentences (article_id, ordinal, paragraph, section, start_char, end_char) VALUES (1, 0, 0, 'body', 0, 5);";
 
 fn schema(connection: &Connection) -> Vec<String> {
-    let mut statement =
-        connection.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'refinery%' ORDER BY name").unwrap();
+    let mut statement = connection
+        .prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'refinery%' ORDER BY name")
+        .unwrap();
     statement.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap()
 }
 
@@ -48,8 +49,9 @@ fn every_step_from_every_earlier_version_ends_in_the_same_schema_and_keeps_its_r
             assert_eq!(migrations::version(&database).unwrap(), step);
         }
         assert_eq!(schema(&database), schema(&new), "from version {from}");
-        let words: String =
-            database.query_row("SELECT body FROM sentences JOIN articles USING (article_id)", [], |row| row.get(0)).unwrap();
+        let words: String = database
+            .query_row("SELECT body FROM sentences JOIN articles USING (article_id)", [], |row| row.get(0))
+            .unwrap();
         assert_eq!(words, "Rain.");
     }
 }
@@ -61,7 +63,10 @@ fn as_many_are_embedded_as_there_are_files_and_each_name_says_its_version() {
     for (step, file) in migrations::steps().iter().zip(&files) {
         assert_eq!(*file, format!("V{:03}__{}.sql", step.version, step.name));
         let sql = std::fs::read_to_string(root().join("migrations").join(file)).unwrap();
-        assert!(sql.ends_with(&format!("PRAGMA user_version = {};\n", step.version)), "{file} does not set its version");
+        assert!(
+            sql.ends_with(&format!("PRAGMA user_version = {};\n", step.version)),
+            "{file} does not set its version"
+        );
         for heading in ["-- What:", "-- Why:", "-- Rows that are there:"] {
             assert!(sql.contains(heading), "{file} does not say {heading}");
         }
@@ -72,8 +77,10 @@ fn as_many_are_embedded_as_there_are_files_and_each_name_says_its_version() {
 #[test]
 fn no_migration_was_changed() {
     let golden = root().join("tests/integration/migrations.tsv");
-    let now: String =
-        migrations::steps().iter().map(|step| format!("{}\t{}\t{}\n", step.version, step.name, step.checksum)).collect();
+    let now: String = migrations::steps()
+        .iter()
+        .map(|step| format!("{}\t{}\t{}\n", step.version, step.name, step.checksum))
+        .collect();
     if std::env::var_os("BLESS").is_some() {
         std::fs::write(&golden, &now).unwrap();
     }
@@ -106,7 +113,9 @@ fn an_earlier_version_is_upgraded_by_load_and_migrate_and_told_by_others() {
         desk.run(command).with(0);
         assert_eq!(desk.column("PRAGMA user_version"), [migrations::latest().to_string()]);
         assert_eq!(desk.column("SELECT file FROM articles WHERE sha256 LIKE '0%'"), ["a.txt"]);
-        assert!(desk.column("SELECT name FROM sqlite_schema WHERE type = 'view'").contains(&"claim_details".to_owned()));
+        assert!(
+            desk.column("SELECT name FROM sqlite_schema WHERE type = 'view'").contains(&"claim_details".to_owned())
+        );
         desk.run(&["migrate", "news.db"]).with(0).says("nothing to do");
     }
 }
