@@ -56,18 +56,21 @@ fn lines(body: &str) -> Vec<Block> {
     found
 }
 
-/// The width at which a body is hard-wrapped, if it is: its lines are short, and many run on in a small letter.
+/// The width at which a body is hard-wrapped, if it is: many lines run on in a small letter, those are full, and next
+/// to none is longer.
 fn wrap_width(body: &str, lines: &[Block]) -> Option<usize> {
     let pairs = || lines.windows(2).filter(|pair| !pair[1].after_blank);
-    let joints = pairs().count();
-    let running = pairs().filter(|pair| runs_on(body, pair[0].span, pair[1].span)).count();
-    if joints < 2 || running * 5 < joints * 2 {
+    let mut running: Vec<usize> =
+        pairs().filter(|pair| runs_on(body, pair[0].span, pair[1].span)).map(|pair| width(body, pair[0].span)).collect();
+    if running.len() < 2 || running.len() * 5 < pairs().count() * 2 {
         return None;
     }
-    let mut widths: Vec<_> = pairs().map(|pair| width(body, pair[0].span)).collect();
-    widths.sort_unstable();
-    let widest = widths[widths.len() * 9 / 10];
-    WRAP_WIDTHS.contains(&widest).then_some(widest)
+    running.sort_unstable();
+    let widest = running[running.len() * 9 / 10];
+    let full = running.iter().filter(|&&width| width * 4 >= widest * 3).count();
+    let longer = lines.iter().filter(|line| width(body, line.span) * 4 > widest * 5).count();
+    let is_wrapped = WRAP_WIDTHS.contains(&widest) && full * 5 >= running.len() * 4 && longer * 20 <= lines.len();
+    is_wrapped.then_some(widest)
 }
 
 /// Whether the second line is the first one's middle: no full stop before it, a small letter or digit at its start.

@@ -32,6 +32,14 @@ pub fn is_caption(text: &str) -> bool {
     labelled(&lower) || owned(&lower) || dated(text)
 }
 
+/// `A ferry leaves the harbour of Kelso Monday`: ends with a weekday and no full stop. Headlines do so too; between
+/// the headline and the first paragraph it is a caption.
+pub fn ends_with_a_weekday(text: &str) -> bool {
+    let last = text.split_whitespace().last().unwrap_or_default();
+    let day = last.strip_suffix("day").filter(|_| last.starts_with(char::is_uppercase));
+    day.is_some_and(|day| ["Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun"].contains(&day))
+}
+
 /// `Photo: Ann Orr`, `(File photo)`, `Image credit …`.
 fn labelled(lower: &str) -> bool {
     let bare = lower.trim_start_matches(|c: char| !c.is_alphanumeric());

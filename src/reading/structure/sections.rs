@@ -6,7 +6,7 @@
 use rustc_hash::FxHashMap;
 
 use super::blocks::Block;
-use super::captions::is_caption;
+use super::captions::{ends_with_a_weekday, is_caption};
 use super::dateline::{date_line, dateline, is_byline};
 use super::embeds::embed_signatures;
 use super::features::Features;
@@ -87,7 +87,8 @@ impl Page<'_> {
                 || furniture.start == Some(Grade::Sure) && !(features.words > 25 && self.prose[at] > 0.5)
                 || furniture.start.is_some() && !features.ends
                 || furniture.line.is_some() && features.words <= 2;
-            led = furniture.leads || led && !features.ends && self.prose[at] < 0.3;
+            let started = at > self.article.start;
+            led = started && (furniture.leads || led && !features.ends && self.prose[at] < 0.3);
             if is_sure || led || is_byline(self.text(at)) || date_line(self.text(at)).is_some() {
                 self.set(at, Section::Boilerplate);
             }
@@ -150,7 +151,7 @@ impl Page<'_> {
         for at in from..self.article.start {
             let features = self.features[at];
             let text = self.text(at);
-            if is_caption(text) {
+            if is_caption(text) || ends_with_a_weekday(text) && features.words > 6 {
                 self.set(at, Section::Caption);
             } else if features.words >= 6
                 && features.small > 0.3
@@ -172,15 +173,22 @@ impl Page<'_> {
             let features = self.features[at];
             let section = if is_caption(self.text(at)) {
                 Section::Caption
-            } else if self.prose[at] > 0.0 || features.ends && features.words > 3 {
-                Section::Body
-            } else if self.could_be_headline(at) || features.words == 1 {
+            } else if self.could_be_subhead(at) {
                 if self.crowded(at) { Section::Boilerplate } else { Section::Subhead }
             } else {
                 Section::Body
             };
             self.sections[at] = Some(section);
         }
+    }
+
+    /// Whether a block inside the article is a headline-like line: short, and neither a sentence nor the lead-in of one.
+    fn could_be_subhead(&self, at: usize) -> bool {
+        let features = &self.features[at];
+        let text = self.text(at);
+        let asks = features.words <= 8 && text.ends_with('?') && features.stops == 0;
+        let short = features.words <= 20 && !text.ends_with([':', ',', ';', '-', '–', '—']) && features.stops < 2;
+        !text.starts_with(['-', '•', '*', '(', '"', '“']) && (asks || short && !features.ends)
     }
 
     /// Whether a short line stands among others of its like, as in a list of links.

@@ -15,6 +15,14 @@ pub fn sentences(body: &str, paragraph: Span, quoted: &[Span]) -> Vec<Span> {
     starts.sort_unstable();
     starts.dedup();
     let ends = starts.iter().skip(1).copied().chain([paragraph.end]);
-    let pieces = starts.iter().zip(ends).map(|(&start, end)| Span::new(start, end).trim(body));
-    pieces.filter(|span| !span.is_empty()).collect()
+    let mut found: Vec<Span> = Vec::new();
+    for span in starts.iter().zip(ends).map(|(&start, end)| Span::new(start, end).trim(body)) {
+        match found.last_mut() {
+            // Marks without a word belong to the sentence before them.
+            Some(last) if !span.of(body).contains(char::is_alphanumeric) => last.end = last.end.max(span.end),
+            _ if span.is_empty() => {}
+            _ => found.push(span),
+        }
+    }
+    found
 }
