@@ -60,8 +60,10 @@ fn lines(body: &str) -> Vec<Block> {
 /// to none is longer.
 fn wrap_width(body: &str, lines: &[Block]) -> Option<usize> {
     let pairs = || lines.windows(2).filter(|pair| !pair[1].after_blank);
-    let mut running: Vec<usize> =
-        pairs().filter(|pair| runs_on(body, pair[0].span, pair[1].span)).map(|pair| width(body, pair[0].span)).collect();
+    let mut running: Vec<usize> = pairs()
+        .filter(|pair| runs_on(body, pair[0].span, pair[1].span))
+        .map(|pair| width(body, pair[0].span))
+        .collect();
     if running.len() < 2 || running.len() * 5 < pairs().count() * 2 {
         return None;
     }

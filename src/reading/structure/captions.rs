@@ -56,14 +56,13 @@ fn labelled(lower: &str) -> bool {
 fn owned(lower: &str) -> bool {
     let tail_start = lower.char_indices().rev().nth(60).map_or(0, |(at, _)| at);
     let tail = &lower[tail_start..];
-    let last = tail
-        .rfind(['(', '[', '|', '©', '/'])
-        .map(|at| &tail[at + tail[at..].chars().next().map_or(1, char::len_utf8)..]);
-    last.is_some_and(|owner| {
-        let owner = owner.trim_end_matches([')', ']', '.', ' ']).trim_start();
-        let named = WORDS.owners.iter().any(|name| owner.ends_with(name) || owner.starts_with(name));
-        named && owner.split_whitespace().count() <= 8
-            || WORDS.starts.iter().any(|start| owner.starts_with(start) && start.contains("photo"))
+    let first = tail.find(['(', '[', '|', '©', '/']).map(|at| &tail[at..]);
+    first.is_some_and(|owner| {
+        let owner = owner.trim_matches(|c: char| !c.is_alphanumeric());
+        let mut words = owner.split(|c: char| "/|,©;()".contains(c)).map(str::trim);
+        let named = words.any(|word| WORDS.owners.iter().any(|name| word.starts_with(name) || word.ends_with(name)));
+        let labelled = WORDS.starts.iter().any(|start| owner.starts_with(start) && start.contains("photo"));
+        owner.split_whitespace().count() <= 10 && (named || labelled)
     })
 }
 

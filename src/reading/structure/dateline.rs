@@ -149,6 +149,14 @@ pub fn is_byline(text: &str) -> bool {
     by && words.len() <= 20 && named * 2 >= words.len() - 1 && named > 0 && !(text.ends_with('.') && words.len() > 12)
 }
 
+/// Whether a line is nothing but a date or a time, with its labels: "March 27, 2019", "2 days ago", "11:03 PM".
+pub fn is_time_line(text: &str) -> bool {
+    let words = || text.split(|c: char| !c.is_alphanumeric() && c != '.').filter(|word| !word.is_empty());
+    let counted = text.contains(|c: char| c.is_ascii_digit()) && words().count() <= 8;
+    let timed = || words().any(|word| LABELS.get(word.trim_matches('.').to_lowercase().as_str()) == Some(&"time"));
+    counted && timed() && !text.ends_with(['.', '"', '”']) || date_line(text).is_some()
+}
+
 /// How good a date line is as the day of publication, best last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum DateRank {

@@ -26,6 +26,7 @@ enum Place {
     Start,
     Label,
     Within,
+    End,
 }
 
 /// What the words of a line say of it.
@@ -39,6 +40,8 @@ pub struct Furniture {
     pub leads: bool,
     /// How many such phrases stand in it.
     pub within: usize,
+    /// The line heads what stands below an article: comments, related articles.
+    pub ends: bool,
 }
 
 struct Phrase {
@@ -65,6 +68,7 @@ fn place_named(word: &str) -> Option<Place> {
         "start" => Place::Start,
         "label" => Place::Label,
         "within" => Place::Within,
+        "end" => Place::End,
         _ => return None,
     })
 }
@@ -102,6 +106,10 @@ pub fn furniture(line: &str) -> Furniture {
                 Place::Label if from == 0 && (is_whole || rest.trim_start().starts_with(':')) => {
                     found.start = found.start.max(Some(phrase.grade));
                 }
+                Place::End if is_whole || counts(&text[..from]) && from + phrase.words.len() == whole.len() => {
+                    found.ends = true;
+                    found.line = Some(Grade::Sure);
+                }
                 Place::Within => found.within += 1,
                 _ => continue,
             }
@@ -109,6 +117,11 @@ pub fn furniture(line: &str) -> Furniture {
         }
     }
     found
+}
+
+/// Whether words are nothing but a number: the `167` of `[ 167 comments ]`.
+fn counts(words: &str) -> bool {
+    words.chars().any(|c| c.is_ascii_digit()) && !words.contains(char::is_alphabetic)
 }
 
 /// Small letters, straight apostrophes, single spaces, bullets and arrows at the start left out; and the places in it
@@ -138,7 +151,7 @@ fn normal(line: &str) -> (String, Vec<usize>) {
 }
 
 fn is_end(c: char) -> bool {
-    c.is_whitespace() || ".:?!…»›>→|+-–—".contains(c)
+    c.is_whitespace() || ".:?!…»›>→|+-–—)]".contains(c)
 }
 
 /// Where furniture is glued to the text beside it without a space (`Latest NewsA ferry sank`, `in KelsoPlease verify`):

@@ -3,14 +3,16 @@
 //! First each block is looked at alone (`features`), then the stretch of blocks that reads most like an article is
 //! found, and last the lines before, in and after it are told apart by their place and their neighbours.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
 use super::blocks::Block;
 use super::captions::{ends_with_a_weekday, is_caption};
-use super::dateline::{date_line, dateline, is_byline};
+use super::dateline::{dateline, is_byline, is_time_line};
 use super::embeds::embed_signatures;
 use super::features::Features;
-use super::furniture::Grade;
+use super::furniture::{Furniture, Grade};
 use crate::reading::Section;
 use crate::span::Span;
 
@@ -23,38 +25,65 @@ pub struct Page<'a> {
     prose: Vec<f32>,
     sections: Vec<Option<Section>>,
     /// The stretch of blocks that reads most like an article.
-    article: std::ops::Range<usize>,
+    article: Range<usize>,
 }
 
 /// The section of each block, and the block that is the headline.
 pub fn sections(body: &str, blocks: &[Block], headline: Option<&str>) -> (Vec<Section>, Option<usize>) {
     let features: Vec<_> = blocks.iter().map(|block| Features::of(block.span.of(body))).collect();
-    let prose: Vec<_> = features.iter().map(Features::prose).collect();
-    let article = best_stretch(&prose);
-    let mut page = Page { body, blocks, features, prose, sections: vec![None; blocks.len()], article };
+    let mut prose: Vec<_> = features.iter().map(Features::prose).collect();
+    fade_after_article(&mut prose, &features);
+    let mut page = Page { body, blocks, features, prose, sections: vec![None; blocks.len()], article: 0..0 };
+    let (anywhere, most) = best_stretch(&page.prose, 0);
+    let anchored = page.anchor(headline).map(|at| (at, best_stretch(&page.prose, at + 1)));
+    // A headline that little text follows is a link to the article, not its beginning.
+    let anchored = anchored.filter(|(_, (_, sum))| *sum > most * 0.5);
+    let anchor = anchored.as_ref().map(|(at, _)| *at);
+    page.article = anchored.map_or(anywhere, |(_, (stretch, _))| stretch);
     page.mark_repeats();
     page.mark_furniture();
     page.mark_embeds();
-    let headline = page.headline(headline);
+    let headline = page.headline(anchor);
     page.mark_before_article(headline);
     page.mark_article();
     let sections = page.sections.iter().map(|section| section.unwrap_or(Section::Boilerplate)).collect();
     (sections, headline)
 }
 
-/// The run of blocks whose scores add up to most; all of them where none reads like text.
-fn best_stretch(prose: &[f32]) -> std::ops::Range<usize> {
+/// With no more lines than this before its text, an article is no page: its first line is the headline.
+const FEW: usize = 8;
+
+/// How much text makes an article, in scores of [`Features::prose`]: some four paragraphs.
+const ENOUGH: f32 = 6.0;
+
+/// How much text counts after a line that ends articles, such as "Comments".
+const FADED: f32 = 0.3;
+
+/// Text after "Comments" or "Related articles" counts little, once an article has been seen.
+fn fade_after_article(prose: &mut [f32], features: &[Features]) {
+    let (mut seen, mut ended) = (0.0, false);
+    for (score, features) in prose.iter_mut().zip(features) {
+        ended |= features.furniture.ends && seen > ENOUGH;
+        if *score > 0.0 {
+            seen += *score;
+            *score *= if ended { FADED } else { 1.0 };
+        }
+    }
+}
+
+/// The run of blocks from `from` on whose scores add up to most, and that sum; all of them where none reads like text.
+fn best_stretch(prose: &[f32], from: usize) -> (Range<usize>, f32) {
     let (mut best, mut best_sum) = (0..0, 0.0);
-    let (mut start, mut sum) = (0, 0.0);
-    for (at, score) in prose.iter().enumerate() {
-        sum += score.clamp(-2.0, 4.0);
+    let (mut start, mut sum) = (from, 0.0);
+    for (at, score) in prose.iter().enumerate().skip(from) {
+        sum += score.clamp(-1.0, 4.0);
         if sum <= 0.0 {
             (start, sum) = (at + 1, 0.0);
         } else if sum > best_sum {
             (best, best_sum) = (start..at + 1, sum);
         }
     }
-    if best.is_empty() { 0..prose.len() } else { best }
+    (if best.is_empty() { from..prose.len() } else { best }, best_sum)
 }
 
 impl Page<'_> {
@@ -86,10 +115,11 @@ impl Page<'_> {
             let is_sure = furniture.line == Some(Grade::Sure)
                 || furniture.start == Some(Grade::Sure) && !(features.words > 25 && self.prose[at] > 0.5)
                 || furniture.start.is_some() && !features.ends
+                || furniture.within >= 2 && features.words <= 30
                 || furniture.line.is_some() && features.words <= 2;
             let started = at > self.article.start;
             led = started && (furniture.leads || led && !features.ends && self.prose[at] < 0.3);
-            if is_sure || led || is_byline(self.text(at)) || date_line(self.text(at)).is_some() {
+            if is_sure || led || is_byline(self.text(at)) || is_time_line(self.text(at)) {
                 self.set(at, Section::Boilerplate);
             }
         }
@@ -116,33 +146,34 @@ impl Page<'_> {
             && !text.starts_with(['-', '•', '*', '('])
     }
 
-    /// The block that is the headline: the one that is known to be, or the likeliest before the article's text.
-    fn headline(&mut self, known: Option<&str>) -> Option<usize> {
-        let limit = self.article.end.min(self.blocks.len());
+    /// The block that is known to be the headline: the one that was given, or the one that the page's title line names
+    /// before the site (`Ferry sinks - Kelso Mirror`), if text follows it.
+    fn anchor(&self, known: Option<&str>) -> Option<usize> {
         let wanted = known.map(bare).filter(|wanted| !wanted.is_empty());
-        if let Some(wanted) = wanted {
-            let found = (0..limit).find(|&at| self.sections[at].is_none() && bare(self.text(at)) == wanted);
-            if let Some(at) = found {
-                self.sections[at] = Some(Section::Headline);
-                return Some(at);
-            }
-        }
-        let first_text = (self.article.start..limit).find(|&at| self.prose[at] > 0.5 && self.features[at].ends);
-        let before = first_text.unwrap_or(limit.min(1));
-        let candidates: Vec<usize> = (0..before).filter(|&at| self.could_be_headline(at)).collect();
-        let title = candidates.first().copied()?;
-        // A page's title line names the headline before the site: "Ferry sinks - Kelso Mirror".
-        let named = candidates[1..]
-            .iter()
-            .copied()
-            .find(|&at| self.features[at].words > 3 && self.text(title).starts_with(self.text(at)));
-        let chosen = named.or_else(|| {
-            let near =
-                candidates.iter().rev().copied().find(|&at| self.features[at].words >= 4 && !is_caption(self.text(at)));
-            if before <= 8 { Some(title).filter(|_| self.features[title].words >= 3).or(near) } else { near }
-        })?;
+        let given = wanted.and_then(|wanted| (0..self.blocks.len()).find(|&at| bare(self.text(at)) == wanted));
+        let by_title = || {
+            let title = self.blocks.first().map(|block| block.span.of(self.body))?;
+            (1..self.blocks.len()).find(|&at| {
+                self.features[at].words > 3 && title.len() > self.text(at).len() && title.starts_with(self.text(at))
+            })
+        };
+        given.or_else(by_title).filter(|&at| self.prose[at + 1..].iter().any(|score| *score > 0.5))
+    }
+
+    /// The block that is the headline: the one that is known to be, or the likeliest before the article's text.
+    fn headline(&mut self, anchor: Option<usize>) -> Option<usize> {
+        let chosen = anchor.filter(|&at| self.sections[at].is_none()).or_else(|| self.likeliest_headline())?;
         self.sections[chosen] = Some(Section::Headline);
         Some(chosen)
+    }
+
+    fn likeliest_headline(&self) -> Option<usize> {
+        let limit = self.article.end.min(self.blocks.len());
+        let first_text = (self.article.start..limit).find(|&at| self.prose[at] > 0.5 && self.features[at].ends);
+        let before = first_text.unwrap_or(limit.min(1));
+        let mut candidates = (0..before).filter(|&at| self.could_be_headline(at));
+        let first = candidates.clone().next().filter(|&at| before <= FEW && self.features[at].words >= 3);
+        first.or_else(|| candidates.rfind(|&at| self.features[at].words >= 4 && !is_caption(self.text(at))))
     }
 
     /// Between the headline and the first paragraph stand captions and standfirsts; before the headline only furniture.
@@ -173,8 +204,12 @@ impl Page<'_> {
             let features = self.features[at];
             let section = if is_caption(self.text(at)) {
                 Section::Caption
-            } else if self.could_be_subhead(at) {
-                if self.crowded(at) { Section::Boilerplate } else { Section::Subhead }
+            } else if !self.could_be_subhead(at) {
+                Section::Body
+            } else if !self.crowded(at) {
+                Section::Subhead
+            } else if features.words >= 5 || features.small < 0.35 || features.furniture != Furniture::default() {
+                Section::Boilerplate
             } else {
                 Section::Body
             };
