@@ -131,7 +131,7 @@ fn list() -> Result<(), Error> {
 
 /// As much of a help as fits a line of its own.
 fn first_sentence(help: &str) -> &str {
-    help.split([';', '.', ':']).next().unwrap_or(help)
+    help.split([';', '.']).next().unwrap_or(help)
 }
 
 fn unknown(name: &str) -> Error {

@@ -3,7 +3,10 @@
 use std::io::{self, Write};
 
 use anstyle::Style as Ansi;
-use comfy_table::{Cell, CellAlignment, ContentArrangement, presets::UTF8_FULL_CONDENSED};
+use comfy_table::{
+    Cell, CellAlignment, ContentArrangement,
+    presets::{UTF8_FULL, UTF8_FULL_CONDENSED},
+};
 use rusqlite::types::Value;
 use unicode_width::UnicodeWidthStr;
 
@@ -29,18 +32,23 @@ impl<W: Write> Table<W> {
 
     /// Whether every column would be wide enough to read.
     fn fits(&self) -> bool {
-        let Some(width) = self.style.width else { return true };
+        self.style.width.is_none_or(|width| self.needed(NARROWEST) < usize::from(width))
+    }
+
+    /// The width of the table when no column gets more than `most`.
+    fn needed(&self, most: usize) -> usize {
         let widest = |at: usize| {
             let cells = self.rows.iter().map(|row| row[at].width()).max().unwrap_or(0);
             cells.max(self.columns[at].width())
         };
-        let needed: usize = (0..self.columns.len()).map(|at| widest(at).min(NARROWEST) + 3).sum();
-        needed < usize::from(width)
+        (0..self.columns.len()).map(|at| widest(at).min(most) + 3).sum()
     }
 
     fn table(&mut self) -> io::Result<()> {
         let mut table = comfy_table::Table::new();
-        table.load_style(UTF8_FULL_CONDENSED.with_solid_inner_borders());
+        // Rows of several lines need a rule between them.
+        let wraps = self.style.width.is_some_and(|width| self.needed(usize::MAX) >= usize::from(width));
+        table.load_style(if wraps { UTF8_FULL } else { UTF8_FULL_CONDENSED });
         match self.style.width {
             Some(width) => table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width),
             None => table.set_content_arrangement(ContentArrangement::Disabled),

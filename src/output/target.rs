@@ -50,7 +50,7 @@ impl Target {
                 (Box::new(BufWriter::new(file)), Style { color: false, width: None, excel: self.excel })
             }
             None => {
-                let width = if io::stdout().is_terminal() { columns() } else { None };
+                let width = columns();
                 (Box::new(BufWriter::new(io::stdout().lock())), Style { color: colored, width, excel: self.excel })
             }
         };
@@ -58,8 +58,8 @@ impl Target {
     }
 }
 
-/// How wide the terminal is; `COLUMNS` has the last word.
+/// How wide the terminal is; `COLUMNS` has the last word, and a pipe has no width.
 fn columns() -> Option<u16> {
     let told = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-    told.or_else(|| terminal_size::terminal_size().map(|(width, _)| width.0)).filter(|width| *width > 20)
+    told.or_else(|| terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| width.0)).filter(|width| *width > 20)
 }

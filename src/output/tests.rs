@@ -105,7 +105,7 @@ fn no_rows_are_a_header_or_an_empty_array() {
         (Format::Json, "[]\n"),
         (Format::Jsonl, ""),
         (Format::Markdown, "| a | b |\n| --- | --- |\n"),
-        (Format::Table, "┌───┬───┐\n│ a │ b │\n╞═══╪═══╡\n└───┴───┘\n"),
+        (Format::Table, "┌───┬───┐\n│ a ┆ b │\n╞═══╪═══╡\n└───┴───┘\n"),
     ] {
         assert_eq!(printed(format, Style::default(), &["a", "b"], &[]), expected, "{format:?}");
     }

@@ -32,14 +32,23 @@ macro_rules! views {
 }
 
 const GROUPS: &[Group] = &[
-    group!("what is in the database": "articles", "stories", "entities", "coverage", "not-linked"),
-    group!("who says what": "claims", "attribution", "sources", "chains", "anonymous", "quotes", "responses"),
-    group!("where reports agree and disagree": "facts", "conflicts", "conflict-sides", "single-source", "numbers", "dates"),
+    group!("what is in the database": "articles", "stories", "entities", "coverage", "not-linked", "edits"),
+    group!("who says what": "claims", "attribution", "sources", "chains", "anonymous", "quotes", "responses", "denials", "framing"),
+    group!("questions and their answers": "facts", "numbers", "dates", "timeline"),
+    group!("where reports disagree": "conflicts", "conflict-sides", "headline-vs-body", "hedges", "not-comparable"),
+    group!("on whose word": "origins", "single-source", "lost-attribution", "reuse", "reuse-articles", "omissions", "exclusives"),
 ];
 
 /// A view that another view asks stands before it.
-const VIEWS: &[(&str, &str)] =
-    views!("claim_details", "fact_values", "voice_names", "claim_voices", "claim_entities", "answer_relations");
+const VIEWS: &[(&str, &str)] = views!(
+    "claim_details",
+    "fact_values",
+    "sentence_details",
+    "voice_names",
+    "claim_voices",
+    "claim_entities",
+    "answer_relations"
+);
 
 /// The reports by what they are about.
 #[must_use]

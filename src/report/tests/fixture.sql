@@ -1,4 +1,4 @@
--- An invented event, small enough to know every row: three outlets on a collapsed bridge.
+-- An invented event, small enough to know every row: four outlets on a collapsed bridge.
 INSERT INTO loads (load_id, started, finished, program, options, articles) VALUES (1, '2024-05-03T08:00:00Z', '2024-05-03T08:00:01Z', 'newsfacts test', '[]', 4);
 
 INSERT INTO entities (entity_id, name, kind) VALUES
@@ -10,7 +10,7 @@ INSERT INTO entity_links (entity_id, of_entity_id, relation) VALUES (3, 2, 'spea
 INSERT INTO sources (source_id, name, kind, entity_id) VALUES
   (1, 'Morning Ledger', 'outlet', NULL), (2, 'Harbour Times', 'outlet', NULL), (3, 'Valley News', 'outlet', NULL),
   (4, 'Northwire', 'agency', NULL), (5, 'Ministry of Roads', 'organization', 2), (6, 'Anna Voss', 'person', 3),
-  (7, 'a rescue worker', 'witness', NULL), (8, 'Voss and the ministry', 'group', NULL), (9, 'a source', 'unnamed', NULL);
+  (7, 'a rescue worker', 'witness', NULL), (8, 'Voss and the ministry', 'group', NULL), (9, 'a source', 'unnamed', NULL), (10, 'Lake Post', 'outlet', NULL);
 INSERT INTO source_members (source_id, member_id) VALUES (8, 5), (8, 6);
 
 INSERT INTO stories (story_id, label, reason) VALUES (1, 'bridge collapse', 'three reports on one bridge');
@@ -33,7 +33,9 @@ The Ministry of Roads denied that the bridge was inspected.
 The bridge fell on Wednesday, killing 14 people.
 The troubled ministry kept silent.', 1),
   (4, 2, 1, NULL, 'times-2.txt', NULL, 'Later', '2024-05-03', NULL, 'manifest', 'manifest', printf('%064d', 4),
-   'The Ministry of Roads confirmed that the bridge was inspected.', 1);
+   'The Ministry of Roads confirmed that the bridge was inspected.', 1),
+  (5, 10, 1, NULL, 'lake.txt', NULL, NULL, '2024-05-02', NULL, 'manifest', 'manifest', printf('%064d', 6),
+   'The bridge apparently fell on Wednesday.', 1);
 INSERT INTO article_versions (article_id, version, sha256, body, load_id) VALUES
   (2, 1, printf('%064d', 5), 'Collapse
 A rescue worker said 11 people died.
@@ -67,7 +69,8 @@ INSERT INTO told VALUES
   (9, 31, 'The bridge fell on Wednesday, killing 14 people.', 'narration', 'affirmed', 'asserted', NULL, 3),
   (10, 40, 'the bridge was inspected', 'indirect', 'affirmed', 'asserted', NULL, 5),
   (11, 24, '=SUM(1) opened the list.', 'narration', 'affirmed', 'asserted', NULL, 2),
-  (12, 32, 'The troubled ministry kept silent.', 'narration', 'affirmed', 'asserted', NULL, 3);
+  (12, 32, 'The troubled ministry kept silent.', 'narration', 'affirmed', 'asserted', NULL, 3),
+  (13, 50, 'The bridge apparently fell on Wednesday.', 'narration', 'affirmed', 'hedged', 'apparently', 10);
 INSERT INTO claims (claim_id, claim_key, article_id, sentence_id, start_char, end_char, text, kind, polarity, modality, hedge, origin_id, rule)
 SELECT claim_id, printf('c%03d', claim_id), article_id, sentence_id,
   start_char + instr(substr(body, start_char + 1), text) - 1, start_char + instr(substr(body, start_char + 1), text) - 1 + length(text),
@@ -106,7 +109,8 @@ INSERT INTO facts (fact_id, fact_key, story_id, question, kind, about_entity_id,
   (5, 'f-inspected', 1, 'Was the bridge inspected?', 'polarity', NULL, NULL, 'same event');
 INSERT INTO times (time_id, article_id, sentence_id, start_char, end_char, text, type, value, date_low, date_high, basis) VALUES
   (1, 1, 11, 41, 50, 'Wednesday', 'DATE', '2024-05-01', '2024-05-01', '2024-05-01', 'published'),
-  (2, 3, 31, 71, 80, 'Wednesday', 'DATE', 'XXXX-WXX-3', NULL, NULL, 'none');
+  (2, 3, 31, 71, 80, 'Wednesday', 'DATE', 'XXXX-WXX-3', NULL, NULL, 'none'),
+  (3, 5, 50, 30, 39, 'Wednesday', 'DATE', '2024-05-01', '2024-05-01', '2024-05-01', 'published');
 CREATE TEMP TABLE given (value_id, claim_id, fact_id, kind, attribute, text, answer, low, high, date_low, date_high, word, time_id);
 INSERT INTO given VALUES
   (1, 1, 1, 'casualties', 'killed', '12', '12', 12, 12, NULL, NULL, NULL, NULL),
@@ -122,7 +126,8 @@ INSERT INTO given VALUES
   (11, 3, 4, 'quote-wording', NULL, 'It was old', 'it was old', NULL, NULL, NULL, NULL, NULL, NULL),
   (12, 6, 4, 'quote-wording', NULL, 'It was very old', 'it was very old', NULL, NULL, NULL, NULL, NULL, NULL),
   (13, 7, 5, 'polarity', NULL, 'inspected', 'no', NULL, NULL, NULL, NULL, 'no', NULL),
-  (14, 10, 5, 'polarity', NULL, 'inspected', 'yes', NULL, NULL, NULL, NULL, 'yes', NULL);
+  (14, 10, 5, 'polarity', NULL, 'inspected', 'yes', NULL, NULL, NULL, NULL, 'yes', NULL),
+  (15, 13, 2, 'date', NULL, 'Wednesday', '2024-05-01', NULL, NULL, '2024-05-01', '2024-05-01', NULL, 3);
 INSERT INTO claim_values (value_id, claim_id, fact_id, kind, attribute, start_char, end_char, text, answer, low, high, date_low, date_high, word, time_id)
 SELECT value_id, claim_id, fact_id, given.kind, attribute, instr(body, given.text) - 1, instr(body, given.text) - 1 + length(given.text), given.text, answer, low, high, date_low, date_high, word, time_id
 FROM given JOIN claims USING (claim_id) JOIN articles USING (article_id);

@@ -200,7 +200,7 @@ fn states_tell_how_answers_stand() {
     let connection = filled_store();
     let rows = report(&connection, "facts", &[]);
     let states: Vec<(&str, &str)> = rows.iter().map(|row| (row[9].as_str(), row[2].as_str())).collect();
-    for expected in [("f-dead", "disputed"), ("f-when", "one answer"), ("f-words", "disputed")] {
+    for expected in [("f-dead", "disputed"), ("f-when", "agrees"), ("f-words", "disputed")] {
         assert!(states.contains(&expected), "{states:?}");
     }
 }

@@ -1,0 +1,41 @@
+-- Copied sentences that lost or swapped a source, or lost a hedge, on the way: both sentences and what was lost.
+-- columns: changed, before, after, original, original_outlet, original_published, copy, copy_outlet, copy_published, similarity, direction, original_file, original_line, copy_file, copy_line, story, sentence_a, sentence_b
+WITH
+-- Whom a sentence names for its content, or how it hedges it.
+told AS (
+  SELECT claims.sentence_id AS sentence_id, 'source' AS what, sources.name AS words
+  FROM claims
+  JOIN attributions ON attributions.claim_id = claims.claim_id AND attributions.hop > 0
+  JOIN sources ON sources.source_id = attributions.source_id
+  UNION
+  SELECT sentence_id, 'hedge', hedge FROM claims WHERE hedge IS NOT NULL
+)
+SELECT
+  reuses.changed AS changed,
+  coalesce((SELECT group_concat(words, ', ') FROM (SELECT words FROM told WHERE told.sentence_id = reuses.sentence_a AND what = reuses.changed ORDER BY words)), '') AS before,
+  coalesce((SELECT group_concat(words, ', ') FROM (SELECT words FROM told WHERE told.sentence_id = reuses.sentence_b AND what = reuses.changed ORDER BY words)), '') AS after,
+  a.sentence AS original,
+  a.outlet AS original_outlet,
+  a.published AS original_published,
+  b.sentence AS copy,
+  b.outlet AS copy_outlet,
+  b.published AS copy_published,
+  round(reuses.similarity, 2) AS similarity,
+  reuses.direction AS direction,
+  a.file AS original_file,
+  a.line AS original_line,
+  b.file AS copy_file,
+  b.line AS copy_line,
+  b.story AS story,
+  reuses.sentence_a AS sentence_a,
+  reuses.sentence_b AS sentence_b
+FROM reuses
+JOIN sentence_details AS a ON a.sentence_id = reuses.sentence_a
+JOIN sentence_details AS b ON b.sentence_id = reuses.sentence_b
+WHERE reuses.changed IN ('source', 'hedge')
+  AND (:outlet IS NULL OR :outlet IN (a.outlet, b.outlet))
+  AND (:source IS NULL OR EXISTS (SELECT 1 FROM claims JOIN claim_voices USING (claim_id) WHERE claims.sentence_id IN (reuses.sentence_a, reuses.sentence_b) AND voice = :source))
+  AND (:story IS NULL OR :story IN (a.story, b.story))
+  AND (:since IS NULL OR b.published >= :since)
+  AND (:until IS NULL OR b.published BETWEEN '0' AND :until)
+ORDER BY b.story, copy_published, copy_outlet, copy_file, b.start_char, reuses.sentence_a, reuses.sentence_b
