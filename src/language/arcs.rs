@@ -77,6 +77,7 @@ impl Machine {
     }
 
     /// The words on the stack, the lowest first.
+    #[cfg(feature = "train")]
     pub fn stack(&self) -> &[u32] {
         &self.stack
     }

@@ -71,3 +71,24 @@ pub fn table(bits: u32, spellings: &[(u64, u32)]) -> Vec<u8> {
     codes.resize(CODES, 0);
     codes.iter().chain(&slots).flat_map(|word| word.to_le_bytes()).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_spelling_has_its_code_and_others_have_none() {
+        let spellings: Vec<(u64, u32)> =
+            (1..100).map(|n: u64| (n.wrapping_mul(0x9E37_79B9_7F4A_7C15), n as u32 % 7 + 1)).collect();
+        let words: Vec<u32> = table(8, &spellings)
+            .chunks_exact(4)
+            .map(|four| u32::from_le_bytes([four[0], four[1], four[2], four[3]]))
+            .collect();
+        let clusters = Clusters::new(bytemuck::cast_slice(words.leak()));
+        for (spelling, code) in spellings {
+            assert_eq!(clusters.code(spelling), code);
+        }
+        assert_eq!(clusters.code(12345), 0);
+        assert_eq!(Clusters::new(&[1, 2, 3]).code(12345), 0);
+    }
+}

@@ -94,6 +94,7 @@ mod tests {
     fn speech_verbs_find_their_speakers() {
         for (text, verb, speaker) in [
             ("The minister said that the bridge was safe.", "said", "minister"),
+            ("“The bridge is safe,” said Maria Reed of the ministry.", "said", "Maria"),
             ("The bridge is safe, the minister said on Tuesday.", "said", "minister"),
             ("Officials told reporters that two workers were injured.", "told", "Officials"),
             ("Ode, the head of the agency, denied the report.", "denied", "Ode"),

@@ -1,9 +1,10 @@
 //! Hashed tables of small weights: the linear models behind tags, trees and names.
 //!
-//! A row of a table holds one weight for each class; the hash of a feature chooses the row. Nothing is unpacked or
-//! copied: the rows are the bytes of the program.
+//! A row of a table belongs to one feature and holds one weight for each class and, as its last byte, a check of the
+//! feature. The hash of a feature chooses the row or the one beside it; a feature without a row knows nothing. Nothing
+//! is unpacked or copied: the rows are the bytes of the program.
 
-/// Weights of `W` classes for each of a power of two of rows.
+/// Rows of `W` bytes, a power of two of them: the weights of `W - 1` classes and a check.
 #[derive(Debug, Clone, Copy)]
 pub struct Table<const W: usize> {
     rows: &'static [[i8; W]],
@@ -18,17 +19,26 @@ impl<const W: usize> Table<W> {
         Self { rows: &all[..all.len().min(1 << bits)], shift: 32 - bits }
     }
 
-    /// Adds the weights of every feature to `scores`.
+    /// Adds the weights of every feature that owns a row to `scores`; the last one stays meaningless.
     #[inline]
     pub fn score(&self, features: &[u32], scores: &mut [i16; W]) {
         for &feature in features {
-            if let Some(row) = self.rows.get(row_of(feature, self.shift)) {
+            let row = row_of(feature, self.shift);
+            let near = self.rows.get(row).filter(|row| row[W - 1] == check_of(feature));
+            if let Some(row) = near.or_else(|| self.rows.get(row ^ 1).filter(|row| row[W - 1] == check_of(feature))) {
                 for (score, &weight) in scores.iter_mut().zip(row) {
                     *score = score.wrapping_add(i16::from(weight));
                 }
             }
         }
     }
+}
+
+/// What the last byte of a row must be for a feature to own it; never 0, which a row without owner has.
+#[inline]
+pub const fn check_of(feature: u32) -> i8 {
+    let check = feature as i8;
+    if check == 0 { 1 } else { check }
 }
 
 /// The row of a feature in a table of `2^(32 - shift)` rows.
@@ -71,10 +81,11 @@ mod tests {
 
     #[test]
     fn a_feature_adds_the_weights_of_its_row() {
-        static BYTES: [u8; 8] = [1, 2, 3, 0xFF, 10, 20, 30, 40];
+        static BYTES: [u8; 8] = [1, 2, 0xFF, 7, 10, 20, 30, 9];
         let mut scores = [0; 4];
-        Table::<4>::new(&BYTES).score(&[0, 0x8000_0000, 0x8000_0001], &mut scores);
-        assert_eq!(scores, [21, 42, 63, 79]);
-        assert_eq!(best(&scores), 3);
+        // The first owns row 0, the second row 1 from its neighbour, the third none.
+        Table::<4>::new(&BYTES).score(&[7, 9, 0x8000_0001], &mut scores);
+        assert_eq!(scores[..3], [11, 22, 29]);
+        assert_eq!(best(&scores[..3]), 2);
     }
 }

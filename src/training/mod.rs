@@ -47,6 +47,9 @@ pub struct Options {
     /// Powers of two: rows for tags, actions and relations.
     #[arg(long, value_delimiter = ',', default_values_t = [16, 20, 16])]
     pub bits: Vec<u32>,
+    /// By how much the right tag, action and relation must win while learning.
+    #[arg(long, value_delimiter = ',', default_values_t = [10, 10, 10])]
+    pub margins: Vec<i32>,
 }
 
 /// Trains everything and writes it.
@@ -69,7 +72,13 @@ pub fn run(options: &Options) -> Outcome<()> {
     let tagset = tagging::TagSet::of(&train);
     fs::write(options.out.join("tags.tsv"), tagset.list())?;
     let train = augment::augmented(&train);
-    let learner = tagging::Tagging { tagset: &tagset, clusters, bits: options.bits[0], rounds: options.tag_rounds };
+    let learner = tagging::Tagging {
+        tagset: &tagset,
+        clusters,
+        bits: options.bits[0],
+        rounds: options.tag_rounds,
+        margin: options.margins[0],
+    };
     let tagger = learner.train(&train.sentences);
     let tagged_dev = learner.tag_all(&tagger, &dev.sentences);
     scores::tags(&tagset, &dev, &tagged_dev);
@@ -82,6 +91,7 @@ pub fn run(options: &Options) -> Outcome<()> {
         action_bits: options.bits[1],
         label_bits: options.bits[2],
         rounds: options.tree_rounds,
+        margins: [options.margins[1], options.margins[2]],
     };
     let (actions, labels) = parser.train(&train.sentences, &tagged_train);
     pack(&options.out, "actions", actions)?;

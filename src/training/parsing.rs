@@ -21,6 +21,8 @@ pub struct Parsing {
     pub label_bits: u32,
     /// Rounds over the data.
     pub rounds: usize,
+    /// By how much the right action and the right relation must win.
+    pub margins: [i32; 2],
 }
 
 /// Right heads and relations of a sentence.
@@ -47,8 +49,9 @@ impl Parsing {
             })
             .collect();
         let mut random = Random::new(2);
-        let mut actions = Learner::<ACTION_ROOM>::new(self.action_bits);
-        let mut labels = Learner::<LABEL_ROOM>::new(self.label_bits);
+        let (of_actions, of_labels) = features(&data);
+        let mut actions = Learner::<ACTION_ROOM>::new(self.action_bits, of_actions);
+        let mut labels = Learner::<LABEL_ROOM>::new(self.label_bits, of_labels);
         let mut machine = Machine::default();
         for round in 0..self.rounds {
             random.shuffle(&mut data);
@@ -57,7 +60,8 @@ impl Parsing {
                 machine.start(known.len());
                 while !machine.is_done() {
                     let own_way = round > 0 && random.chance(OWN_WAY);
-                    right += usize::from(step(&mut actions, &mut labels, &mut machine, known, gold, own_way));
+                    right +=
+                        usize::from(step(&mut actions, &mut labels, &mut machine, known, gold, own_way, self.margins));
                     all += 1;
                 }
             }
@@ -98,6 +102,7 @@ fn step(
     known: &[Known],
     gold: &Gold,
     own_way: bool,
+    margins: [i32; 2],
 ) -> bool {
     let features = action_features(known, machine);
     let scores = actions.scores(&features);
@@ -112,7 +117,16 @@ fn step(
         wanted = good.max_by_key(|&action| scores[action as usize]).unwrap_or(chosen);
     }
     actions.tick();
-    actions.update(&features, wanted as usize, chosen as usize);
+    if wanted != chosen {
+        actions.update(&features, wanted as usize, chosen as usize);
+    } else {
+        let bad = Action::ALL.into_iter().filter(|&action| machine.allows(action) && !is_good(action));
+        if let Some(rival) = bad.max_by_key(|&action| scores[action as usize]) {
+            if scores[wanted as usize] - scores[rival as usize] <= margins[0] {
+                actions.update(&features, wanted as usize, rival as usize);
+            }
+        }
+    }
     let done = if own_way { chosen } else { wanted };
     let mut relation = Relation::Root;
     if let Some((head, word)) = machine.arc(done).filter(|&(head, _)| head < known.len()) {
@@ -126,7 +140,10 @@ fn step(
         }
         if gold.heads[word] == head {
             labels.tick();
-            labels.update(&features, gold.relations[word] as usize, best);
+            let right = gold.relations[word] as usize;
+            if let Some(rival) = Learner::<LABEL_ROOM>::rival(&scores[..Relation::ALL.len()], right, margins[1]) {
+                labels.update(&features, right, rival);
+            }
         }
         relation = Relation::ALL[best];
     }
@@ -153,4 +170,26 @@ fn costs(machine: &Machine, gold: &Gold) -> [usize; 3] {
         costs[2] = lost + usize::from(head >= next);
     }
     costs
+}
+
+/// Every feature on the way to the right trees.
+fn features(data: &[(Vec<Known>, Gold)]) -> (Vec<u32>, Vec<u32>) {
+    let (mut of_actions, mut of_labels) = (Vec::new(), Vec::new());
+    let mut machine = Machine::default();
+    for (known, gold) in data {
+        machine.start(known.len());
+        while !machine.is_done() {
+            of_actions.extend(action_features(known, &machine));
+            let costs = costs(&machine, gold);
+            let allowed = Action::ALL.into_iter().filter(|&action| machine.allows(action));
+            let Some(action) = allowed.min_by_key(|&action| costs[action as usize]) else { break };
+            let mut relation = Relation::Root;
+            if let Some((head, word)) = machine.arc(action).filter(|&(head, _)| head < known.len()) {
+                of_labels.extend(label_features(known, &machine, head, word));
+                relation = gold.relations[word];
+            }
+            machine.act(action, relation);
+        }
+    }
+    (of_actions, of_labels)
 }

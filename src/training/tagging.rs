@@ -70,6 +70,8 @@ pub struct Tagging<'t> {
     pub bits: u32,
     /// Rounds over the data.
     pub rounds: usize,
+    /// By how much the right tag must win.
+    pub margin: i32,
 }
 
 /// A trained tagger.
@@ -102,7 +104,7 @@ impl Tagging<'_> {
             .map(|sentence| (Self::words(sentence, self.clusters), self.tagset.gold(sentence)))
             .collect();
         let mut random = Random::new(1);
-        let mut learner = Learner::<TAG_ROOM>::new(self.bits);
+        let mut learner = Learner::<TAG_ROOM>::new(self.bits, features(&data));
         for round in 0..self.rounds {
             random.shuffle(&mut data);
             let (mut right, mut all) = (0, 0);
@@ -129,7 +131,11 @@ impl Tagging<'_> {
                 }
             }
             learner.tick();
-            learner.update(&features, usize::from(gold), chosen);
+            if let Some(rival) =
+                Learner::<TAG_ROOM>::rival(&scores[..self.tagset.len()], usize::from(gold), self.margin)
+            {
+                learner.update(&features, usize::from(gold), rival);
+            }
             right += usize::from(chosen == usize::from(gold));
             (second_before, before) = (before, chosen as u32);
         }
@@ -160,4 +166,17 @@ impl Tagging<'_> {
         }
         tagged
     }
+}
+
+/// Every feature of every word, the tags before it being right.
+fn features(data: &[(Vec<Word>, Vec<u8>)]) -> Vec<u32> {
+    let mut all = Vec::new();
+    for (words, gold) in data {
+        let sight = Sight::new(words);
+        let tag = |at: usize| gold.get(at).map_or(NO_TAG, |&tag| u32::from(tag));
+        for at in 0..words.len() {
+            all.extend(tag_features(&sight, at, tag(at.wrapping_sub(1)), tag(at.wrapping_sub(2))));
+        }
+    }
+    all
 }
