@@ -53,7 +53,8 @@ CREATE TABLE sources (
   source_id INTEGER PRIMARY KEY,
   name      TEXT NOT NULL,
   kind      TEXT NOT NULL CHECK (kind IN ('outlet', 'agency', 'person', 'organization', 'document', 'data', 'social', 'witness', 'official', 'group', 'unnamed')),
-  entity_id INTEGER REFERENCES entities
+  entity_id INTEGER REFERENCES entities,
+  voice_key TEXT UNIQUE               -- what linking knows it by; NULL for an outlet that linking has not seen yet
 ) STRICT;
 CREATE INDEX sources_by_name ON sources (name, kind);
 CREATE INDEX sources_by_entity ON sources (entity_id);

@@ -12,9 +12,14 @@ CREATE TABLE article_entities (
   ordinal           INTEGER NOT NULL,
   name              TEXT NOT NULL,     -- the fullest name in the article
   kind              TEXT NOT NULL CHECK (kind IN ('person', 'organization', 'place', 'facility', 'product', 'event', 'group', 'work', 'other')),
+  block             TEXT,              -- only entities of one block are compared; NULL until linking has seen it
+  link_key          TEXT,              -- the words that tell it from others
+  is_partial        INTEGER NOT NULL DEFAULT 0 CHECK (is_partial IN (0, 1)), -- 1: a surname, an acronym: other articles may fill it in
+  is_telling        INTEGER NOT NULL DEFAULT 0 CHECK (is_telling IN (0, 1)), -- 1: articles that share it speak of one matter
   UNIQUE (article_id, ordinal)
 ) STRICT;
 CREATE INDEX article_entities_by_entity ON article_entities (entity_id);
+CREATE INDEX article_entities_by_block ON article_entities (block);
 CREATE INDEX article_entities_by_name ON article_entities (name);
 
 -- Each spelling that an article uses.

@@ -7,6 +7,7 @@ pub mod answer;
 pub mod conflicts;
 mod days;
 pub mod facts;
+pub mod linking;
 mod numbers;
 pub mod origins;
 mod posts;

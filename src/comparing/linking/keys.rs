@@ -1,0 +1,105 @@
+//! Under which words an entity is looked for, and which words make two of them one.
+
+use crate::reading::EntityKind;
+use crate::reading::names::fold::words;
+use crate::reading::names::gazetteer::{Known, gazetteer};
+
+/// How one article's entity is compared with those of others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Key {
+    /// Only entities of one block are ever compared.
+    pub block: String,
+    /// Entities of one kind and key are one.
+    pub key: String,
+    /// Whether the name is only a part, such as a surname or an acronym, that other articles may fill in.
+    pub partial: bool,
+    /// Whether sharing it tells that two articles speak of the same matter; the name of a state does not.
+    pub telling: bool,
+}
+
+/// The key of an entity by its names, the fullest first.
+#[must_use]
+pub fn key(names: &[&str], kind: EntityKind) -> Key {
+    let lists = gazetteer();
+    for name in names {
+        let known = lists.known(name).filter(|known| known.kind() == kind);
+        if let Some(known) = known {
+            let key = words(known.canonical()).join(" ");
+            let telling = !matches!(known, Known::Place(_) | Known::Group(_) | Known::Medium(_));
+            return Key { block: key.clone(), key, partial: false, telling };
+        }
+    }
+    let name = names.first().copied().unwrap_or_default();
+    let bare = bare(name, kind);
+    let key = bare.join(" ");
+    let last = bare.last().cloned().unwrap_or_default();
+    match (kind, bare.len()) {
+        (_, 0) => Key { block: name.to_owned(), key: name.to_owned(), partial: false, telling: false },
+        (EntityKind::Person | EntityKind::Other, 1) => Key { block: last, key, partial: true, telling: false },
+        (EntityKind::Person, _) => Key { block: last, key, partial: false, telling: true },
+        (EntityKind::Organization, 1) => Key { block: last, key, partial: true, telling: true },
+        (EntityKind::Organization, _) => Key { block: initials(&bare), key, partial: false, telling: true },
+        _ => Key { block: key.clone(), key, partial: false, telling: kind != EntityKind::Group },
+    }
+}
+
+/// The words that tell a name from others: without article, honorific, suffix and form of company.
+fn bare(name: &str, kind: EntityKind) -> Vec<String> {
+    let mut bare = words(name);
+    if bare.len() > 1 && bare[0] == "the" {
+        bare.remove(0);
+    }
+    let is_tail = |word: &str| match kind {
+        EntityKind::Person => matches!(word, "jr" | "sr" | "ii" | "iii" | "iv" | "md" | "phd"),
+        EntityKind::Organization => matches!(word, "inc" | "corp" | "co" | "ltd" | "llc" | "plc" | "corporation" | "company" | "limited" | "llp" | "gmbh"),
+        _ => false,
+    };
+    while bare.len() > 1 && bare.last().is_some_and(|word| is_tail(word)) {
+        bare.pop();
+    }
+    bare
+}
+
+fn initials(words: &[String]) -> String {
+    let small = |word: &str| matches!(word, "of" | "the" | "for" | "and" | "on" | "in" | "de" | "to" | "&");
+    words.iter().filter(|word| !small(word)).filter_map(|word| word.chars().next()).collect()
+}
+
+/// The words under which a named voice meets its other spellings: its listed name, or its own without article.
+#[must_use]
+pub fn voice_key(name: &str) -> String {
+    let known = gazetteer().known(name).or_else(|| gazetteer().known(name.strip_prefix("The ").unwrap_or(name)));
+    let mut words = words(known.map_or(name, |known| known.canonical()));
+    if words.len() > 1 && words[0] == "the" {
+        words.remove(0);
+    }
+    if words.is_empty() { name.to_owned() } else { words.join(" ") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_share_a_key_and_unlike_names_do_not() {
+        let same = |a: &str, b: &str, kind| key(&[a], kind).key == key(&[b], kind).key;
+        assert!(same("Juan Peña", "Juan Pena", EntityKind::Person));
+        assert!(same("U.S.", "United States of America", EntityKind::Place));
+        assert!(same("Acme Corp.", "Acme", EntityKind::Organization));
+        assert!(!same("Iran", "Iraq", EntityKind::Place));
+        assert!(!same("Jane Roe", "John Roe", EntityKind::Person));
+    }
+
+    #[test]
+    fn an_acronym_lies_in_the_block_of_its_expansion() {
+        let block = |name| key(&[name], EntityKind::Organization).block;
+        assert_eq!(block("LRA"), block("Lake Rescue Association"));
+    }
+
+    #[test]
+    fn an_outlet_is_found_with_and_without_its_article() {
+        assert_eq!(voice_key("The Guardian"), voice_key("Guardian"));
+        assert_eq!(voice_key("AFP"), voice_key("Agence France-Presse"));
+        assert_ne!(voice_key("Daily Ruritanian"), voice_key("Ruritanian"));
+    }
+}
