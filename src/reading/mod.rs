@@ -34,7 +34,7 @@ pub fn read(article: &ArticleText<'_>) -> Reading {
     let dated = ArticleText { published: article.published.or(structure.dated), ..*article };
     reading.times = times::times(&dated, &reading.sentences, &trees);
     reading.quantities = quantities::quantities(article, &reading.sentences, &trees, &reading.times);
-    let names = names::names(article.body, &reading.sentences, &trees, &[]);
+    let names = names::names(article.body, &reading.sentences, &trees, &structure.quotations);
     (reading.entities, reading.mentions) = (names.entities, names.mentions);
     (reading.descriptors, reading.links) = (names.descriptors, names.links);
     if reading.claims.is_empty() {

@@ -51,7 +51,9 @@ pub fn clusters(items: &[Item], context: &BTreeMap<i64, BTreeSet<String>>) -> Ve
             EntityKind::Person => match full_name(items, &groups, &full, at, context) {
                 FullName::Of(key) => groups.entry(key).or_default().push(at),
                 FullName::None => apart.entry((item.kind, item.key.clone())).or_default().push(at),
-                FullName::Open => apart.entry((item.kind, format!("{} {}", item.key, item.article))).or_default().push(at),
+                FullName::Open => {
+                    apart.entry((item.kind, format!("{} {}", item.key, item.article))).or_default().push(at)
+                }
             },
             EntityKind::Organization => {
                 let mut expansions = full.iter().filter(|(kind, key)| *kind == item.kind && key.contains(' '));
@@ -74,10 +76,12 @@ pub fn clusters(items: &[Item], context: &BTreeMap<i64, BTreeSet<String>>) -> Ve
 
 /// "Jane Q. Roe" and "Jane Roe", "J. Roe" and "Jane Roe": one where the longer name is the only one that fits.
 fn fill_in_names(groups: &mut BTreeMap<(EntityKind, String), Vec<usize>>) {
-    let persons: Vec<String> = groups.keys().filter(|(kind, _)| *kind == EntityKind::Person).map(|(_, key)| key.clone()).collect();
+    let persons: Vec<String> =
+        groups.keys().filter(|(kind, _)| *kind == EntityKind::Person).map(|(_, key)| key.clone()).collect();
     for short in &persons {
         let fits: Vec<&String> = persons.iter().filter(|long| *long != short && is_short_for(short, long)).collect();
-        let maximal: Vec<&&String> = fits.iter().filter(|long| !fits.iter().any(|other| other != *long && is_short_for(long, other))).collect();
+        let maximal: Vec<&&String> =
+            fits.iter().filter(|long| !fits.iter().any(|other| other != *long && is_short_for(long, other))).collect();
         if let [only] = maximal[..] {
             let members = groups.remove(&(EntityKind::Person, short.clone())).unwrap_or_default();
             groups.entry((EntityKind::Person, (*only).clone())).or_default().extend(members);
@@ -117,7 +121,9 @@ fn full_name(
     let mut best: Vec<(usize, &(EntityKind, String))> = Vec::new();
     for key in full.iter().filter(|(kind, _)| *kind == EntityKind::Person) {
         let members = groups.get(key).into_iter().flatten().filter(|&&member| !items[member].partial);
-        let shared = members.map(|&member| context.get(&items[member].article).unwrap_or(&nothing).intersection(mine).count()).max();
+        let shared = members
+            .map(|&member| context.get(&items[member].article).unwrap_or(&nothing).intersection(mine).count())
+            .max();
         best.push((shared.unwrap_or_default(), key));
     }
     best.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)));
@@ -160,7 +166,11 @@ mod tests {
         let items: Vec<Item> = names
             .iter()
             .map(|&(article, name)| {
-                let kind = if name.contains("Association") || name == "LRA" { EntityKind::Organization } else { EntityKind::Person };
+                let kind = if name.contains("Association") || name == "LRA" {
+                    EntityKind::Organization
+                } else {
+                    EntityKind::Person
+                };
                 let key = key(&[name], kind);
                 Item { id: article, article, kind, key: key.key, partial: key.partial, name: name.to_owned() }
             })
@@ -187,7 +197,10 @@ mod tests {
     #[test]
     fn an_acronym_means_the_only_expansion() {
         assert_eq!(grouped(&[(1, "Lake Rescue Association"), (2, "LRA")], &[]), [vec![0, 1]]);
-        assert_eq!(grouped(&[(1, "Lake Rescue Association"), (2, "LRA"), (3, "Late Risers Association")], &[]).len(), 3);
+        assert_eq!(
+            grouped(&[(1, "Lake Rescue Association"), (2, "LRA"), (3, "Late Risers Association")], &[]).len(),
+            3
+        );
     }
 
     #[test]

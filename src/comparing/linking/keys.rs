@@ -51,7 +51,10 @@ fn bare(name: &str, kind: EntityKind) -> Vec<String> {
     }
     let is_tail = |word: &str| match kind {
         EntityKind::Person => matches!(word, "jr" | "sr" | "ii" | "iii" | "iv" | "md" | "phd"),
-        EntityKind::Organization => matches!(word, "inc" | "corp" | "co" | "ltd" | "llc" | "plc" | "corporation" | "company" | "limited" | "llp" | "gmbh"),
+        EntityKind::Organization => matches!(
+            word,
+            "inc" | "corp" | "co" | "ltd" | "llc" | "plc" | "corporation" | "company" | "limited" | "llp" | "gmbh"
+        ),
         _ => false,
     };
     while bare.len() > 1 && bare.last().is_some_and(|word| is_tail(word)) {

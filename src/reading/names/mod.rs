@@ -17,6 +17,7 @@ use self::gazetteer::{Gazetteer, Gender, gazetteer};
 use self::spans::Piece;
 use super::article_reading::{Descriptor, Entity, EntityLink, Mention, Sentence};
 use super::kinds::MentionKind;
+use super::structure::Quotation;
 use crate::language::Tree;
 use crate::span::Span;
 
@@ -44,9 +45,11 @@ struct Candidate {
 }
 
 /// Finds the names of an article. `trees` run beside `sentences`; the tree of a line that is not read is empty.
-/// `quoted` are the stretches inside quotation marks.
+/// `quotations` are the article's.
 #[must_use]
-pub fn names(text: &str, sentences: &[Sentence], trees: &[Tree], quoted: &[Span]) -> Names {
+pub fn names(text: &str, sentences: &[Sentence], trees: &[Tree], quotations: &[Quotation]) -> Names {
+    let outer = quotations.iter().filter(|quotation| quotation.depth == 0);
+    let quoted: Vec<Span> = outer.flat_map(|quotation| quotation.parts.iter().copied()).collect();
     let lists = gazetteer();
     let candidates = candidates(text, trees, lists);
     let named: Vec<Named<'_>> = candidates
@@ -79,7 +82,7 @@ pub fn names(text: &str, sentences: &[Sentence], trees: &[Tree], quoted: &[Span]
             &mut names.descriptors,
         );
     }
-    let input = coreference::Text { text, sentences, trees, quoted };
+    let input = coreference::Text { text, sentences, trees, quoted: &quoted };
     let pronouns = coreference::pronouns(&input, &names.mentions, &names.entities, &names.genders);
     add(&mut names, pronouns);
     names.links = links::links(&names.entities, lists);

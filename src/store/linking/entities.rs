@@ -13,7 +13,12 @@ pub fn link(connection: &Connection, touched: &mut Touched) -> rusqlite::Result<
     let mut blocks: BTreeSet<String> = BTreeSet::new();
     for &article_id in &touched.articles {
         note_keys(connection, article_id)?;
-        gather(connection, "SELECT DISTINCT block FROM article_entities WHERE article_id = ?1", article_id, &mut blocks)?;
+        gather(
+            connection,
+            "SELECT DISTINCT block FROM article_entities WHERE article_id = ?1",
+            article_id,
+            &mut blocks,
+        )?;
     }
     for &entity_id in &touched.entities {
         gather(connection, "SELECT DISTINCT block FROM article_entities WHERE entity_id = ?1", entity_id, &mut blocks)?;
@@ -23,7 +28,12 @@ pub fn link(connection: &Connection, touched: &mut Touched) -> rusqlite::Result<
         relink(connection, block, touched, &mut changed)?;
     }
     for &article_id in &touched.articles {
-        gather(connection, "SELECT DISTINCT entity_id FROM article_entities WHERE article_id = ?1", article_id, &mut changed)?;
+        gather(
+            connection,
+            "SELECT DISTINCT entity_id FROM article_entities WHERE article_id = ?1",
+            article_id,
+            &mut changed,
+        )?;
     }
     for entity_id in changed {
         links(connection, entity_id)?;
@@ -46,8 +56,9 @@ fn gather<T: rusqlite::types::FromSql + Ord>(
 
 /// Writes block and key of the entities of an article that has none yet.
 fn note_keys(connection: &Connection, article_id: i64) -> rusqlite::Result<()> {
-    let mut select = connection
-        .prepare_cached("SELECT article_entity_id, name, kind FROM article_entities WHERE article_id = ?1 AND block IS NULL")?;
+    let mut select = connection.prepare_cached(
+        "SELECT article_entity_id, name, kind FROM article_entities WHERE article_id = ?1 AND block IS NULL",
+    )?;
     let mut spellings = connection.prepare_cached(
         "SELECT name FROM article_entity_names WHERE article_entity_id = ?1 AND name <> ?2 ORDER BY length(name) DESC, name",
     )?;
@@ -57,7 +68,8 @@ fn note_keys(connection: &Connection, article_id: i64) -> rusqlite::Result<()> {
     let rows = select.query_map([article_id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     for row in rows.collect::<Result<Vec<(i64, String, String)>, _>>()? {
         let (id, name, kind) = row;
-        let others: Vec<String> = spellings.query_map(params![id, name], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        let others: Vec<String> =
+            spellings.query_map(params![id, name], |row| row.get(0))?.collect::<Result<_, _>>()?;
         let names: Vec<&str> = std::iter::once(name.as_str()).chain(others.iter().map(String::as_str)).collect();
         let key = key(&names, entity_kind(&kind));
         update.execute(params![id, key.block, key.key, key.partial, key.telling])?;
@@ -117,8 +129,9 @@ fn context(connection: &Connection, items: &[Item]) -> rusqlite::Result<BTreeMap
     if persons().all(|item| item.partial) || persons().all(|item| !item.partial) {
         return Ok(context);
     }
-    let mut select =
-        connection.prepare_cached("SELECT DISTINCT link_key FROM article_entities WHERE article_id = ?1 AND is_telling AND NOT is_partial")?;
+    let mut select = connection.prepare_cached(
+        "SELECT DISTINCT link_key FROM article_entities WHERE article_id = ?1 AND is_telling AND NOT is_partial",
+    )?;
     for item in persons() {
         if !context.contains_key(&item.article) {
             let keys = select.query_map([item.article], |row| row.get(0))?.collect::<Result<_, _>>()?;
@@ -138,7 +151,9 @@ fn entity(
     let kept = cluster.members.iter().filter_map(|&member| now[member]).filter(|id| !taken.contains(id)).min();
     let entity_id = if let Some(kept) = kept {
         connection
-            .prepare_cached("UPDATE entities SET name = ?2, kind = ?3 WHERE entity_id = ?1 AND (name <> ?2 OR kind <> ?3)")?
+            .prepare_cached(
+                "UPDATE entities SET name = ?2, kind = ?3 WHERE entity_id = ?1 AND (name <> ?2 OR kind <> ?3)",
+            )?
             .execute(params![kept, cluster.name, cluster.kind.as_str()])?;
         kept
     } else {

@@ -75,8 +75,8 @@ fn voices(connection: &Connection, article_id: i64) -> rusqlite::Result<Vec<Voic
 }
 
 fn members(connection: &Connection, voice: i64) -> rusqlite::Result<Vec<i64>> {
-    let mut select =
-        connection.prepare_cached("SELECT member_id FROM article_voice_members WHERE article_voice_id = ?1 ORDER BY member_id")?;
+    let mut select = connection
+        .prepare_cached("SELECT member_id FROM article_voice_members WHERE article_voice_id = ?1 ORDER BY member_id")?;
     select.query_map([voice], |row| row.get(0))?.collect()
 }
 
@@ -96,7 +96,9 @@ fn outlet(connection: &Connection, article_id: i64) -> rusqlite::Result<()> {
         Some((_, true)) => {
             // Another outlet is written nearly alike: this one keeps a key of its own.
             let own = format!("outlet {name}");
-            connection.prepare_cached("UPDATE sources SET voice_key = ?2 WHERE source_id = ?1")?.execute(params![new, own])?;
+            connection
+                .prepare_cached("UPDATE sources SET voice_key = ?2 WHERE source_id = ?1")?
+                .execute(params![new, own])?;
         }
         Some((old, false)) => {
             for sql in [
@@ -113,7 +115,9 @@ fn outlet(connection: &Connection, article_id: i64) -> rusqlite::Result<()> {
                 .execute(params![old, name])?;
         }
         None => {
-            connection.prepare_cached("UPDATE sources SET voice_key = ?2 WHERE source_id = ?1")?.execute(params![new, key])?;
+            connection
+                .prepare_cached("UPDATE sources SET voice_key = ?2 WHERE source_id = ?1")?
+                .execute(params![new, key])?;
         }
     }
     Ok(())
