@@ -3,6 +3,7 @@
 //! No file, no SQL, no other article: what needs more than one article is the work of `comparing`.
 
 mod article_reading;
+mod attribution;
 mod kinds;
 pub mod names;
 mod numerals;
@@ -30,16 +31,14 @@ pub fn read(article: &ArticleText<'_>) -> Reading {
     let structure = structure::structure(article);
     let trees = trees(article.body, &structure);
     let mut reading = Reading { headline: structure.headline, dated: structure.dated, ..Reading::default() };
-    reading.sentences = structure.sentences;
+    reading.sentences.clone_from(&structure.sentences);
     let dated = ArticleText { published: article.published.or(structure.dated), ..*article };
     reading.times = times::times(&dated, &reading.sentences, &trees);
     reading.quantities = quantities::quantities(article, &reading.sentences, &trees, &reading.times);
     let names = names::names(article.body, &reading.sentences, &trees, &structure.quotations);
     (reading.entities, reading.mentions) = (names.entities, names.mentions);
     (reading.descriptors, reading.links) = (names.descriptors, names.links);
-    if reading.claims.is_empty() {
-        reading.claims = narration(&reading.sentences);
-    }
+    attribution::attribute(article, &structure, &trees, &mut reading);
     reading.values = values::values(article.body, &trees, &reading);
     reading
 }
@@ -56,20 +55,4 @@ fn trees(body: &str, structure: &Structure) -> Vec<Tree> {
         _ => language::tree(body, sentence.span),
     };
     structure.sentences.iter().map(read).collect()
-}
-
-/// Every sentence in the outlet's own voice: what is left of claims where nobody is cited.
-fn narration(sentences: &[Sentence]) -> Vec<Claim> {
-    let told = sentences.iter().enumerate().filter(|(_, sentence)| sentence.section != Section::Boilerplate);
-    told.map(|(at, sentence)| Claim {
-        sentence: at,
-        parts: vec![sentence.span],
-        kind: ClaimKind::Narration,
-        polarity: Polarity::Affirmed,
-        modality: Modality::Asserted,
-        hedge: None,
-        hops: Vec::new(),
-        rule: "narration",
-    })
-    .collect()
 }

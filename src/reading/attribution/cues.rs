@@ -1,0 +1,38 @@
+//! Goes over the words of a sentence and asks the rules, the most telling first.
+
+use super::lexicon::{Class, reporting};
+use super::report::Report;
+use super::site::Site;
+use super::{according, clause, nominal, object, passive, silence};
+use crate::language::Upos;
+
+/// The reports of one sentence, in the order of their cues; words in whole-sentence quotations report nothing.
+pub fn reports(site: &Site) -> Vec<Report> {
+    (0..site.len()).filter(|&at| !site.is_quoted(at) && !site.is_mark(at)).filter_map(|at| report(site, at)).collect()
+}
+
+fn report(site: &Site, at: usize) -> Option<Report> {
+    if let Some(found) = according::report(site, at) {
+        return Some(found);
+    }
+    match site.upos(at) {
+        Upos::Verb | Upos::Aux => {
+            if let Some(found) = silence::report(site, at).or_else(|| passive::quoted_as_saying(site, at)) {
+                return Some(found);
+            }
+            let entry = reporting(Class::Verb, site.lemma(at))?;
+            if site.is_passive(at) {
+                return passive::report(site, at, entry);
+            }
+            let with_clause = clause::report(site, at, entry);
+            match with_clause {
+                Some(found) if !found.content.is_empty() => Some(found),
+                bare => object::report(site, at, entry).or(bare),
+            }
+        }
+        Upos::Noun => nominal::noun(site, at, reporting(Class::Noun, site.lemma(at))?),
+        Upos::Adj => silence::report(site, at)
+            .or_else(|| nominal::adjective(site, at, reporting(Class::Adjective, site.lemma(at))?)),
+        _ => None,
+    }
+}

@@ -1,0 +1,63 @@
+//! Headlines and transcripts with a colon: "Minister: X", "X: report", "SMITH: X".
+
+use super::lexicon::voice_noun;
+use super::report::{Report, Strength, Words};
+use super::site::Site;
+use crate::language::{NameTag, Upos};
+use crate::reading::kinds::{Modality, Polarity, Section};
+
+/// The longest voice beside a colon, in words.
+const LONGEST: usize = 6;
+
+/// The report of a line with a colon between a voice and what it says.
+pub fn report(site: &Site, section: Section) -> Option<Report> {
+    let colon = (1..site.len().saturating_sub(1)).find(|&at| site.word(at) == ":")?;
+    let (before, after) = ((0, colon - 1), (colon + 1, site.len() - 1));
+    let is_headline = matches!(section, Section::Headline | Section::Subhead);
+    let (rule, voice, content) = if is_headline && is_voice(site, after, true) {
+        ("headline-colon", after, before)
+    } else if is_headline && is_voice(site, before, false) {
+        ("headline-colon", before, after)
+    } else if is_transcript(site, before) {
+        ("transcript", before, after)
+    } else {
+        return None;
+    };
+    let head = head_of(site, voice);
+    Some(Report {
+        rule,
+        sentence: site.sentence,
+        cue: site.token(colon),
+        at: colon,
+        source: Some(Words { span: site.words(voice.0, voice.1)?, sentence: site.sentence, head }),
+        content: vec![site.words(content.0, content.1)?],
+        polarity: Polarity::Affirmed,
+        modality: Modality::Asserted,
+        addressee: None,
+        strength: Strength::Speech,
+        quotes: true,
+    })
+}
+
+/// Whether the words are a name or a noun that speaks; behind the colon only such a noun counts.
+fn is_voice(site: &Site, (first, last): (usize, usize), behind: bool) -> bool {
+    if last - first >= LONGEST || (first..=last).any(|at| matches!(site.upos(at), Upos::Verb | Upos::Aux)) {
+        return false;
+    }
+    let noun = voice_noun(site.lemma(last)).is_some() || voice_noun(site.word(last)).is_some();
+    let named = (first..=last).all(|at| site.tree.tokens[at].name != NameTag::Outside || site.upos(at) == Upos::Propn);
+    noun || named && !behind
+}
+
+/// Whether a line starts with a speaker's name in capitals.
+fn is_transcript(site: &Site, (first, last): (usize, usize)) -> bool {
+    let shouts = |at: usize| {
+        let word = site.token(at).of(site.text);
+        word.chars().any(char::is_alphabetic) && word.chars().all(|c| !c.is_lowercase())
+    };
+    first == 0 && last < 4 && (first..=last).all(|at| shouts(at) || site.is_mark(at)) && site.token(last).len() > 2
+}
+
+fn head_of(site: &Site, (first, last): (usize, usize)) -> usize {
+    (first..=last).find(|&at| site.head(at).is_none_or(|head| !(first..=last).contains(&head))).unwrap_or(last)
+}

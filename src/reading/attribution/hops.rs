@@ -1,0 +1,73 @@
+//! Levels: a report inside the content of another has the other's voice as its outer hop.
+
+use super::lexicon::medium;
+use super::report::{Report, Strength, Words};
+use super::site::Site;
+use super::voices::Voices;
+use crate::reading::{ArticleText, Hop};
+
+/// For each report the reports whose hops lead to it, outermost first, itself last. Reports inside another that are no
+/// level of their own are dropped.
+pub fn chains(reports: &mut Vec<Report>) -> Vec<Vec<usize>> {
+    reports.sort_by_key(|report| (report.sentence, report.cue));
+    let outer: Vec<Option<usize>> = (0..reports.len()).map(|at| around(reports, at)).collect();
+    let keep: Vec<bool> =
+        (0..reports.len()).map(|at| outer[at].is_none_or(|up| is_level(&reports[at], &reports[up]))).collect();
+    let mut place = vec![0; reports.len()];
+    let mut kept = 0;
+    for at in 0..reports.len() {
+        place[at] = kept;
+        kept += usize::from(keep[at]);
+    }
+    let chain = |at: usize| {
+        let mut chain = vec![place[at]];
+        let mut up = outer[at];
+        while let Some(above) = up.filter(|_| chain.len() < 5) {
+            if keep[above] {
+                chain.push(place[above]);
+            }
+            up = outer[above];
+        }
+        chain.reverse();
+        chain
+    };
+    let chains = (0..reports.len()).filter(|&at| keep[at]).map(chain).collect();
+    let mut at = 0;
+    reports.retain(|_| {
+        at += 1;
+        keep[at - 1]
+    });
+    chains
+}
+
+/// The smallest report that holds this one's cue in its content.
+fn around(reports: &[Report], at: usize) -> Option<usize> {
+    let cue = reports[at].cue;
+    let near = reports.partition_point(|report| report.sentence + 4 < reports[at].sentence);
+    (near..reports.len())
+        .take_while(|&other| reports[other].sentence <= reports[at].sentence + 4)
+        .filter(|&other| other != at && reports[other].cue != cue && reports[other].holds(cue))
+        .min_by_key(|&other| (reports[other].hull().map_or(0, crate::span::Span::len), other))
+}
+
+/// Whether an inner report is a claim of its own: somebody's words, told by somebody's words.
+fn is_level(inner: &Report, outer: &Report) -> bool {
+    let own = inner.strength != Strength::Attitude && inner.source.is_some();
+    own && outer.strength == Strength::Speech
+}
+
+/// Adds the hops of one report: a medium to which it is told, then its source.
+pub fn add(article: &ArticleText, sites: &[Option<Site>], report: &Report, voices: &mut Voices, hops: &mut Vec<Hop>) {
+    if let Some(addressee) = report.addressee.filter(|&words| is_other_medium(article, sites, words)) {
+        hops.push(Hop { voice: voices.of(Some(addressee)), cue: Some(report.cue), source: Some(addressee.span) });
+    }
+    let voice = voices.of(report.source);
+    hops.push(Hop { voice, cue: Some(report.cue), source: report.source.map(|words| words.span) });
+}
+
+fn is_other_medium(article: &ArticleText, sites: &[Option<Site>], words: Words) -> bool {
+    let name = words.span.of(article.body);
+    let own = !article.outlet.is_empty() && name.eq_ignore_ascii_case(article.outlet);
+    let quoting = sites.get(words.sentence).is_some_and(Option::is_some);
+    quoting && !own && medium(name).is_some()
+}

@@ -1,0 +1,93 @@
+//! Reports by a noun or an adjective: "his claim that X", "the threat of X", "is confident that X", "critical of X".
+
+use super::lexicon::{Entry, Frame};
+use super::object::is_infinitive;
+use super::parts::{source, subject};
+use super::report::{Report, Strength};
+use super::site::Site;
+use crate::language::Relation;
+use crate::span::Span;
+
+/// The report of a noun that has its own source: "his claim that X", "a warning by officials that X".
+pub fn noun(site: &Site, at: usize, entry: &Entry) -> Option<Report> {
+    let (content, case) = content(site, at, entry, &[Relation::Acl, Relation::Ccomp, Relation::Nmod])?;
+    let owner = site.child(at, &[Relation::NmodPoss]).or_else(|| by_whom(site, at));
+    let is_clause = case.is_none();
+    if owner.is_none() && !is_clause {
+        return None;
+    }
+    let mut cue = site.token(at);
+    if let Some(case) = case {
+        cue = cue.hull(site.token(case));
+    }
+    let mut report = Report::new("noun", site.sentence, (cue, at), entry);
+    report.source = match owner {
+        Some(owner) => source(site, owner, at).map(|mut words| {
+            // "Macron's": the possessive mark is no part of the name.
+            if let Some(mark) = site.child(owner, &[Relation::Case]).filter(|&mark| mark > owner) {
+                words.span.end = words.span.end.min(site.token(mark).start);
+            }
+            words
+        }),
+        None => None,
+    };
+    report.content = vec![content];
+    report.strength = if entry.takes(Frame::Clause) && is_clause { Strength::Speech } else { Strength::Attitude };
+    Some(report)
+}
+
+/// The report of a predicative adjective: "is confident that X".
+pub fn adjective(site: &Site, at: usize, entry: &Entry) -> Option<Report> {
+    let (content, case) =
+        content(site, at, entry, &[Relation::Ccomp, Relation::Advcl, Relation::Xcomp, Relation::Obl])?;
+    let who = subject(site, at)?;
+    let mut cue = site.token(at);
+    if let Some(copula) = site.child(at, &[Relation::Cop]).filter(|&copula| copula < at) {
+        let first = site.child(at, &[Relation::Aux]).filter(|&aux| aux < copula).unwrap_or(copula);
+        cue = cue.hull(site.token(first));
+    }
+    if let Some(case) = case {
+        cue = cue.hull(site.token(case));
+    }
+    let mut report = Report::new("adjective", site.sentence, (cue, at), entry);
+    report.source = source(site, who, at);
+    report.content = vec![content];
+    Some(report)
+}
+
+/// The content and, where a preposition introduces it, that token.
+fn content(site: &Site, at: usize, entry: &Entry, relations: &[Relation]) -> Option<(Span, Option<usize>)> {
+    for &child in site.children(at) {
+        if child < at || !relations.contains(&site.relation(child)) {
+            continue;
+        }
+        let (first, last) = site.reach(child);
+        let mark = site.child(child, &[Relation::Mark]).map_or("", |mark| site.word(mark));
+        if mark == "that" && entry.takes(Frame::Clause) {
+            return site.words(first, last).map(|span| (span, None));
+        }
+        if is_infinitive(site, child) && entry.takes(Frame::Infinitive) {
+            return site.words(first, last).map(|span| (span, None));
+        }
+        let Some(case) = site.preposition(child).filter(|&case| case < child) else { continue };
+        if entry.takes_preposition(site.word(case)) {
+            return site.words(case + 1, last).map(|span| (span, Some(case)));
+        }
+    }
+    None
+}
+
+/// Who stands behind a noun: "by officials", "from the ministry".
+fn by_whom(site: &Site, at: usize) -> Option<usize> {
+    site.children(at).iter().copied().find(|&child| {
+        child > at
+            && site.relation(child) == Relation::Nmod
+            && site.preposition(child).is_some_and(|case| matches!(site.word(case), "by" | "from"))
+    })
+}
+
+impl Entry {
+    fn takes_preposition(&self, preposition: &str) -> bool {
+        self.prepositions().any(|own| own == preposition)
+    }
+}

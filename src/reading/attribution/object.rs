@@ -1,0 +1,133 @@
+//! Reports whose content is no clause: "denounced the raid", "accused him of theft", "called it a farce",
+//! "urged them to leave", "vowed to stay", "denied taking it", "pointed to the raid".
+
+use super::lexicon::{Entry, Frame};
+use super::parts::{cue, source, subject};
+use super::report::Report;
+use super::site::Site;
+use crate::language::{Relation, Upos};
+use crate::span::Span;
+
+/// The report of a verb by one of its frames without a clause.
+pub fn report(site: &Site, verb: usize, entry: &Entry) -> Option<Report> {
+    if site.is_passive(verb) {
+        return None;
+    }
+    let (rule, extended, content) = content(site, verb, entry)?;
+    let who = subject(site, verb)?;
+    let cue = extended.map_or_else(|| cue(site, verb), |last| cue(site, verb).hull(site.token(last)));
+    let mut report = Report::new(rule, site.sentence, (cue, verb), entry);
+    report.source = source(site, who, verb);
+    report.content = vec![content];
+    Some(report)
+}
+
+/// Rule, last token of a cue that is longer than its verb, content.
+fn content(site: &Site, verb: usize, entry: &Entry) -> Option<(&'static str, Option<usize>, Span)> {
+    let object = right_child(site, verb, &[Relation::Obj, Relation::Iobj]);
+    let infinitive = right_child(site, verb, &[Relation::Xcomp, Relation::Ccomp, Relation::Advcl])
+        .filter(|&at| is_infinitive(site, at));
+    let gerund = right_child(site, verb, &[Relation::Xcomp, Relation::Ccomp, Relation::Advcl])
+        .filter(|&at| site.tree.tokens[at].xpos == "VBG" && site.child(at, &[Relation::Mark]).is_none());
+    if let Some(object) = object {
+        if entry.takes(Frame::Urge) && infinitive.is_some_and(|at| at > object) {
+            return found("urge", None, stretch(site, object, infinitive?));
+        }
+        if entry.takes(Frame::Naming) {
+            let name =
+                right_child(site, verb, &[Relation::Xcomp]).filter(|&at| at > object && !is_infinitive(site, at))?;
+            return found("naming", None, stretch(site, object, name));
+        }
+        if entry.takes(Frame::As) {
+            if let Some(role) =
+                prepositional(site, verb, object, "as").or_else(|| prepositional(site, object, object, "as"))
+            {
+                return found("as", None, stretch(site, object, role));
+            }
+        }
+        for preposition in entry.object_prepositions() {
+            let other = prepositional(site, verb, object, preposition)
+                .or_else(|| prepositional(site, object, object, preposition));
+            if let Some(other) = other {
+                return found("object-and", None, stretch(site, object, other));
+            }
+        }
+        if entry
+            .frames
+            .iter()
+            .any(|frame| matches!(frame, Frame::ObjectAfter(particle) if has_particle(site, verb, particle)))
+        {
+            let particle = site.child(verb, &[Relation::CompoundPrt]);
+            return found("object", particle, whole(site, object));
+        }
+        if entry.takes(Frame::Object) {
+            return found("object", None, whole(site, object));
+        }
+        return None;
+    }
+    if let Some(at) = infinitive.filter(|_| entry.takes(Frame::Infinitive)) {
+        return found("infinitive", None, whole(site, at));
+    }
+    if let Some(at) = gerund.filter(|_| entry.takes(Frame::Gerund)) {
+        return found("gerund", None, whole(site, at));
+    }
+    for preposition in entry.prepositions() {
+        let other = site.children(verb).iter().copied().find(|&at| {
+            at > verb
+                && matches!(site.relation(at), Relation::Obl | Relation::Advcl | Relation::Obj | Relation::Xcomp)
+                && site.preposition(at).is_some_and(|case| site.word(case) == preposition && case < at)
+        });
+        if let Some(at) = other {
+            let case = site.preposition(at)?;
+            if case > verb + 2 {
+                continue;
+            }
+            return found("preposition", Some(case), site.words(case + 1, site.reach(at).1));
+        }
+    }
+    None
+}
+
+fn found(
+    rule: &'static str,
+    extended: Option<usize>,
+    content: Option<Span>,
+) -> Option<(&'static str, Option<usize>, Span)> {
+    content.map(|content| (rule, extended, content))
+}
+
+fn right_child(site: &Site, verb: usize, relations: &[Relation]) -> Option<usize> {
+    site.children(verb).iter().copied().find(|&at| at > verb && relations.contains(&site.relation(at)))
+}
+
+/// The dependent of `head` behind `after` that `preposition` introduces.
+fn prepositional(site: &Site, head: usize, after: usize, preposition: &str) -> Option<usize> {
+    site.children(head).iter().copied().find(|&at| {
+        at > after
+            && matches!(
+                site.relation(at),
+                Relation::Obl | Relation::Nmod | Relation::Advcl | Relation::Acl | Relation::Xcomp | Relation::Ccomp
+            )
+            && site.preposition(at).is_some_and(|case| site.word(case) == preposition)
+    })
+}
+
+fn has_particle(site: &Site, verb: usize, particle: &str) -> bool {
+    site.child(verb, &[Relation::CompoundPrt]).is_some_and(|at| site.word(at) == particle)
+}
+
+/// Whether a clause is "to" with a bare verb.
+pub fn is_infinitive(site: &Site, at: usize) -> bool {
+    let to = |&child: &usize| site.word(child) == "to" && child < at;
+    site.children(at).iter().any(to) && matches!(site.upos(at), Upos::Verb | Upos::Aux | Upos::Adj | Upos::Noun)
+}
+
+/// From the first word of `first`'s subtree to the last of `last`'s.
+fn stretch(site: &Site, first: usize, last: usize) -> Option<Span> {
+    site.words(site.reach(first).0, site.reach(last).1.max(last))
+}
+
+fn whole(site: &Site, head: usize) -> Option<Span> {
+    let (first, last) = site.reach(head);
+    site.words(first, last)
+}

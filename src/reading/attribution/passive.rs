@@ -1,0 +1,76 @@
+//! Reports in the passive and reports of reports: "was quoted as saying X", "is said to have left", "it was reported
+//! that X", "the agency quoted him as saying X".
+
+use super::lexicon::{Class, Entry, reporting};
+use super::object::is_infinitive;
+use super::parts::{agent, cue, source};
+use super::report::{Report, Strength};
+use super::site::Site;
+use crate::language::Relation;
+
+/// The report of a passive verb.
+pub fn report(site: &Site, verb: usize, entry: &Entry) -> Option<Report> {
+    if !site.is_passive(verb) {
+        return None;
+    }
+    let by = agent(site, verb).and_then(|head| source(site, head, verb));
+    let clause = site.children(verb).iter().copied().find(|&at| {
+        at > verb
+            && matches!(site.relation(at), Relation::Ccomp | Relation::Csubj | Relation::CsubjPass | Relation::Xcomp)
+    });
+    let subject = site.child(verb, &[Relation::NsubjPass, Relation::Expl, Relation::Nsubj]);
+    let impersonal = subject.is_none_or(|at| site.word(at) == "it" || site.relation(at) == Relation::Expl);
+    let mut report = Report::new("passive", site.sentence, (cue(site, verb), verb), entry);
+    report.strength = Strength::Speech;
+    report.source = by;
+    let clause = clause?;
+    let (first, last) = site.reach(clause);
+    if impersonal && entry.takes_clause() && !is_infinitive(site, clause) {
+        report.rule = "it-was-said";
+        report.content = vec![site.words(first, last)?];
+        return Some(report);
+    }
+    // "Two soldiers are said to have fled": what is said is the subject and the infinitive.
+    if entry.takes_clause() && is_infinitive(site, clause) && report.source.is_some() {
+        let (from, to) = site.reach(subject?);
+        report.rule = "is-said-to";
+        report.content = vec![site.words(from, to)?, site.words(first, last)?];
+        return Some(report);
+    }
+    None
+}
+
+/// "X was quoted as saying Y", "Z quoted X as saying Y", "X as saying": the voice is X, whoever carries it.
+///
+/// Gives the report, and where somebody else quotes, whoever that is as its addressee.
+pub fn quoted_as_saying(site: &Site, verb: usize) -> Option<Report> {
+    if !matches!(site.lemma(verb), "quote" | "cite") {
+        return None;
+    }
+    let as_saying = (verb + 1..site.len().saturating_sub(1)).take_while(|&at| site.word(at) != ".").find(|&at| {
+        site.word(at) == "as"
+            && reporting(Class::Verb, site.lemma(at + 1)).is_some_and(Entry::takes_clause)
+            && site.word(at + 1).ends_with("ing")
+    })?;
+    let saying = as_saying + 1;
+    let entry = reporting(Class::Verb, site.lemma(saying))?;
+    let mut report =
+        Report::new("quoted-as-saying", site.sentence, (cue(site, verb).hull(site.token(saying)), saying), entry);
+    report.strength = Strength::Speech;
+    if site.is_passive(verb) || site.child(verb, &[Relation::Obj]).is_none() {
+        let who = site.child(verb, &[Relation::NsubjPass, Relation::Nsubj]);
+        report.source = who.and_then(|head| source(site, head, verb));
+        report.addressee = agent(site, verb).and_then(|head| source(site, head, verb));
+    } else {
+        let quoted = site.child(verb, &[Relation::Obj])?;
+        let mut words = source(site, quoted, verb)?;
+        words.span.end = words.span.end.min(site.token(as_saying - 1).end);
+        report.source = Some(words);
+        report.cue = site.token(as_saying).hull(site.token(saying));
+        report.addressee = site.child(verb, &[Relation::Nsubj]).and_then(|head| source(site, head, verb));
+    }
+    if saying + 1 < site.len() && !site.is_quoted(saying + 1) {
+        report.content = site.words(saying + 1, site.len() - 1).into_iter().collect();
+    }
+    Some(report)
+}

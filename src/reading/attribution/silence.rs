@@ -1,0 +1,95 @@
+//! Silences: "declined to comment on the reports", "did not respond to requests", "could not be reached",
+//! "has yet to comment", "neither side has issued a comment".
+
+use super::lexicon::{Silence, comment_word, silences};
+use super::parts::{cue, source, subject};
+use super::report::{Report, Strength};
+use super::site::Site;
+use crate::language::Relation;
+use crate::reading::kinds::{Modality, Polarity};
+
+/// The silence of which `at` is the head.
+pub fn report(site: &Site, at: usize) -> Option<Report> {
+    let kinds = silences(site.lemma(at));
+    let silence = kinds.iter().find(|silence| fits(site, at, silence))?;
+    let who = subject(site, at)
+        .or_else(|| site.child(at, &[Relation::NsubjPass, Relation::Nsubj]))
+        .or_else(|| above(site, at).and_then(|verb| site.child(verb, &[Relation::Nsubj, Relation::NsubjPass])))?;
+    let top = above(site, at).filter(|_| silence.needs == "yet").unwrap_or(at);
+    let mut cue = cue(site, at);
+    if silence.needs == "yet" {
+        cue = cue.hull(site.token(top));
+    }
+    if let Some(copula) = site.child(at, &[Relation::Cop]) {
+        let first = site.children(at).iter().copied().find(|&child| child < copula && child > who).unwrap_or(copula);
+        cue = cue.hull(site.token(first));
+    }
+    let last = last_of(site, at, who);
+    let start = site.tree.token_at(cue.start).unwrap_or(at);
+    Some(Report {
+        rule: "silence",
+        sentence: site.sentence,
+        cue,
+        at,
+        source: source(site, who, at),
+        content: site.words(start, last).into_iter().collect(),
+        polarity: Polarity::Affirmed,
+        modality: Modality::Asserted,
+        addressee: None,
+        strength: Strength::Silence,
+        quotes: false,
+    })
+}
+
+fn fits(site: &Site, at: usize, silence: &Silence) -> bool {
+    let needed = match silence.needs {
+        "not" => {
+            site.is_negated(at)
+                || above(site, at).is_some_and(|verb| site.is_negated(verb))
+                || has_neither_subject(site, at)
+        }
+        "yet" => {
+            above(site, at).is_some_and(|verb| site.children(verb).iter().any(|&child| site.word(child) == "yet"))
+                || site.children(at).iter().any(|&child| site.word(child) == "yet")
+        }
+        _ => true,
+    };
+    let complement = match silence.complement {
+        "-" => true,
+        kind => {
+            let (_, last) = site.reach(at);
+            (at + 1..=last.min(at + 8)).any(|token| {
+                comment_word(site.lemma(token)) == Some(kind) || comment_word(site.word(token)) == Some(kind)
+            })
+        }
+    };
+    needed && complement
+}
+
+/// "Neither Oslo nor Rome has commented", "No ministry commented".
+fn has_neither_subject(site: &Site, at: usize) -> bool {
+    let Some(who) = site.child(at, &[Relation::Nsubj, Relation::NsubjPass]) else { return false };
+    let (first, _) = site.reach(who);
+    matches!(site.word(first), "neither" | "none" | "no" | "nobody")
+}
+
+/// "has yet to comment": the verb above an infinitive.
+fn above(site: &Site, at: usize) -> Option<usize> {
+    site.head(at)
+        .filter(|_| matches!(site.relation(at), Relation::Xcomp | Relation::Advcl | Relation::Ccomp | Relation::Acl))
+}
+
+/// The end of the refusal: its complements, but no further clause and no second verb.
+fn last_of(site: &Site, at: usize, who: usize) -> usize {
+    let beyond = site.children(at).iter().copied().filter(|&child| {
+        child > at && matches!(site.relation(child), Relation::Conj | Relation::Parataxis | Relation::Ccomp)
+            || child > at && child == who
+    });
+    let end = beyond.map(|child| site.reach(child).0.saturating_sub(1)).min();
+    let last = site.reach(at).1;
+    let mut last = end.map_or(last, |end| end.min(last)).max(at);
+    while last > at && (site.is_mark(last) || matches!(site.word(last), "and" | "but")) {
+        last -= 1;
+    }
+    last
+}

@@ -1,0 +1,285 @@
+//! Voices: who the words of a source stand for, what kind of voice that is and how well it is known.
+//!
+//! It asks the mentions and entities of the article for names and pronouns, and the word lists for the rest.
+
+use rustc_hash::FxHashMap;
+
+use super::lexicon::{medium, voice_noun};
+use super::report::Words;
+use super::site::Site;
+use crate::language::{NameKind, NameTag, Relation, Upos};
+use crate::reading::kinds::{Anonymity, EntityKind, MentionKind, SourceKind};
+use crate::reading::{Mention, Reading, Voice};
+use crate::span::Span;
+
+/// The voices of one article, each once.
+pub struct Voices<'a> {
+    sites: &'a [Option<Site<'a>>],
+    reading: &'a Reading,
+    /// What was found so far.
+    pub list: Vec<Voice>,
+    by_key: FxHashMap<Key, usize>,
+}
+
+/// By what two sources of an article are one voice.
+#[derive(PartialEq, Eq, Hash)]
+enum Key {
+    Entity(usize),
+    Wording(String),
+    Members(Vec<usize>),
+}
+
+impl<'a> Voices<'a> {
+    /// For an article whose mentions are known.
+    pub fn new(sites: &'a [Option<Site<'a>>], reading: &'a Reading) -> Self {
+        Self { sites, reading, list: Vec::new(), by_key: FxHashMap::default() }
+    }
+
+    /// The voice behind the words of a source; without words the one that is not told.
+    pub fn of(&mut self, words: Option<Words>) -> usize {
+        let Some(words) = words else { return self.unspecified() };
+        let Some(site) = self.sites.get(words.sentence).and_then(Option::as_ref) else {
+            return self.unspecified();
+        };
+        let members = members(site, words);
+        if members.len() > 1 {
+            let members: Vec<_> = members.into_iter().map(|member| self.single(site, member)).collect();
+            return self.joint(site, words, members);
+        }
+        self.single(site, words)
+    }
+
+    fn unspecified(&mut self) -> usize {
+        let key = Key::Wording(String::new());
+        self.add(key, || Voice {
+            name: "unspecified".into(),
+            kind: SourceKind::Unnamed,
+            anonymity: Anonymity::Unnamed,
+            entity: None,
+            members: Vec::new(),
+        })
+    }
+
+    fn add(&mut self, key: Key, voice: impl FnOnce() -> Voice) -> usize {
+        let list = &mut self.list;
+        *self.by_key.entry(key).or_insert_with(|| {
+            list.push(voice());
+            list.len() - 1
+        })
+    }
+
+    fn joint(&mut self, site: &Site, words: Words, mut members: Vec<usize>) -> usize {
+        members.sort_unstable();
+        members.dedup();
+        if let [one] = members[..] {
+            return one;
+        }
+        let worst = members.iter().map(|&member| self.list[member].anonymity).max().unwrap_or(Anonymity::Named);
+        let name = plain(words.span.of(site.text));
+        self.add(Key::Members(members.clone()), || Voice {
+            name,
+            kind: SourceKind::Group,
+            anonymity: worst,
+            entity: None,
+            members,
+        })
+    }
+
+    fn single(&mut self, site: &Site, words: Words) -> usize {
+        let head = antecedent(site, words.head);
+        let is_relative = head != words.head;
+        let mention = self.mention(site, head, words.span, is_relative);
+        if let Some(entity) = mention.and_then(|mention| mention.entity) {
+            let reading = self.reading;
+            return self.add(Key::Entity(entity), || {
+                let known = &reading.entities[entity];
+                let kind = medium(&known.name).unwrap_or(match known.kind {
+                    EntityKind::Person => SourceKind::Person,
+                    EntityKind::Work => SourceKind::Document,
+                    EntityKind::Product => SourceKind::Data,
+                    _ => SourceKind::Organization,
+                });
+                Voice {
+                    name: known.name.clone(),
+                    kind,
+                    anonymity: Anonymity::Named,
+                    entity: Some(entity),
+                    members: Vec::new(),
+                }
+            });
+        }
+        let span = if is_relative { phrase(site, head) } else { words.span };
+        let name = plain(cut(site, span, head).of(site.text));
+        let (kind, anonymity) = self.kind(site, head, mention);
+        let key = if anonymity == Anonymity::Named { name.clone() } else { name.to_lowercase() };
+        self.add(Key::Wording(key), || Voice { name, kind, anonymity, entity: None, members: Vec::new() })
+    }
+
+    /// The mention that stands for a source: the one that holds its head, or a name in apposition to it.
+    fn mention(&self, site: &Site, head: usize, span: Span, is_relative: bool) -> Option<&'a Mention> {
+        let at = site.token(head);
+        let covering = |at: Span| {
+            let mentions = &self.reading.mentions;
+            let from = mentions.partition_point(|mention| mention.span.end <= at.start);
+            mentions[from..]
+                .iter()
+                .take_while(|mention| mention.span.start < at.end)
+                .find(|mention| mention.span.overlaps(at))
+        };
+        let own = covering(at);
+        if let Some(own) = own.filter(|own| own.kind == MentionKind::Name || site.upos(head) == Upos::Pron) {
+            return Some(own);
+        }
+        let beside = site.children(head).iter().copied().find_map(|child| {
+            let inside = is_relative || span.contains(site.token(child));
+            let named = matches!(site.relation(child), Relation::Appos | Relation::Flat) && inside;
+            covering(site.token(child)).filter(|mention| named && mention.kind == MentionKind::Name)
+        });
+        beside.or(own)
+    }
+
+    fn kind(&self, site: &Site, head: usize, mention: Option<&Mention>) -> (SourceKind, Anonymity) {
+        if site.upos(head) == Upos::Pron {
+            let collective = matches!(
+                site.word(head),
+                "they" | "we" | "them" | "some" | "others" | "many" | "those" | "these" | "both"
+            );
+            return (SourceKind::Unnamed, if collective { Anonymity::Collective } else { Anonymity::Described });
+        }
+        let name = name_around(site, head);
+        if let Some(kind) = medium(name.of(site.text)) {
+            return (kind, Anonymity::Named);
+        }
+        let named = mention.is_some_and(|mention| mention.kind == MentionKind::Name) || site.upos(head) == Upos::Propn;
+        if named {
+            let kind = match site.tree.tokens[head].name {
+                NameTag::Begin(NameKind::Organization | NameKind::Location)
+                | NameTag::Inside(NameKind::Organization | NameKind::Location) => SourceKind::Organization,
+                _ => SourceKind::Person,
+            };
+            return (kind, Anonymity::Named);
+        }
+        let plural = matches!(site.tree.tokens[head].xpos, "NNS" | "NNPS");
+        let Some(noun) = voice_noun(site.lemma(head)) else {
+            return (SourceKind::Unnamed, if plural { Anonymity::Collective } else { Anonymity::Described });
+        };
+        let described = noun.anonymity == Anonymity::Unnamed && is_described(site, head);
+        let anonymity = match noun.anonymity {
+            _ if plural => Anonymity::Collective,
+            Anonymity::Unnamed if described => Anonymity::Described,
+            other => other,
+        };
+        (noun.kind, anonymity)
+    }
+}
+
+/// Whether something tells which source it is: "a diplomatic source", "a source in the ministry".
+fn is_described(site: &Site, head: usize) -> bool {
+    site.children(head).iter().any(|&child| {
+        let relation = site.relation(child);
+        let empty = matches!(
+            site.word(child),
+            "unnamed" | "anonymous" | "unidentified" | "other" | "another" | "single" | "second"
+        );
+        matches!(relation, Relation::Amod | Relation::Compound | Relation::Nmod | Relation::NmodPoss) && !empty
+    })
+}
+
+/// The noun that a relative pronoun stands for; any other head is itself.
+fn antecedent(site: &Site, head: usize) -> usize {
+    if !matches!(site.word(head), "who" | "which" | "that" | "whom") {
+        return head;
+    }
+    let mut at = head;
+    while let Some(up) = site.head(at) {
+        if site.relation(at) == Relation::AclRelcl {
+            return up;
+        }
+        at = up;
+    }
+    head
+}
+
+/// The noun phrase of a head without what follows in a relative clause.
+fn phrase(site: &Site, head: usize) -> Span {
+    let (first, _) = site.reach(head);
+    let last = site
+        .children(head)
+        .iter()
+        .filter(|&&child| {
+            child > head
+                && matches!(site.relation(child), Relation::AclRelcl | Relation::Acl | Relation::Conj | Relation::Appos)
+        })
+        .map(|&child| site.reach(child).0.saturating_sub(1))
+        .min()
+        .unwrap_or(site.reach(head).1);
+    site.words(first, last.max(head)).unwrap_or(site.token(head))
+}
+
+/// The words without a relative clause behind the head.
+fn cut(site: &Site, span: Span, head: usize) -> Span {
+    let relative =
+        site.children(head).iter().copied().filter(|&child| child > head && site.relation(child) == Relation::AclRelcl);
+    match relative.map(|child| site.reach(child).0).min().filter(|&first| first > head) {
+        Some(first) if site.token(first).start < span.end && site.token(first).start > span.start => {
+            Span::new(span.start, site.token(first).start)
+        }
+        _ => span,
+    }
+}
+
+fn name_around(site: &Site, head: usize) -> Span {
+    let is_name = |at: usize| site.upos(at) == Upos::Propn || site.tree.tokens[at].name != NameTag::Outside;
+    let mut first = head;
+    while first > 0 && is_name(first - 1) {
+        first -= 1;
+    }
+    let mut last = head;
+    while last + 1 < site.len() && is_name(last + 1) {
+        last += 1;
+    }
+    site.token(first).hull(site.token(last))
+}
+
+/// Words as a name: single spaces, no marks at the ends.
+fn plain(words: &str) -> String {
+    let marks = |c: char| c.is_whitespace() || ",;:.-–—\"“”".contains(c);
+    let joined = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let trimmed = joined.trim_start_matches(marks).trim_end_matches(|c: char| marks(c) && c != '.');
+    if trimmed.is_empty() { joined } else { trimmed.to_owned() }
+}
+
+/// The members of a joint source: its head and the conjuncts.
+fn members(site: &Site, words: Words) -> Vec<Words> {
+    let conjuncts: Vec<usize> = site
+        .children(words.head)
+        .iter()
+        .copied()
+        .filter(|&at| {
+            site.relation(at) == Relation::Conj
+                && words.span.contains(site.token(at))
+                && matches!(site.upos(at), Upos::Noun | Upos::Propn | Upos::Pron)
+        })
+        .collect();
+    let Some(&second) = conjuncts.first() else { return vec![words] };
+    let mut first_end = site.reach(second).0.saturating_sub(1);
+    while first_end > words.head
+        && (site.is_mark(first_end) || matches!(site.word(first_end), "and" | "or" | "nor" | "well" | "as"))
+    {
+        first_end -= 1;
+    }
+    let start = site.tree.token_at(words.span.start).unwrap_or(words.head);
+    let mut found = Vec::new();
+    found.extend(site.words(start, first_end).map(|span| Words { span, ..words }));
+    for &at in &conjuncts {
+        let (mut first, mut last) = site.reach(at);
+        while first < at && (site.is_mark(first) || site.relation(first) == Relation::Cc) {
+            first += 1;
+        }
+        if let Some(&next) = conjuncts.iter().find(|&&next| next > at && site.reach(next).0 <= last) {
+            last = site.reach(next).0.saturating_sub(1);
+        }
+        found.extend(site.words(first, last.max(at)).map(|span| Words { span, head: at, sentence: words.sentence }));
+    }
+    found
+}
