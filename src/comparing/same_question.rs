@@ -206,12 +206,15 @@ fn contradicts(a: &Answer, b: &Answer, role: &str) -> bool {
         && !left.any(|term| b.terms_of(role).any(|other| alike(term, other)))
 }
 
-/// Another doer or another sufferer, both named.
+/// Another doer or another sufferer, both named. Nouns say little: one man is a clerk here and a director there.
 fn participants_differ(a: &Answer, b: &Answer) -> bool {
     if a.about.is_some() && a.about == b.about {
         return false;
     }
-    ["agent", "patient"].into_iter().any(|role| contradicts(a, b, role))
+    ["agent", "patient"].into_iter().any(|role| {
+        let named = |answer: &Answer| answer.terms_of(role).any(|term| term.entity.is_some());
+        named(a) && named(b) && contradicts(a, b, role)
+    })
 }
 
 #[cfg(test)]

@@ -19,6 +19,10 @@ static SCOPES: LazyLock<FxHashSet<&'static str>> =
 static CASUALTIES: LazyLock<FxHashMap<(&'static str, &'static str), &'static str>> = LazyLock::new(|| {
     rows(include_str!("../../../data/lexicon/casualties.tsv")).map(|row| ((row[0], row[2]), row[1])).collect()
 });
+/// Titles that are no office: "Mr.", "General".
+static FORMS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    rows(include_str!("../../../data/lexicon/titles.tsv")).filter(|row| matches!(row[1], "honorific" | "rank")).map(|row| row[0]).collect()
+});
 /// Where a group of people comes from: "Chilean" → "chile".
 static NATIONS: LazyLock<FxHashMap<&'static str, String>> = LazyLock::new(|| {
     rows(include_str!("../../../data/lexicon/groups.tsv"))
@@ -60,6 +64,11 @@ pub(super) fn casualty_verb(lemma: &str) -> Option<&'static str> {
 /// What a noun or adjective says befell those it counts.
 pub(super) fn casualty_noun(lemma: &str) -> Option<&'static str> {
     CASUALTIES.get(&(lemma, "noun")).copied()
+}
+
+/// Whether a title says what somebody is, not how to address them.
+pub(super) fn is_office(title: &str) -> bool {
+    !FORMS.contains(title)
 }
 
 /// The place a group comes from, in lower case.

@@ -5,6 +5,7 @@ use crate::reading::{DescriptorKind, EntityKind, FactKind, Frame, Value};
 use crate::span::Span;
 
 use super::blank;
+use super::lexicons;
 use super::frames::question;
 use super::scene::Scene;
 
@@ -27,6 +28,10 @@ fn posts(scene: &Scene, into: &mut Vec<Value>) {
         let Some(person) = mention.entity.filter(|&entity| reading.entities[entity].kind == EntityKind::Person) else {
             continue;
         };
+        let title = descriptor.kind == DescriptorKind::Title;
+        if title && !lexicons::is_office(descriptor.span.of(scene.body)) {
+            continue; // "Mr.", "General": no post
+        }
         push_post(scene, person, descriptor.span, into);
     }
 }
@@ -75,7 +80,7 @@ fn content(scene: &Scene, span: Span) -> String {
         .filter(|&at| matches!(scene.upos(at), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Verb | Upos::Adv))
         .map(|at| match scene.entity(at).map(|entity| &scene.reading.entities[entity]) {
             Some(group) if group.kind == EntityKind::Group => {
-                super::lexicons::nation(&group.name).map_or_else(|| scene.lower(at), str::to_owned)
+                lexicons::nation(&group.name).map_or_else(|| scene.lower(at), str::to_owned)
             }
             _ => scene.lemma(at).to_lowercase(),
         })

@@ -271,6 +271,12 @@ impl<'a> Scene<'a> {
     /// The words from one token to another, on one line.
     pub(super) fn words(&self, from: usize, to: usize) -> String {
         let text = self.span(from).hull(self.span(to)).of(self.body);
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
+        let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        // Inside a question a phrase that began a sentence begins small, unless it is a name.
+        let named = self.upos(from) == Upos::Propn || self.mention(from).is_some();
+        match words.chars().next() {
+            Some(first) if !named && from == 0 => first.to_lowercase().collect::<String>() + &words[first.len_utf8()..],
+            _ => words,
+        }
     }
 }
