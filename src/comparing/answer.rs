@@ -177,7 +177,7 @@ pub(crate) mod sample {
             outlet: article.into(),
             published: None,
             claim_id: article.bytes().chain(text.bytes()).fold(7, |sum, byte| sum * 31 % 100_003 + i64::from(byte)),
-            sentence_id: 0,
+            sentence_id: article.bytes().chain(text.bytes()).fold(3, |sum, byte| sum * 31 % 100_003 + i64::from(byte)),
             start: 0,
             headline: false,
             sentence: text.into(),

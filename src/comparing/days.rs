@@ -12,12 +12,26 @@ pub(super) fn relation(a: &Answer, b: &Answer) -> Relation {
     match (interval(a), interval(b)) {
         (Some(left), Some(right)) if left == right => Relation::AGREES,
         (Some(left), Some(right)) if left.0 <= right.1 && right.0 <= left.1 => Relation::compatible("dates-overlap"),
-        (Some(_), Some(_)) => Relation::hard("dates-differ"),
+        (Some(left), Some(right)) => apart(left, right),
         _ => without_anchor(a, b),
     }
 }
 
-fn interval(answer: &Answer) -> Option<(jiff::civil::Date, jiff::civil::Date)> {
+/// Days that lie near each other are two answers; those of other months tell of something that happened twice.
+fn apart(a: Days, b: Days) -> Relation {
+    let days = |days: Days| (days.1 - days.0).get_days();
+    let (first, then) = if a.0 <= b.0 { (a, b) } else { (b, a) };
+    let gap = (then.0 - first.1).get_days();
+    match (days(a).max(days(b)), gap) {
+        (0..=2, 0..=14) => Relation::hard("dates-differ"),
+        (0..=31, 0..=100) => Relation::soft("dates-far-apart"),
+        _ => Relation::not_comparable("perhaps-another-occasion"),
+    }
+}
+
+type Days = (jiff::civil::Date, jiff::civil::Date);
+
+fn interval(answer: &Answer) -> Option<Days> {
     answer.date_low.zip(answer.date_high)
 }
 
@@ -30,7 +44,7 @@ fn without_anchor(a: &Answer, b: &Answer) -> Relation {
         (Some(left), Some(right)) if left == right => Relation::compatible("same-weekday"),
         (Some(_), Some(_)) => Relation::hard("weekdays-differ"),
         _ => match (month(a), month(b)) {
-            (Some(left), Some(right)) if left != right => Relation::hard("months-differ"),
+            (Some(left), Some(right)) if left != right => Relation::soft("months-differ"),
             _ => Relation::not_comparable("no-anchor"),
         },
     }

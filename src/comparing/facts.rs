@@ -41,7 +41,7 @@ const WINDOW: usize = 600;
 pub fn facts(answers: &[Answer]) -> Vec<Fact> {
     let prepared: Vec<_> = answers.iter().map(Prepared::of).collect();
     let joins = joins(answers, &prepared);
-    let mut groups = Groups::new(answers.len());
+    let mut groups = Groups::new(answers);
     let mut ordered: Vec<_> = joins.iter().map(|(&pair, join)| (pair, *join)).collect();
     ordered.sort_by(|a, b| b.1.score.total_cmp(&a.1.score).then(a.0.cmp(&b.0)));
     for ((a, b), join) in ordered {
@@ -115,15 +115,19 @@ fn commonest<T: PartialEq + Clone>(items: impl Iterator<Item = T>) -> Option<T> 
     counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(item, _)| item)
 }
 
-/// Disjoint groups of values.
-struct Groups {
+/// Disjoint groups of values. One sentence gives no two answers to one question ("six rifles, 12 magazines"), so groups
+/// that would bring such answers together stay apart.
+struct Groups<'a> {
     parent: Vec<usize>,
     rule: Vec<&'static str>,
+    said: Vec<FxHashMap<i64, &'a str>>,
 }
 
-impl Groups {
-    fn new(size: usize) -> Self {
-        Self { parent: (0..size).collect(), rule: vec!["alone"; size] }
+impl<'a> Groups<'a> {
+    fn new(answers: &'a [Answer]) -> Self {
+        let said =
+            answers.iter().map(|answer| FxHashMap::from_iter([(answer.place.sentence_id, answer.answer.as_str())]));
+        Self { parent: (0..answers.len()).collect(), rule: vec!["alone"; answers.len()], said: said.collect() }
     }
 
     fn find(&mut self, mut at: usize) -> usize {
@@ -138,13 +142,22 @@ impl Groups {
     fn unite(&mut self, a: usize, b: usize, rule: &'static str) {
         let (a, b) = (self.find(a), self.find(b));
         let (leader, other) = (a.min(b), a.max(b));
-        if leader == other {
+        if leader == other || self.would_clash(leader, other) {
             return;
         }
+        let moved = std::mem::take(&mut self.said[other]);
+        self.said[leader].extend(moved);
         self.parent[other] = leader;
         if self.rule[leader] == "alone" {
             self.rule[leader] = if self.rule[other] == "alone" { rule } else { self.rule[other] };
         }
+    }
+
+    fn would_clash(&self, a: usize, b: usize) -> bool {
+        let (few, many) = if self.said[a].len() < self.said[b].len() { (a, b) } else { (b, a) };
+        self.said[few]
+            .iter()
+            .any(|(sentence, answer)| self.said[many].get(sentence).is_some_and(|other| other != answer))
     }
 
     fn of_at_least_one(mut self, wanted: impl Fn(usize) -> bool) -> Vec<(Vec<usize>, &'static str)> {

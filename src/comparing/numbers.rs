@@ -1,8 +1,20 @@
 //! Numbers against numbers: counts, measures, money, ages, as inclusive intervals.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use super::answer::Answer;
 use super::relation::Relation;
+use crate::lexicon;
 use crate::reading::FactKind;
+
+/// Units that measure one thing, with their size in a common one.
+static MEASURES: LazyLock<FxHashMap<&'static str, (&'static str, f64)>> = LazyLock::new(|| {
+    lexicon::rows(include_str!("../../data/lexicon/measures.tsv"))
+        .filter_map(|row| Some((row[0], (row[1], row[2].parse().ok()?))))
+        .collect()
+});
 
 /// Rounding that nobody would call a difference.
 const ROUNDING: f64 = 0.03;
@@ -11,11 +23,8 @@ const APPROXIMATION: f64 = 0.15;
 
 /// Compares two numbers of one unit.
 pub(super) fn relation(a: &Answer, b: &Answer) -> Relation {
-    if a.unit != b.unit {
-        return other_unit(a, b);
-    }
-    let (left, right) = (Interval::of(a), Interval::of(b));
-    if left == right {
+    let Some((left, right)) = in_one_unit(a, b) else { return other_unit(a, b) };
+    if a.unit == b.unit && left == right {
         return if same_unit_words(a, b) { Relation::AGREES } else { Relation::soft("other-unit") };
     }
     let gap = left.gap(right);
@@ -30,7 +39,8 @@ pub(super) fn relation(a: &Answer, b: &Answer) -> Relation {
             Relation::soft("vague-word-far-off")
         };
     }
-    let tolerance = if a.approx.is_some() || b.approx.is_some() { APPROXIMATION } else { ROUNDING };
+    let rough = a.approx.is_some() || b.approx.is_some() || a.unit != b.unit;
+    let tolerance = if rough { APPROXIMATION } else { ROUNDING };
     let large = left.nearest().min(right.nearest()) >= 30.0 && a.kind != FactKind::Age;
     if large && gap <= tolerance {
         return Relation::compatible("rounded");
@@ -42,6 +52,16 @@ pub(super) fn relation(a: &Answer, b: &Answer) -> Relation {
         return Relation::soft("open-count");
     }
     Relation::hard("numbers-differ")
+}
+
+/// Both intervals in one unit, where their units measure one thing.
+fn in_one_unit(a: &Answer, b: &Answer) -> Option<(Interval, Interval)> {
+    let (left, right) = (Interval::of(a), Interval::of(b));
+    if a.unit == b.unit {
+        return Some((left, right));
+    }
+    let (one, other) = (MEASURES.get(a.unit.as_deref()?)?, MEASURES.get(b.unit.as_deref()?)?);
+    (one.0 == other.0).then(|| (left.times(one.1), right.times(other.1)))
 }
 
 fn other_unit(a: &Answer, b: &Answer) -> Relation {
@@ -73,6 +93,10 @@ struct Interval {
 }
 
 impl Interval {
+    fn times(self, factor: f64) -> Self {
+        Self { low: self.low * factor, high: self.high * factor }
+    }
+
     fn of(answer: &Answer) -> Self {
         Self { low: answer.low.unwrap_or(f64::NEG_INFINITY), high: answer.high.unwrap_or(f64::INFINITY) }
     }
@@ -127,6 +151,15 @@ mod tests {
             assert_eq!(relation(&left, &right), expected, "{a}-{b} against {c}-{d}");
             assert_eq!(relation(&right, &left), expected, "{c}-{d} against {a}-{b}");
         }
+    }
+
+    #[test]
+    fn feet_and_metres_measure_one_thing() {
+        assert_eq!(lexicon::check(include_str!("../../data/lexicon/measures.tsv")), Ok(()));
+        let long = |low: f64, unit: &str| Answer { unit: Some(unit.into()), ..counted(low, low) };
+        assert_eq!(relation(&long(2000.0, "ft"), &long(609.0, "m")), Relation::compatible("rounded"));
+        assert_eq!(relation(&long(200.0, "ft"), &long(150.0, "m")), Relation::hard("numbers-differ"));
+        assert_eq!(relation(&long(200.0, "ft"), &long(150.0, "kg")), Relation::not_comparable("other-unit"));
     }
 
     #[test]

@@ -80,7 +80,7 @@ pub fn same_question(a: &Prepared, b: &Prepared) -> Option<Join> {
         return None;
     }
     if left.place.claim_id == right.place.claim_id && left.place.sentence_id == right.place.sentence_id {
-        return None; // one sentence gives two answers to two questions
+        return None; // one claim gives two answers to two questions
     }
     match left.kind {
         FactKind::QuoteWording => quotation(a, b),
@@ -148,7 +148,9 @@ fn happened(a: &Prepared, b: &Prepared) -> Option<Join> {
     if participants_differ(left, right) || (left.kind != FactKind::Date && out_of_scope(left, right)) {
         return None;
     }
-    let score = 1.0 + common(a, b);
+    // One report that tells two times of "the landing" mostly tells of two landings.
+    let within = if left.same_article(right) && left.answer != right.answer { 1.5 } else { 0.0 };
+    let score = 1.0 + common(a, b) - within - if contradicts(left, right, "patient") { 1.0 } else { 0.0 };
     (score >= JOINED).then_some(Join { score, rule: "one-event" })
 }
 

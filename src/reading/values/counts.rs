@@ -32,6 +32,9 @@ pub(super) fn values(scene: &Scene, into: &mut Vec<Value>) {
 /// Kind, attribute and frame of a number.
 fn frame(scene: &Scene, quantity: &Quantity, value: &mut Value) {
     let Some(number) = number(scene, quantity) else { return };
+    if is_part_of_a_name(scene, quantity) {
+        return;
+    }
     if let Some(person) = age_of(scene, quantity, number) {
         value.kind = FactKind::Age;
         value.unit = Some("year".into());
@@ -47,7 +50,9 @@ fn frame(scene: &Scene, quantity: &Quantity, value: &mut Value) {
     }
     let noun = counted(scene, quantity, number);
     let at = noun.unwrap_or(number);
-    let verb = scene.governor(at);
+    // "he has three", "they say twelve": such verbs tell nothing of what is counted.
+    let verb =
+        scene.governor(at).filter(|&verb| !scene.is_verb(verb) || lexicons::weak(scene.lemma(verb)) != Some("speech"));
     if let Some(attribute) = casualty(scene, quantity, at, verb) {
         value.kind = FactKind::Casualties;
         value.attribute = Some(attribute.into());
@@ -100,6 +105,24 @@ fn number(scene: &Scene, quantity: &Quantity) -> Option<usize> {
         .or(tokens.clone().next())
 }
 
+/// "an AK-47", "Boeing 737": the number belongs to a name, whether or not spaces stand around the hyphen.
+fn is_part_of_a_name(scene: &Scene, quantity: &Quantity) -> bool {
+    if quantity.unit.is_some()
+        || quantity.approx.is_some()
+        || !quantity.span.of(scene.body).bytes().all(|b| b.is_ascii_digit())
+    {
+        return false;
+    }
+    let before = scene.tokens_in(quantity.span).start;
+    let hyphen = before.checked_sub(1).filter(|&at| matches!(scene.lower(at).as_str(), "-" | "–"));
+    let name = hyphen.or(Some(before)).and_then(|at| at.checked_sub(1));
+    name.is_some_and(|at| {
+        let word = scene.tree.word(scene.body, at);
+        let capitals = word.len() >= 2 && word.bytes().all(|b| b.is_ascii_uppercase());
+        scene.upos(at) == Upos::Propn && (capitals || hyphen.is_some())
+    })
+}
+
 /// The noun that is counted: the head of the number, or one that the quantity names.
 fn counted(scene: &Scene, quantity: &Quantity, number: usize) -> Option<usize> {
     let named = quantity.noun.as_deref();
@@ -134,14 +157,12 @@ fn counted(scene: &Scene, quantity: &Quantity, number: usize) -> Option<usize> {
 fn age_of(scene: &Scene, quantity: &Quantity, number: usize) -> Option<usize> {
     let words = quantity.span.of(scene.body);
     let after = scene.body.get(quantity.span.end..)?;
-    let years_old = words.contains("-old")
-        || words.contains("year-old")
-        || after.trim_start_matches([' ', '-', '–']).starts_with("old");
-    if years_old {
+    let years_old = words.contains("old") || after.trim_start_matches([' ', '-', '–']).starts_with("old");
+    if years_old && quantity.unit.as_deref().is_none_or(|unit| unit == "year") {
         let end = scene.tokens_in(quantity.span).end;
-        return (end..(end + 5).min(scene.tree.tokens.len()))
-            .find(|&at| matches!(scene.upos(at), Upos::Propn) && scene.mention(at).is_some())
-            .or_else(|| (end..(end + 4).min(scene.tree.tokens.len())).find(|&at| scene.upos(at) == Upos::Noun));
+        let near = |most: usize| end..(end + most).min(scene.tree.tokens.len());
+        let named = near(5).find(|&at| scene.entity_kind(at) == Some(crate::reading::EntityKind::Person));
+        return named.or_else(|| near(4).find(|&at| scene.upos(at) == Upos::Noun && scene.lemma(at) != "old"));
     }
     let bare = words.len() <= 3 && words.bytes().all(|b| b.is_ascii_digit());
     let comma = number.checked_sub(1).filter(|&at| scene.lower(at) == ",");
@@ -179,8 +200,20 @@ fn casualty(scene: &Scene, quantity: &Quantity, noun: usize, verb: Option<usize>
     (suffers && is_human(scene, noun)).then_some(found)
 }
 
+/// Whether a token is the head of a phrase, or stands in its place ("three" of "three of them", a conjunct).
 fn is_part_of(scene: &Scene, at: usize, phrase: usize) -> bool {
-    at == phrase || scene.tree.is_below(at, phrase)
+    let mut now = at;
+    while now != phrase {
+        let joined = matches!(
+            scene.relation(now),
+            Relation::Conj | Relation::Appos | Relation::Nummod | Relation::Flat | Relation::Compound
+        );
+        match scene.head(now).filter(|_| joined) {
+            Some(up) => now = up,
+            None => return false,
+        }
+    }
+    true
 }
 
 /// Bare numbers count people, but nobody kills hours.

@@ -150,8 +150,15 @@ pub(super) fn push(terms: &mut Vec<Term>, term: Option<Term>) {
 /// with the subject asked for "landed in Arden", with another part "did Russia send … to Arden".
 pub(super) fn rest_of_question(scene: &Scene, verb: usize, asked: usize) -> String {
     let place = place_of(scene, verb, asked);
-    let Some((subject, passive)) = scene.subject(verb).filter(|_| scene.is_verb(verb)) else {
-        return format!("in the {}", scene.lemma(verb)) + &place;
+    let verbal = scene.is_verb(verb);
+    let Some((subject, passive)) = scene.subject(verb).filter(|_| verbal) else {
+        let word = scene.lower(verb);
+        return match (verbal, word.ends_with("ed") || scene.tree.tokens[verb].xpos == "VBN") {
+            (true, true) => format!("were {word}{place}"),
+            (true, false) => place,
+            (false, _) if scene.upos(verb) == Upos::Noun => format!("in the {}{place}", scene.lemma(verb)),
+            (false, _) => place,
+        };
     };
     let object = scene.child(verb, &[Relation::Obj]).filter(|&object| object != asked && !passive);
     let object = object.map(|object| format!(" {}", scene.phrase(object, LONGEST))).unwrap_or_default();

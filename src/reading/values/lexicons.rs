@@ -21,7 +21,10 @@ static CASUALTIES: LazyLock<FxHashMap<(&'static str, &'static str), &'static str
 });
 /// Titles that are no office: "Mr.", "General".
 static FORMS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
-    rows(include_str!("../../../data/lexicon/titles.tsv")).filter(|row| matches!(row[1], "honorific" | "rank")).map(|row| row[0]).collect()
+    rows(include_str!("../../../data/lexicon/titles.tsv"))
+        .filter(|row| matches!(row[1], "honorific" | "rank"))
+        .map(|row| row[0])
+        .collect()
 });
 /// Where a group of people comes from: "Chilean" → "chile".
 static NATIONS: LazyLock<FxHashMap<&'static str, String>> = LazyLock::new(|| {

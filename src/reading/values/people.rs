@@ -5,8 +5,8 @@ use crate::reading::{DescriptorKind, EntityKind, FactKind, Frame, Value};
 use crate::span::Span;
 
 use super::blank;
-use super::lexicons;
 use super::frames::question;
+use super::lexicons;
 use super::scene::Scene;
 
 pub(super) fn values(scene: &Scene, into: &mut Vec<Value>) {

@@ -269,7 +269,10 @@ impl<'a> Scene<'a> {
     }
 
     /// The words from one token to another, on one line.
-    pub(super) fn words(&self, from: usize, to: usize) -> String {
+    pub(super) fn words(&self, mut from: usize, to: usize) -> String {
+        while from < to && self.upos(from) == Upos::Punct {
+            from += 1;
+        }
         let text = self.span(from).hull(self.span(to)).of(self.body);
         let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
         // Inside a question a phrase that began a sentence begins small, unless it is a name.
