@@ -146,12 +146,18 @@ fn title_from(text: &str, tree: &Tree, lists: &Gazetteer, at: usize) -> Option<u
     if !is_high(word) {
         return None;
     }
-    let longest = lists.longest_title_from(word)?;
+    let small = word.to_lowercase();
+    let longest = lists.longest_title_from(word).max(lists.longest_title_from(&small))?;
     let start = tree.tokens[at].span.start;
     let ends = (at..tree.tokens.len()).take_while(|&last| tree.tokens[last].span.end - start <= longest);
     let is_title = |last: &usize| {
-        let words = Span::new(start, tree.tokens[*last].span.end).of(text);
-        lists.title(words).is_some_and(|title| title.class != TitleClass::Role)
+        let last = *last;
+        let words = Span::new(start, tree.tokens[last].span.end).of(text);
+        let listed = lists.title(words).is_some_and(|title| title.class != TitleClass::Role);
+        // A role is written small unless a name follows: "Reporter Jane Roe", not "the Boy Scout camp".
+        let name_follows =
+            || tree.tokens.get(last + 1).is_some_and(|next| lists.given_name(next.span.of(text)).is_some());
+        listed || name_follows() && lists.title(&words.to_lowercase()).is_some()
     };
     ends.filter(is_title).last()
 }
@@ -264,7 +270,9 @@ impl Sentence<'_> {
         }
         let word = self.words(at);
         let fits = match word {
-            "-" | "–" => self.touches(at - 1, at) && self.touches(at, after),
+            "-" | "–" => {
+                self.touches(at - 1, at) && self.touches(at, after) && !(self.is_land(at - 1) && self.is_land(after))
+            }
             "&" => true,
             "of" | "for" | "on" | "in" => {
                 let head = self.tree.word(self.text, self.units[at - 1].last);
@@ -273,7 +281,7 @@ impl Sentence<'_> {
                         || word == "for" && matches!(kind, EntityKind::Organization | EntityKind::Facility)
                         || word == "on" && kind == EntityKind::Organization
                 });
-                takes_of && self.units[at - 1].what != What::Title && (word != "in")
+                takes_of && self.units[at - 1].what != What::Title && word != "in" && !self.owns(after)
             }
             "and" => self.is_list_in_a_body(from, at, after),
             "the" => false,
@@ -282,6 +290,16 @@ impl Sentence<'_> {
             }
         };
         fits.then_some(after)
+    }
+
+    fn is_land(&self, unit: usize) -> bool {
+        matches!(self.units[unit].what, What::Known(Known::Place(_) | Known::Group(_)))
+    }
+
+    /// Whether a possessive mark follows: "a directorate of Ruritania's army" names no "directorate of Ruritania".
+    fn owns(&self, unit: usize) -> bool {
+        let next = self.units[unit].last + 1;
+        next < self.tree.tokens.len() && matches!(self.tree.word(self.text, next), "'s" | "’s" | "'" | "’")
     }
 
     /// "Department of Health and Human Services": an "and" after "of", the left side a head word's complement.
@@ -351,7 +369,10 @@ impl Sentence<'_> {
         let person = self.given(from + 1) && !self.ends_in_head(end);
         match known {
             Known::Group(_) => !self.ends_in_head(end) && self.units[from + 1].what != What::Joint,
-            Known::Place(place) => person && place.class == super::gazetteer::PlaceClass::Country && !self.given(from),
+            Known::Place(place) => {
+                let before_person = person && place.class == super::gazetteer::PlaceClass::Country && !self.given(from);
+                before_person || matches!(self.units[from + 1].what, What::Known(Known::Place(_))) && end - from == 2
+            }
             Known::Medium(_) => person,
             Known::Body(_) => person && !self.given(from),
         }
