@@ -1,6 +1,16 @@
 //! Sentences of running text.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
+use crate::lexicon;
 use crate::span::Span;
+
+const AFTER_CLOCK: &str = include_str!("../../data/lexicon/after_clock.tsv");
+
+static AFTER_CLOCK_WORDS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| lexicon::rows(AFTER_CLOCK).map(|row| row[0]).collect());
 
 /// Longer stretches are no sentence that anybody wrote; they are cut at white space, or anywhere if there is none.
 const LONGEST: usize = 4_000;
@@ -9,11 +19,17 @@ const LONGEST: usize = 4_000;
 /// quotations survive, and a quotation of several sentences is one.
 #[must_use]
 pub fn sentences(text: &str, within: Span) -> Vec<Span> {
-    let mut found = Vec::new();
+    let mut found: Vec<Span> = Vec::new();
     let mut at = within.start;
     for piece in sentencex::segment("en", within.of(text)) {
         let mut span = Span::new(at, at + piece.len());
         at = span.end;
+        if let Some(before) = found.last_mut()
+            && goes_on(text, *before, span)
+        {
+            *before = before.hull(span).trim(text);
+            continue;
+        }
         while span.len() > LONGEST {
             let cut = cut(text, span);
             push(text, Span::new(span.start, cut), &mut found);
@@ -22,6 +38,15 @@ pub fn sentences(text: &str, within: Span) -> Vec<Span> {
         push(text, span, &mut found);
     }
     found
+}
+
+/// Whether a sentence was cut after a time of day: "at 9 a.m. | Tuesday in court".
+fn goes_on(text: &str, before: Span, piece: Span) -> bool {
+    let words = before.of(text);
+    let clock = words.len() > 4 && words.get(words.len() - 5..).is_some_and(|end| [" a.m.", " p.m."].contains(&end));
+    let first = piece.of(text).trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let line = text.get(before.end..piece.start + 1).is_some_and(|between| between.contains('\n'));
+    clock && !line && AFTER_CLOCK_WORDS.contains(first)
 }
 
 fn push(text: &str, span: Span, found: &mut Vec<Span>) {
@@ -39,4 +64,21 @@ fn cut(text: &str, span: Span) -> usize {
     }
     let space = text[span.start..end].rfind(char::is_whitespace).filter(|&at| at > 0);
     space.map_or(end, |at| span.start + at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_sound() {
+        assert_eq!(lexicon::check(AFTER_CLOCK), Ok(()));
+    }
+
+    #[test]
+    fn a_time_of_day_ends_a_sentence_only_before_a_new_one() {
+        let count = |text: &str| sentences(text, Span::new(0, text.len())).len();
+        assert_eq!(count("The court opens at 9 a.m. Tuesday in Lima."), 1);
+        assert_eq!(count("The court opens at 9 a.m. Nobody came."), 2);
+    }
 }

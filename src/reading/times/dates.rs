@@ -4,6 +4,7 @@
 
 use super::calendar::{Stretch, Unit};
 use super::durations::length;
+use super::references::the_unit;
 use super::line::Line;
 use super::meaning::{From, InYear, Length, Meaning, Which};
 use super::terms::{Edge, Term, named};
@@ -37,6 +38,9 @@ fn past_the(line: &Line<'_>, at: usize) -> usize {
 fn edged(line: &Line<'_>, at: usize) -> Found {
     let start = past_the(line, at);
     let start = if start > at && line.is(start, "very") { start + 1 } else { start };
+    if line.is(start, "sometime") {
+        return directed(line, start + 1);
+    }
     let edge = |pick: fn(Term) -> Option<Edge>| line.term(start, pick);
     if let Some(edge) = edge(|term| if let Term::Edge(edge) = term { Some(edge) } else { None }) {
         let next = line.past_hyphen(start + 1);
@@ -46,7 +50,7 @@ fn edged(line: &Line<'_>, at: usize) -> Found {
     }
     if let Some(edge) = edge(|term| if let Term::EdgeOf(edge) = term { Some(edge) } else { None }) {
         let next = if line.is(start + 1, "of") { start + 2 } else { return None };
-        let (end, of) = core(line, next)?;
+        let (end, of) = core(line, next).or_else(|| the_unit(line, past_the(line, next)))?;
         return of.is_stretch().then(|| (end, of.end(Which::Edge(edge))));
     }
     let which = match &*line.words.get(start)?.lower {
@@ -55,8 +59,8 @@ fn edged(line: &Line<'_>, at: usize) -> Found {
         _ => return None,
     };
     let next = if line.is_any(start + 1, &["in", "on"]) { start + 2 } else { start + 1 };
-    let (end, of) = core(line, next)?;
-    of.is_stretch().then(|| (end, of.end(which)))
+    let (end, of) = core(line, next).or_else(|| the_unit(line, past_the(line, next)))?;
+    (of.is_stretch() && !matches!(of, Meaning::Weekday(_))).then(|| (end, of.end(which)))
 }
 
 /// A date without edges, with the part of the day that follows a day.
@@ -74,6 +78,7 @@ fn core(line: &Line<'_>, at: usize) -> Found {
         day_word(line, at),
         shifted(line, at),
         holiday(line, at),
+        year_end(line, at),
     ]);
     let (end, meaning) = found?;
     Some(part_of_day(line, end, meaning))
@@ -225,6 +230,9 @@ fn year(line: &Line<'_>, at: usize) -> Found {
     if let Some((end, year)) = spelled_year(line, at) {
         return said(end, year);
     }
+    if let Some(year) = line.year(start).filter(|_| start > at && line.is(start + 1, "period")) {
+        return said(start + 2, year);
+    }
     let year = line.year(at).filter(|_| bare_year(line, at))?;
     said(at + 1, year)
 }
@@ -254,6 +262,14 @@ fn bare_year(line: &Line<'_>, at: usize) -> bool {
             "late", "for", "and", "between", "to", "-", "–", "(", "the", "or",
         ],
     );
+    let named = |place: Option<usize>| {
+        let word = place.and_then(|place| line.words.get(place));
+        word.is_some_and(|word| word.capital && word.shape == Shape::Letters)
+    };
+    let month = at > 1 && line.month(at - 1).is_some();
+    if !led && !month && ((at > 1 && named(Some(at - 1))) || named(Some(at + 1))) {
+        return false;
+    }
     let next = line.words.get(at + 1);
     let closed = next.is_none_or(|next| next.shape == Shape::Mark);
     // "in 2019 troops came" and "2,500 troops": a year counts nothing unless a preposition leads it.
@@ -272,17 +288,10 @@ fn counts_nothing(line: &Line<'_>, at: usize) -> bool {
 
 /// "nineteen ninety-seven", "two thousand eight".
 fn spelled_year(line: &Line<'_>, at: usize) -> Option<(usize, i16)> {
-    let word = line.words.get(at).filter(|word| word.shape == Shape::Letters)?;
-    if word.is("two") && line.is(at + 1, "thousand") && line.follows(at, &["year", "in", "since", "of"]) {
+    if line.is(at, "two") && line.is(at + 1, "thousand") && line.follows(at, &["year", "in", "since", "of"]) {
         return Some((at + 2, 2000));
     }
-    let century = match &*word.lower {
-        "nineteen" => 19,
-        "eighteen" => 18,
-        "seventeen" => 17,
-        "twenty" => 20,
-        _ => return None,
-    };
+    let century = line.term(at, |term| if let Term::Century(century) = term { Some(century) } else { None })?;
     let rest = crate::reading::numerals::number(&line.words, at + 1).filter(|rest| !rest.digits && !rest.vague)?;
     let two = rest.low >= 10.0 && rest.low < 100.0 && rest.low.fract() == 0.0;
     two.then(|| (rest.end, century * 100 + rest.low as i16))
@@ -345,6 +354,9 @@ fn nth(line: &Line<'_>, at: usize) -> Found {
     let start = if line.is(start, "fiscal") { line.past_hyphen(start + 1) } else { start };
     let (after, which) =
         if line.is_any(start, &["final", "last"]) { (start + 1, 0) } else { ordinal(&line.words, start)? };
+    if start > at && line.is(at, "the") && line.past_hyphen(after) > after {
+        return None;
+    }
     let after = if line.is(after, "fiscal") { after + 1 } else { line.past_hyphen(after) };
     let part = if line.is(after, "half") {
         InYear::Half(match which {
@@ -432,15 +444,16 @@ fn directed(line: &Line<'_>, at: usize) -> Found {
         next += 1;
     }
     if let Some((unit, false)) = line.unit(next) {
-        if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour)
+        let titled = line.words[next].capital && line.words[start].capital && start > 0;
+        if titled || matches!(unit, Unit::Second | Unit::Minute | Unit::Hour)
             || (unit == Unit::Quarter && line.is(next + 1, "of"))
         {
             return None;
         }
         // "the next day" is one of the story, "next week" one of the reader.
         let from = if unit == Unit::Day && by != 0 { From::Then } else { from };
-        let found = Meaning::Near { unit, by, from };
-        return Some((next + 1, found));
+        let end = if line.is(next + 1, "or") && line.is(next + 2, "so") { next + 3 } else { next + 1 };
+        return Some((end, Meaning::Near { unit, by, from }));
     }
     if same {
         return None;
@@ -513,10 +526,13 @@ fn shifted(line: &Line<'_>, at: usize) -> Found {
         let length = Length { count: Some(1.0), unit, hedge: None };
         let shift = Meaning::Shift { length, by: -1, from: From::Then };
         let next = start + 3;
-        let end = match line.unit(next) {
-            Some((Unit::Quarter | Unit::Month, false)) => next + 1,
+        let nth = ordinal(&line.words, next).map_or(next, |found| found.0);
+        let end = match line.unit(nth) {
+            Some((Unit::Quarter | Unit::Month, false)) => nth + 1,
             _ if line.is(next, "period") => next + 1,
-            _ => return Some((start + 3, shift)),
+            // "the year-ago results": an adjective, without the article.
+            _ if start == at => return Some((start + 3, shift)),
+            _ => return None,
         };
         return Some((end, shift));
     }
@@ -533,6 +549,14 @@ fn shifted(line: &Line<'_>, at: usize) -> Found {
     }
     let from = if line.is(end, "ago") { From::Now } else { From::Then };
     Some((end + 1, Meaning::Shift { length, by, from }))
+}
+
+/// "year-end", "year end", "year's end": the last day of the year.
+fn year_end(line: &Line<'_>, at: usize) -> Found {
+    let possessive = line.is_any(at + 1, &["'", "’"]) && line.is(at + 2, "s");
+    let end = if possessive { at + 3 } else { line.past_hyphen(at + 1) };
+    let said = line.is(at, "year") && line.is(end, "end");
+    said.then_some((end + 1, Meaning::InYear(InYear::Day(12, 31))))
 }
 
 /// "Christmas Eve", "Thanksgiving 2018", "last Easter" is `directed`.

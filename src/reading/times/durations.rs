@@ -48,8 +48,19 @@ pub fn length(line: &Line<'_>, at: usize) -> Option<(usize, Length)> {
     if unit == Unit::Weekend && count == Some(1.0) {
         return None;
     }
+    let after = line.past_hyphen(hyphen + 1);
+    let titled = line.words[hyphen].capital && hyphen > 1;
+    let compound = after > hyphen + 1 && line.is_any(after, &["ago", "earlier", "end"]);
+    let share = unit == Unit::Quarter && (count == Some(1.0) || hyphen > end || line.is(after, "of") || line.year(start).is_some());
+    if titled || compound || share {
+        return None;
+    }
+    let hedge = if count.is_none() && line.is(at, "over") { return None } else { hedge };
     let mut length = Length { count, unit, hedge };
-    let mut end = hyphen + 1;
+    let mut end = if after > hyphen + 1 && line.is(after, "long") { after + 1 } else { hyphen + 1 };
+    if line.is(end, "or") && line.is(end + 1, "so") {
+        end += 2;
+    }
     if line.is(end, "and") && line.is(end + 1, "a") && line.is_any(end + 2, &["half", "quarter"]) {
         let part = if line.is(end + 2, "half") { 0.5 } else { 0.25 };
         length.count = length.count.map(|count| count + part);
@@ -126,6 +137,14 @@ pub fn duration(line: &Line<'_>, at: usize) -> Found {
         return plural.then(|| (unit + 1, plain(count, unit_word)));
     }
     let first = at + the;
+    if the == 1
+        && let Some((unit, true)) = line.unit(first)
+        && unit >= Unit::Day
+        && (line.is(first + 1, "ahead") || (unit != Unit::Day && line.follows(at, &["over", "through", "in"])))
+    {
+        let ahead = usize::from(line.is(first + 1, "ahead"));
+        return Some((first + 1 + ahead, plain(None, unit)));
+    }
     if line.is_any(first, &["first", "final", "latest", "full", "entire"])
         || (the == 1 && ordinal(&line.words, first).is_some())
     {
@@ -159,7 +178,9 @@ fn bare(line: &Line<'_>, at: usize) -> Found {
         at > 0 && (line.words[at - 1].shape == Shape::Digits || (line.words[at - 1].is_hyphen() && line.glued(at)));
     let named = line.words[at].capital && at > 0;
     let fits = plural && !counted && !named && !matches!(unit, Unit::Second | Unit::Quarter | Unit::Weekend);
-    (fits && !is_age(line, at, at + 1)).then(|| (at + 1, plain(None, unit)))
+    let long = line.past_hyphen(at + 1) > at + 1 && line.is(at + 2, "long");
+    let end = if long { at + 3 } else { at + 1 };
+    (fits && !is_age(line, at, at + 1)).then(|| (end, plain(None, unit)))
 }
 
 /// "the past three years", "the next few weeks", "coming months", "recent days".
@@ -192,6 +213,7 @@ fn directed(line: &Line<'_>, at: usize) -> Found {
 pub fn set(line: &Line<'_>, at: usize) -> Found {
     if let Some(value) = line.term(at, |term| if let Term::Recurring(value) = term { Some(value) } else { None }) {
         let named = line.words[at].capital && (at > 0 || line.words.get(at + 1).is_some_and(|next| next.capital));
+        let named = named || line.words.get(at + 1).is_some_and(|next| next.capital && next.glued == false);
         return (!named && line.words[at].lower != "annual").then(|| (at + 1, Meaning::Set(value.into())));
     }
     if line.term(at, |term| (term == Term::Every).then_some(())).is_some() {

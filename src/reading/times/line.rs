@@ -109,7 +109,7 @@ impl<'a> Line<'a> {
         let led = self.follows(
             at,
             &[
-                "in", "since", "until", "till", "by", "of", "from", "to", "during", "through", "and", "early", "late",
+                "in", "since", "until", "till", "by", "of", "from", "to", "during", "through", "early", "late",
                 "last", "next", "this", "-", "for", "before", "after", "every", "each",
             ],
         ) || (at > 0 && self.words[at - 1].shape == Shape::Digits);
@@ -177,7 +177,7 @@ impl<'a> Line<'a> {
         let suffix = self.glued(at + 1) && self.is_any(at + 1, &["st", "nd", "rd", "th"]);
         let end = if suffix { at + 2 } else { at + 1 };
         let clear = self.words.get(end).is_none_or(|next| !next.glued || next.shape == Shape::Mark);
-        let clock = self.glued(end) && self.is(end, ":");
+        let clock = self.glued(end) && self.is(end, ":") && self.glued(end + 1);
         (clear && !clock).then_some((end, day as i8))
     }
 }

@@ -14,7 +14,7 @@ mod resolve;
 mod tense;
 mod terms;
 
-use self::calendar::Stretch;
+use self::calendar::{Stretch, Unit};
 use self::line::Line;
 use self::meaning::Meaning;
 use self::resolve::{Anchors, resolve};
@@ -84,8 +84,13 @@ fn expression(line: &Line<'_>, at: usize) -> Option<(usize, Meaning)> {
 fn anchored(anchors: &mut Anchors, line: &Line<'_>, at: usize, span: Span, sentence: usize, meaning: &Meaning) -> Time {
     let resolved = resolve(meaning, anchors, tense::tense(line, at), sentence);
     if let Some(stretch) = resolved.stretch {
-        anchors.then = Some(stretch);
-        if matches!(stretch, Stretch::Quarter(..)) {
+        // A year back is what something is compared with, no step of the story.
+        let compared = matches!(meaning, Meaning::Shift { length, .. } if length.unit >= Unit::Year);
+        if !compared {
+            anchors.then = Some(stretch);
+        }
+        let known = stretch.first().zip(anchors.published).is_none_or(|(first, published)| first <= published);
+        if matches!(stretch, Stretch::Quarter(..)) && known {
             let year_before = matches!(meaning, Meaning::Shift { .. });
             let quarter = if year_before { anchors.quarter.map_or(stretch, |known| known.0) } else { stretch };
             anchors.quarter = Some((quarter, sentence));

@@ -165,6 +165,14 @@ impl Resolver<'_> {
         let candidate = |by: i16| part_of(part, published.year().checked_add(by)?);
         let starts = |stretch: &Stretch| stretch.first();
         let found = match part {
+            InYear::Day(..) if self.tense == Tense::Past => {
+                [1, 0, -1].into_iter().filter_map(candidate).find(|stretch| starts_by(*stretch, published))
+            }
+            InYear::Quarter(_) if self.tense == Tense::Future => {
+                let open = [-1, 0, 1].into_iter().filter_map(candidate).find(|stretch| stretch.days().is_some_and(|days| days.1 >= published));
+                open.filter(|stretch| starts(stretch).is_some_and(|first| distance(published, first) < 183))
+                    .or_else(|| [1, 0, -1].into_iter().filter_map(candidate).find(|stretch| starts_by(*stretch, published)))
+            }
             InYear::Day(..) | InYear::Holiday(_) => {
                 let candidates = [-1, 0, 1].into_iter().filter_map(candidate);
                 candidates.min_by_key(|stretch| starts(stretch).map_or(i32::MAX, |day| distance(published, day).abs()))
@@ -324,6 +332,8 @@ fn starts_by(stretch: Stretch, day: Date) -> bool {
 fn ends_before(stretch: Stretch, day: Date) -> bool {
     stretch.days().is_some_and(|(first, last)| match stretch {
         Stretch::Season(..) => first < day && !(first..=last).contains(&day),
+        // "last February" said in March is the one of the year before: this one was "last month".
+        Stretch::Month(..) => distance(last, day) > 31,
         _ => last < day,
     })
 }

@@ -18,10 +18,26 @@ pub enum Tense {
 /// The tense of what happens at the words from `at`.
 #[must_use]
 pub fn tense(line: &Line<'_>, at: usize) -> Tense {
+    if line.is_any(at.saturating_sub(1), &["until", "till"]) || is_as_soon_as(line, at) {
+        return Tense::Future;
+    }
     match line.token(at) {
-        Some(token) => of_tree(line, line.tree(), token),
+        Some(token) => right_before(line, at).unwrap_or_else(|| of_tree(line, line.tree(), token)),
         None => of_words(line, at),
     }
+}
+
+/// "as soon as Tuesday", "as early as March".
+fn is_as_soon_as(line: &Line<'_>, at: usize) -> bool {
+    at > 2 && line.is(at - 1, "as") && line.is_any(at - 2, &["soon", "early", "late"]) && line.is(at - 3, "as")
+}
+
+/// "said Monday that it will": a verb of the past right before the words settles it.
+fn right_before(line: &Line<'_>, at: usize) -> Option<Tense> {
+    let before = at.checked_sub(1)?;
+    let before = if line.is(before, "on") { before.checked_sub(1)? } else { before };
+    let token = &line.tree().tokens[line.token(before)?];
+    (token.xpos == "VBD" && !looks_ahead(&token.lemma)).then_some(Tense::Past)
 }
 
 /// By the governing verb and what governs it: "will open Monday", "is scheduled to open Monday", "opened Monday".
@@ -43,6 +59,8 @@ fn of_tree(line: &Line<'_>, tree: &Tree, token: usize) -> Tense {
             _ => Tense::Future,
         },
         Some(up) => of_verb(tree, up),
+        // A headline: "Markets to stay closed until Friday".
+        None if infinitive => Tense::Future,
         None => Tense::Unknown,
     }
 }
@@ -54,6 +72,7 @@ fn has_auxiliary(tree: &Tree, at: usize) -> bool {
 fn of_verb(tree: &Tree, verb: usize) -> Tense {
     let mut finite = tree.tokens[verb].xpos;
     let mut perfect = false;
+    let mut modal = false;
     for child in tree.children(verb) {
         let token = &tree.tokens[child];
         if !matches!(token.relation, Relation::Aux | Relation::AuxPass | Relation::Cop) {
@@ -62,6 +81,7 @@ fn of_verb(tree: &Tree, verb: usize) -> Tense {
         if matches!(&*token.lemma, "will" | "shall" | "'ll" | "wo") {
             return Tense::Future;
         }
+        modal |= token.xpos == "MD";
         if matches!(token.xpos, "MD") {
             finite = "MD";
         } else if finite != "MD" && matches!(token.xpos, "VBD" | "VBZ" | "VBP") {
@@ -70,7 +90,11 @@ fn of_verb(tree: &Tree, verb: usize) -> Tense {
         }
     }
     let ahead = looks_ahead(&tree.tokens[verb].lemma);
+    let surely = super::terms::named(&tree.tokens[verb].lemma).contains(&Term::Ahead(true));
+    let have = tree.children(verb).any(|child| tree.tokens[child].lemma == "have" && tree.tokens[child].relation == Relation::Aux);
     match finite {
+        _ if modal && !have => Tense::Future,
+        _ if surely => Tense::Future,
         "VBD" => Tense::Past,
         _ if perfect => Tense::Past,
         "VBN" if !ahead => Tense::Past,

@@ -51,6 +51,10 @@ pub enum Term {
     Zone(bool),
     /// "nineties".
     Decade(i16),
+    /// "nineteen" of "nineteen ninety-six".
+    Century(i16),
+    /// "future" and the like, which need an article.
+    Vague(&'static str),
     /// "almost", "about": in the span of a duration or not.
     Hedge(Hedge),
     /// What day of the year a feast is.
@@ -121,6 +125,8 @@ fn term_of(class: &str, value: &'static str) -> Option<Term> {
         "shift" => Term::Shift(number()?),
         "zone" => Term::Zone(value == "Z"),
         "decade" => Term::Decade(number()? as i16),
+        "century" => Term::Century(number()? as i16),
+        "vague" => Term::Vague(value),
         "hedge" => Term::Hedge(match value {
             "less" => Hedge::Less,
             "more" => Hedge::More,
