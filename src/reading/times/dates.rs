@@ -4,9 +4,9 @@
 
 use super::calendar::{Stretch, Unit};
 use super::durations::length;
-use super::references::the_unit;
 use super::line::Line;
 use super::meaning::{From, InYear, Length, Meaning, Which};
+use super::references::the_unit;
 use super::terms::{Edge, Term, named};
 use crate::reading::numerals::{Shape, ordinal};
 
@@ -445,7 +445,8 @@ fn directed(line: &Line<'_>, at: usize) -> Found {
     }
     if let Some((unit, false)) = line.unit(next) {
         let titled = line.words[next].capital && line.words[start].capital && start > 0;
-        if titled || matches!(unit, Unit::Second | Unit::Minute | Unit::Hour)
+        if titled
+            || matches!(unit, Unit::Second | Unit::Minute | Unit::Hour)
             || (unit == Unit::Quarter && line.is(next + 1, "of"))
         {
             return None;

@@ -51,7 +51,8 @@ pub fn length(line: &Line<'_>, at: usize) -> Option<(usize, Length)> {
     let after = line.past_hyphen(hyphen + 1);
     let titled = line.words[hyphen].capital && hyphen > 1;
     let compound = after > hyphen + 1 && line.is_any(after, &["ago", "earlier", "end"]);
-    let share = unit == Unit::Quarter && (count == Some(1.0) || hyphen > end || line.is(after, "of") || line.year(start).is_some());
+    let share = unit == Unit::Quarter
+        && (count == Some(1.0) || hyphen > end || line.is(after, "of") || line.year(start).is_some());
     if titled || compound || share {
         return None;
     }

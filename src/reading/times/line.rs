@@ -109,8 +109,8 @@ impl<'a> Line<'a> {
         let led = self.follows(
             at,
             &[
-                "in", "since", "until", "till", "by", "of", "from", "to", "during", "through", "early", "late",
-                "last", "next", "this", "-", "for", "before", "after", "every", "each",
+                "in", "since", "until", "till", "by", "of", "from", "to", "during", "through", "early", "late", "last",
+                "next", "this", "-", "for", "before", "after", "every", "each",
             ],
         ) || (at > 0 && self.words[at - 1].shape == Shape::Digits);
         match &*self.words[at].lower {

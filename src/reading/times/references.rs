@@ -29,7 +29,8 @@ pub fn reference(line: &Line<'_>, at: usize) -> Option<(usize, Meaning)> {
     if start == at {
         return None;
     }
-    let vague = |terms: &[Term]| terms.iter().find_map(|term| if let Term::Vague(value) = term { Some(*value) } else { None });
+    let vague =
+        |terms: &[Term]| terms.iter().find_map(|term| if let Term::Vague(value) = term { Some(*value) } else { None });
     if let Some(value) = line.terms.get(start).and_then(|terms| vague(terms)) {
         if value != "-" {
             return found(start + 1, value);
@@ -52,7 +53,8 @@ pub fn the_unit(line: &Line<'_>, at: usize) -> Option<(usize, Meaning)> {
         return Some((at + 2, Meaning::Near { unit: Unit::Quarter, by: 0, from: From::Then }));
     }
     // "in the morning", "during the evening"
-    if let Some(part) = line.term(at, |term| if let Term::Part { part, plural: false } = term { Some(part) } else { None })
+    if let Some(part) =
+        line.term(at, |term| if let Term::Part { part, plural: false } = term { Some(part) } else { None })
         && at > 1
         && line.follows(at - 1, &["in", "during", "by"])
     {

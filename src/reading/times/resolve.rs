@@ -11,6 +11,14 @@ use super::tense::Tense;
 use super::terms::{Edge, Hedge};
 use crate::reading::{TimeBasis, TimeType};
 
+/// A day without a year this near is the one that is meant, whatever the tense.
+const NEAR_DAY: i32 = 92;
+/// A month behind that began longer ago than this is not meant by a verb of the past …
+const OLD_MONTH: i32 = 305;
+/// … and longer ago than this not where no verb tells.
+const OLDER_MONTH: i32 = 275;
+const HALF_YEAR: i32 = 183;
+
 /// What the words so far give to count from.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Anchors {
@@ -163,25 +171,33 @@ impl Resolver<'_> {
     fn in_year(&self, part: InYear) -> Placed {
         let published = self.anchors.published?;
         let candidate = |by: i16| part_of(part, published.year().checked_add(by)?);
-        let starts = |stretch: &Stretch| stretch.first();
+        let candidates = || [-1, 0, 1].into_iter().filter_map(candidate);
+        let behind = || candidates().filter(|stretch| starts_by(*stretch, published)).last();
+        let ahead = || candidates().find(|stretch| stretch.days().is_some_and(|days| days.1 >= published));
+        let away = |stretch: Option<Stretch>| {
+            stretch.and_then(Stretch::first).map_or(i32::MAX, |day| distance(published, day))
+        };
         let found = match part {
-            InYear::Day(..) if self.tense == Tense::Past => {
-                [1, 0, -1].into_iter().filter_map(candidate).find(|stretch| starts_by(*stretch, published))
+            InYear::Day(..) | InYear::Holiday(_) => {
+                let nearest = candidates().min_by_key(|stretch| away(Some(*stretch)).abs());
+                match self.tense {
+                    _ if away(nearest).abs() <= NEAR_DAY => nearest,
+                    Tense::Past => behind(),
+                    Tense::Future => ahead(),
+                    Tense::Unknown => nearest,
+                }
+            }
+            // Nobody says "in November" in October for one that is eleven months old.
+            InYear::Month(_) => {
+                let old = -away(behind());
+                let (open, limit) = (ahead(), if self.tense == Tense::Past { OLD_MONTH } else { OLDER_MONTH });
+                if self.tense == Tense::Future || old > limit { open } else { behind() }
             }
             InYear::Quarter(_) if self.tense == Tense::Future => {
-                let open = [-1, 0, 1].into_iter().filter_map(candidate).find(|stretch| stretch.days().is_some_and(|days| days.1 >= published));
-                open.filter(|stretch| starts(stretch).is_some_and(|first| distance(published, first) < 183))
-                    .or_else(|| [1, 0, -1].into_iter().filter_map(candidate).find(|stretch| starts_by(*stretch, published)))
+                ahead().filter(|open| away(Some(*open)) < HALF_YEAR).or_else(behind)
             }
-            InYear::Day(..) | InYear::Holiday(_) => {
-                let candidates = [-1, 0, 1].into_iter().filter_map(candidate);
-                candidates.min_by_key(|stretch| starts(stretch).map_or(i32::MAX, |day| distance(published, day).abs()))
-            }
-            _ if self.tense == Tense::Future => [-1, 0, 1]
-                .into_iter()
-                .filter_map(candidate)
-                .find(|stretch| stretch.days().is_some_and(|days| days.1 >= published)),
-            _ => [1, 0, -1].into_iter().filter_map(candidate).find(|stretch| starts_by(*stretch, published)),
+            _ if self.tense == Tense::Future => ahead(),
+            _ => behind(),
         };
         found.map(|stretch| (stretch, TimeBasis::Published))
     }

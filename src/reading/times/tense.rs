@@ -18,7 +18,7 @@ pub enum Tense {
 /// The tense of what happens at the words from `at`.
 #[must_use]
 pub fn tense(line: &Line<'_>, at: usize) -> Tense {
-    if line.is_any(at.saturating_sub(1), &["until", "till"]) || is_as_soon_as(line, at) {
+    if (at > 1 && line.is_any(at - 1, &["until", "till"])) || is_as_soon_as(line, at) {
         return Tense::Future;
     }
     match line.token(at) {
@@ -37,7 +37,12 @@ fn right_before(line: &Line<'_>, at: usize) -> Option<Tense> {
     let before = at.checked_sub(1)?;
     let before = if line.is(before, "on") { before.checked_sub(1)? } else { before };
     let token = &line.tree().tokens[line.token(before)?];
-    (token.xpos == "VBD" && !looks_ahead(&token.lemma)).then_some(Tense::Past)
+    let past = match token.xpos {
+        "VBD" => !looks_ahead(&token.lemma),
+        "VBN" => of_verb(line.tree(), line.token(before)?) == Tense::Past,
+        _ => false,
+    };
+    past.then_some(Tense::Past)
 }
 
 /// By the governing verb and what governs it: "will open Monday", "is scheduled to open Monday", "opened Monday".
@@ -81,7 +86,7 @@ fn of_verb(tree: &Tree, verb: usize) -> Tense {
         if matches!(&*token.lemma, "will" | "shall" | "'ll" | "wo") {
             return Tense::Future;
         }
-        modal |= token.xpos == "MD";
+        modal |= token.xpos == "MD" && token.lemma != "could";
         if matches!(token.xpos, "MD") {
             finite = "MD";
         } else if finite != "MD" && matches!(token.xpos, "VBD" | "VBZ" | "VBP") {
@@ -91,7 +96,9 @@ fn of_verb(tree: &Tree, verb: usize) -> Tense {
     }
     let ahead = looks_ahead(&tree.tokens[verb].lemma);
     let surely = super::terms::named(&tree.tokens[verb].lemma).contains(&Term::Ahead(true));
-    let have = tree.children(verb).any(|child| tree.tokens[child].lemma == "have" && tree.tokens[child].relation == Relation::Aux);
+    let have = tree
+        .children(verb)
+        .any(|child| tree.tokens[child].lemma == "have" && tree.tokens[child].relation == Relation::Aux);
     match finite {
         _ if modal && !have => Tense::Future,
         _ if surely => Tense::Future,
