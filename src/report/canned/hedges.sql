@@ -1,24 +1,28 @@
 -- Answers that one outlet hedges and another gives as plain fact: both wordings.
 -- columns: question, answer, hedge, modality, hedged_by, hedged_published, hedged_source, hedged_sentence, plain_by, plain_published, plain_source, plain_sentence, hedged_file, hedged_line, plain_file, plain_line, story, fact_key, hedged_claim_key, plain_claim_key, fact_id
 WITH
-told AS MATERIALIZED (
-  SELECT v.*, CASE WHEN v.modality IN ('reported', 'hedged', 'possible') THEN 1 ELSE 0 END AS is_hedged,
-    row_number() OVER (PARTITION BY v.fact_id, v.answer, v.outlet, v.modality IN ('reported', 'hedged', 'possible')
-                       ORDER BY v.published = '', v.published, v.file, v.start_char, v.value_id) AS place
-  FROM fact_values AS v
-  WHERE v.fact_id IS NOT NULL
-    AND v.modality IN ('reported', 'hedged', 'possible', 'asserted')
-    AND v.polarity = 'affirmed'
-    AND v.fact_kind NOT IN ('response', 'attribution', 'quote-wording')
-    AND v.fact_id IN (SELECT claim_values.fact_id FROM claim_values JOIN claims USING (claim_id) WHERE claims.modality IN ('reported', 'hedged', 'possible'))
+-- What can be hedged or not: what a claim puts forward about the world.
+told AS NOT MATERIALIZED (
+  SELECT fact_id, answer, value_id, outlet, modality, published, file, start_char, story
+  FROM fact_values
+  WHERE fact_id IS NOT NULL
+    AND polarity = 'affirmed'
+    AND fact_kind NOT IN ('response', 'attribution', 'quote-wording')
+    AND (:since IS NULL OR published >= :since)
+    AND (:until IS NULL OR published BETWEEN '0' AND :until)
+),
+-- Each outlet's first hedged wording of an answer.
+hedged AS MATERIALIZED (
+  SELECT v.value_id AS value_id,
+    row_number() OVER (PARTITION BY v.fact_id, v.answer, v.outlet ORDER BY v.published = '', v.published, v.file, v.start_char, v.value_id) AS place
+  FROM told AS v
+  WHERE v.modality IN ('reported', 'hedged', 'possible')
     AND (:outlet IS NULL OR v.fact_id IN (SELECT fact_id FROM fact_values WHERE outlet = :outlet))
-  AND (:source IS NULL OR v.fact_id IN (SELECT fact_id FROM claim_values JOIN claim_voices USING (claim_id) WHERE voice = :source))
-  AND (:origin IS NULL OR v.fact_id IN (SELECT fact_id FROM claim_values JOIN claim_voices USING (claim_id) WHERE voice = :origin AND is_origin))
-  AND (:entity IS NULL OR v.fact_id IN (SELECT fact_id FROM claim_values JOIN claim_entities USING (claim_id) WHERE entity = :entity))
-  AND (:story IS NULL OR v.story = :story)
-  AND (:fact IS NULL OR v.fact_id = :fact)
-    AND (:since IS NULL OR v.published >= :since)
-    AND (:until IS NULL OR v.published BETWEEN '0' AND :until)
+    AND (:source IS NULL OR v.fact_id IN (SELECT fact_id FROM claim_values JOIN claim_voices USING (claim_id) WHERE voice = :source))
+    AND (:origin IS NULL OR v.fact_id IN (SELECT fact_id FROM claim_values JOIN claim_voices USING (claim_id) WHERE voice = :origin AND is_origin))
+    AND (:entity IS NULL OR v.fact_id IN (SELECT fact_id FROM claim_values JOIN claim_entities USING (claim_id) WHERE entity = :entity))
+    AND (:story IS NULL OR v.story = :story)
+    AND (:fact IS NULL OR v.fact_id = :fact)
 )
 SELECT
   h.question AS question,
@@ -42,7 +46,12 @@ SELECT
   h.claim_key AS hedged_claim_key,
   p.claim_key AS plain_claim_key,
   h.fact_id AS fact_id
-FROM told AS h
-JOIN told AS p ON p.fact_id = h.fact_id AND p.answer = h.answer AND p.outlet <> h.outlet AND p.is_hedged = 0 AND p.place = 1
-WHERE h.is_hedged = 1 AND h.place = 1
+FROM hedged
+JOIN fact_values AS h ON h.value_id = hedged.value_id
+JOIN told AS plain ON plain.fact_id = h.fact_id AND plain.answer = h.answer AND plain.outlet <> h.outlet AND plain.modality = 'asserted'
+JOIN fact_values AS p ON p.value_id = plain.value_id
+WHERE hedged.place = 1
+  AND plain.value_id = (SELECT value_id FROM told
+                        WHERE told.fact_id = h.fact_id AND told.answer = h.answer AND told.outlet = plain.outlet AND told.modality = 'asserted'
+                        ORDER BY told.published = '', told.published, told.file, told.start_char, told.value_id LIMIT 1)
 ORDER BY h.story, question, h.fact_key, answer, hedged_by, plain_by, h.value_id, p.value_id

@@ -9,13 +9,13 @@ quoted AS MATERIALIZED (
   FROM claim_details AS c
   WHERE c.claim_kind IN ('direct', 'mixed')
     AND (:outlet IS NULL OR c.outlet = :outlet)
-  AND (:source IS NULL OR c.claim_id IN (SELECT claim_id FROM claim_voices WHERE voice = :source))
-  AND (:origin IS NULL OR c.claim_id IN (SELECT claim_id FROM claim_voices WHERE voice = :origin AND is_origin))
-  AND (:entity IS NULL OR c.claim_id IN (SELECT claim_id FROM claim_entities WHERE entity = :entity))
-  AND (:story IS NULL OR c.story = :story)
-  AND (:fact IS NULL OR c.claim_id IN (SELECT claim_id FROM claim_values WHERE fact_id = :fact))
-  AND (:since IS NULL OR c.published >= :since)
-  AND (:until IS NULL OR c.published BETWEEN '0' AND :until)
+    AND (:source IS NULL OR c.claim_id IN (SELECT claim_id FROM claim_voices WHERE voice = :source))
+    AND (:origin IS NULL OR c.claim_id IN (SELECT claim_id FROM claim_voices WHERE voice = :origin AND is_origin))
+    AND (:entity IS NULL OR c.claim_id IN (SELECT claim_id FROM claim_entities WHERE entity = :entity))
+    AND (:story IS NULL OR c.story = :story)
+    AND (:fact IS NULL OR c.claim_id IN (SELECT claim_id FROM claim_values WHERE fact_id = :fact))
+    AND (:since IS NULL OR c.published >= :since)
+    AND (:until IS NULL OR c.published BETWEEN '0' AND :until)
 ),
 -- Quotations of one fact are one; any other stands for itself.
 grouped AS (

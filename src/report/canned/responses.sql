@@ -11,11 +11,11 @@ answered AS MATERIALIZED (
   FROM fact_values AS v
   WHERE v.fact_kind = 'response'
     AND (:outlet IS NULL OR v.fact_id IN (SELECT fact_id FROM fact_values WHERE outlet = :outlet))
-  AND (:source IS NULL OR v.fact_id IN (SELECT fact_id FROM claim_values JOIN claim_voices USING (claim_id) WHERE voice = :source))
-  AND (:origin IS NULL OR v.fact_id IN (SELECT fact_id FROM claim_values JOIN claim_voices USING (claim_id) WHERE voice = :origin AND is_origin))
-  AND (:entity IS NULL OR v.fact_id IN (SELECT fact_id FROM claim_values JOIN claim_entities USING (claim_id) WHERE entity = :entity))
-  AND (:story IS NULL OR v.story = :story)
-  AND (:fact IS NULL OR v.fact_id = :fact)
+    AND (:source IS NULL OR v.fact_id IN (SELECT fact_id FROM claim_values JOIN claim_voices USING (claim_id) WHERE voice = :source))
+    AND (:origin IS NULL OR v.fact_id IN (SELECT fact_id FROM claim_values JOIN claim_voices USING (claim_id) WHERE voice = :origin AND is_origin))
+    AND (:entity IS NULL OR v.fact_id IN (SELECT fact_id FROM claim_values JOIN claim_entities USING (claim_id) WHERE entity = :entity))
+    AND (:story IS NULL OR v.story = :story)
+    AND (:fact IS NULL OR v.fact_id = :fact)
     AND (:since IS NULL OR v.published >= :since)
     AND (:until IS NULL OR v.published BETWEEN '0' AND :until)
     AND (:happened_since IS NULL OR v.date_high >= :happened_since)
