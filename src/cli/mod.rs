@@ -5,6 +5,7 @@
 
 mod check;
 mod dossier;
+mod export;
 mod load;
 mod messages;
 mod migrate;
@@ -47,6 +48,8 @@ pub enum Command {
     Report(report::Args),
     /// Ask in SQL, read-only
     Query(query::Args),
+    /// Write every table and report as files
+    Export(export::Args),
     /// Prove a database: keys, every span, every hop
     Check(check::Args),
     /// Bring a database to this program's version
@@ -109,6 +112,7 @@ fn run(command: Command, messages: Messages) -> Result<Ending, Error> {
         Command::Load(args) => load::run(args, messages),
         Command::Report(args) => report::run(&args, messages),
         Command::Query(args) => query::run(&args, messages),
+        Command::Export(args) => export::run(&args, messages),
         Command::Check(args) => check::run(&args, messages),
         Command::Migrate(args) => migrate::run(&args, messages),
         Command::Dossier(args) => dossier::run(&args, messages),

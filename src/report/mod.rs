@@ -7,6 +7,7 @@ mod canned;
 mod filters;
 mod parameters;
 mod rows;
+mod tables;
 
 use std::borrow::Cow;
 
@@ -14,6 +15,7 @@ pub use canned::{Group, groups, reports, views};
 pub use filters::{Filter, Filters, resolve};
 pub use parameters::{filled, literal, named};
 pub use rows::{Rows, run};
+pub use tables::{Table, meaning, newest_load, tables};
 
 /// A question to the database that has a name: its help, its columns, its SQL.
 #[derive(Debug, Clone)]

@@ -1,5 +1,5 @@
 -- Answers to one question that could not be compared, and why: other units, other days, a vague word against a number.
--- columns: question, answer_a, words_a, outlet_a, answer_b, words_b, outlet_b, why, sentence_a, sentence_b, file_a, line_a, file_b, line_b, story, fact_key, fact_id, value_a, value_b
+-- columns: question, answer_a, words_a, outlet_a, answer_b, words_b, outlet_b, why, context_a, context_b, file_a, line_a, file_b, line_b, story, fact_key, fact_id, value_a, value_b
 SELECT
   v.question AS question,
   v.answer AS answer_a,
@@ -9,8 +9,8 @@ SELECT
   b.value_text AS words_b,
   b.outlet AS outlet_b,
   relations.rule AS why,
-  v.sentence AS sentence_a,
-  b.sentence AS sentence_b,
+  v.sentence AS context_a,
+  b.sentence AS context_b,
   v.file AS file_a,
   v.line AS line_a,
   b.file AS file_b,

@@ -1,0 +1,1 @@
+SELECT CAST(strftime('%s', max(coalesce(finished, started))) AS INTEGER) FROM loads
