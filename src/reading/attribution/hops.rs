@@ -6,6 +6,9 @@ use super::site::Site;
 use super::voices::Voices;
 use crate::reading::{ArticleText, Hop};
 
+/// The most levels of reports inside each other.
+const DEEPEST: usize = 4;
+
 /// For each report the reports whose hops lead to it, outermost first, itself last. Reports inside another that are no
 /// level of their own are dropped.
 pub fn chains(reports: &mut Vec<Report>) -> Vec<Vec<usize>> {
@@ -21,12 +24,11 @@ pub fn chains(reports: &mut Vec<Report>) -> Vec<Vec<usize>> {
     }
     let chain = |at: usize| {
         let mut chain = vec![place[at]];
-        let mut up = outer[at];
-        while let Some(above) = up.filter(|_| chain.len() < 5) {
-            if keep[above] {
+        // No chain of voices in one sentence is longer; the bound also ends a circle of badly read clauses.
+        for above in std::iter::successors(outer[at], |&above| outer[above]).take(DEEPEST) {
+            if keep[above] && !chain.contains(&place[above]) {
                 chain.push(place[above]);
             }
-            up = outer[above];
         }
         chain.reverse();
         chain
@@ -47,6 +49,7 @@ fn around(reports: &[Report], at: usize) -> Option<usize> {
     (near..reports.len())
         .take_while(|&other| reports[other].sentence <= reports[at].sentence + 4)
         .filter(|&other| other != at && reports[other].cue != cue && reports[other].holds(cue))
+        .filter(|&other| other < at || !reports[at].holds(reports[other].cue))
         .min_by_key(|&other| (reports[other].hull().map_or(0, crate::span::Span::len), other))
 }
 
