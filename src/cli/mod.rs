@@ -12,6 +12,7 @@ mod migrate;
 mod query;
 mod read;
 mod report;
+mod show;
 
 use std::process::ExitCode;
 
@@ -50,6 +51,8 @@ pub enum Command {
     Query(query::Args),
     /// Write every table and report as files
     Export(export::Args),
+    /// Show one claim, fact, entity, source or article with its evidence
+    Show(show::Args),
     /// Prove a database: keys, every span, every hop
     Check(check::Args),
     /// Bring a database to this program's version
@@ -113,6 +116,7 @@ fn run(command: Command, messages: Messages) -> Result<Ending, Error> {
         Command::Report(args) => report::run(&args, messages),
         Command::Query(args) => query::run(&args, messages),
         Command::Export(args) => export::run(&args, messages),
+        Command::Show(args) => show::run(&args, messages),
         Command::Check(args) => check::run(&args, messages),
         Command::Migrate(args) => migrate::run(&args, messages),
         Command::Dossier(args) => dossier::run(&args, messages),

@@ -172,7 +172,7 @@ fn text_of(item: &Item, max_size: u64, notes: &mut Vec<String>) -> Result<String
     }
     match (decoded.encoding, decoded.damaged) {
         (Some(encoding), _) => {
-            notes.push(format!("{}: read as {encoding}, which was guessed from its bytes", item.file))
+            notes.push(format!("{}: read as {encoding}, which was guessed from its bytes", item.file));
         }
         (None, true) => notes.push(format!("{}: bytes that are not UTF-8 stand as U+FFFD", item.file)),
         (None, false) => {}

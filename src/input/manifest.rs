@@ -240,7 +240,8 @@ mod tests {
 
     #[test]
     fn a_bad_row_is_refused_with_its_line_and_the_rest_counts() {
-        let cases: [(&str, &[(u64, &str)], Option<&str>); 8] = [
+        type Case = (&'static str, &'static [(u64, &'static str)], Option<&'static str>);
+        let cases: [Case; 8] = [
             ("file,outlet\na.txt,Herald\n", &[], Some("Herald")),
             ("file,outlet\ngone.txt,Courier\na.txt,Herald\n", &[(2, "missing")], Some("Herald")),
             ("file,outlet\na.txt,Herald\na.txt,Courier\n", &[(3, "duplicate")], Some("Herald")),

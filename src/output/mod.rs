@@ -2,6 +2,7 @@
 //!
 //! It knows columns and values, not what they mean.
 
+mod card;
 mod cell;
 mod delimited;
 mod json;
@@ -17,6 +18,7 @@ use std::path::Path;
 use clap::ValueEnum;
 use rusqlite::types::Value;
 
+pub use card::{CardFormat, card};
 pub use delimited::{Delimited, Spreadsheet};
 pub use json::{Json, JsonLines};
 pub use markdown::Markdown;

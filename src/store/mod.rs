@@ -14,10 +14,12 @@ pub mod load;
 pub mod migrations;
 mod reuse;
 mod rows;
+mod show;
 mod stories;
 mod touched;
 pub mod views;
 
 pub use check::{Finding, Proof, check};
 pub use file::{APPLICATION_ID, open_any_version, open_copy, open_for_reading, open_for_writing, rest};
+pub use show::{Card, Field, Kind, Mark, Part, Passage, Role, show};
 pub use touched::Touched;

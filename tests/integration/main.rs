@@ -1,4 +1,5 @@
 //! The program as people use it: every test runs the built binary on files of its own.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on must fail")]
 
 mod bad_input;
 mod desk;
@@ -6,3 +7,4 @@ mod identity;
 mod loading;
 mod migrations;
 mod opening;
+mod showing;
