@@ -97,7 +97,7 @@ mod tests {
             ("“The bridge is safe,” said Maria Reed of the ministry.", "said", "Maria"),
             ("The bridge is safe, the minister said on Tuesday.", "said", "minister"),
             ("Officials told reporters that two workers were injured.", "told", "Officials"),
-            ("Ode, the head of the agency, denied the report.", "denied", "Ode"),
+            ("Reed, the head of the agency, denied the report.", "denied", "Reed"),
             ("Police confirmed the arrest of three men.", "confirmed", "Police"),
         ] {
             assert_eq!(subject(text, &whole(text), verb), Some(speaker), "{text}");

@@ -7,6 +7,8 @@ use super::clusters::Clusters;
 /// A word as numbers; equal words have equal numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Word {
+    /// The spelling as it is, but a word in capitals as a name: "LAGOS" as "Lagos".
+    pub spelling: u64,
     /// The lower-case spelling.
     pub form: u32,
     /// The last one to four characters of it.
@@ -86,6 +88,7 @@ impl Word {
         if cluster == 0 && capitals > 0 {
             cluster = Self::cluster_of_other_case(lower, case, clusters);
         }
+        let spelling = if case == Case::Upper && capitals > 4 { titled(lower) } else { exact.long() };
         let mut ends = [0; 4];
         for (size, end) in ends.iter_mut().enumerate() {
             *end = hash(lower.iter().rev().take(size + 1));
@@ -94,7 +97,7 @@ impl Word {
         for (size, start) in starts.iter_mut().enumerate() {
             *start = hash(lower.iter().take(size + 1));
         }
-        Self { form: folded.short(), ends, starts, shape: shape.short(), cluster, case }
+        Self { spelling, form: folded.short(), ends, starts, shape: shape.short(), cluster, case }
     }
 
     /// A word in capitals is looked up as a name, then in lower case.
@@ -105,11 +108,13 @@ impl Word {
         if code != 0 || case == Case::Title {
             return code;
         }
-        let mut title = Hasher::new();
-        for (at, &letter) in lower.iter().enumerate() {
-            title.add(if at == 0 { letter.to_ascii_uppercase() } else { letter });
-        }
-        clusters.code(title.long())
+        clusters.code(titled(lower))
+    }
+
+    /// Whether a capital is in it.
+    #[inline]
+    pub const fn has_capital(&self) -> bool {
+        matches!(self.case, Case::Title | Case::Upper | Case::Mixed)
     }
 
     /// The first bits of the cluster code.
@@ -117,6 +122,15 @@ impl Word {
     pub const fn cluster_start(&self, bits: u32) -> u32 {
         self.cluster & ((1 << bits) - 1)
     }
+}
+
+/// The number of a spelling with a capital at its start.
+fn titled(lower: &[char]) -> u64 {
+    let mut title = Hasher::new();
+    for (at, &letter) in lower.iter().enumerate() {
+        title.add(if at == 0 { letter.to_ascii_uppercase() } else { letter });
+    }
+    title.long()
 }
 
 /// The number of a spelling in the table of clusters.
