@@ -10,7 +10,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// The models, without their ending.
-const MODELS: [&str; 5] = ["clusters", "tags", "actions", "labels", "names"];
+const MODELS: [&str; 6] = ["clusters", "tags", "actions", "labels", "lists", "names"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-env-changed=NEWSFACTS_MODEL_DIR");

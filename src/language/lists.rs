@@ -149,8 +149,10 @@ mod tests {
         let words: Vec<Word> =
             ["North", "Lagos", "River", "is", "wide"].map(|word| Word::new(word, Clusters::new(&[]))).to_vec();
         let number = |words: &[Word]| words.iter().fold(0, |phrase, word| longer(phrase, word.spelling));
-        let bytes = table(4, &[(number(&words[1..2]), CITY), (number(&words[..2]), LAND), (number(&words[..3]), THING)]);
-        let slots: Vec<u32> = bytes.chunks_exact(4).map(|four| u32::from_le_bytes([four[0], four[1], four[2], four[3]])).collect();
+        let bytes =
+            table(4, &[(number(&words[1..2]), CITY), (number(&words[..2]), LAND), (number(&words[..3]), THING)]);
+        let slots: Vec<u32> =
+            bytes.chunks_exact(4).map(|four| u32::from_le_bytes([four[0], four[1], four[2], four[3]])).collect();
         let found = listed(Lists::new(bytemuck::cast_slice(slots.leak())), &words);
         assert_eq!(found[1], Listed { alone: CITY, phrase: u32::from(THING) | 1 << 31 });
         assert_eq!(found[0], Listed { alone: 0, phrase: u32::from(THING) });

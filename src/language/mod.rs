@@ -7,7 +7,10 @@ pub(crate) mod arcs;
 mod clusters;
 mod grammar;
 pub(crate) mod lemma;
-mod model;
+pub(crate) mod lists;
+pub(crate) mod model;
+mod name_links;
+pub(crate) mod names;
 pub(crate) mod parser;
 pub(crate) mod parser_features;
 mod reader;
@@ -23,8 +26,10 @@ pub(crate) mod words;
 pub(crate) use clusters::{Clusters, table as cluster_table};
 pub use grammar::{Relation, Upos};
 #[cfg(feature = "train")]
-pub(crate) use reader::mark_kind;
+pub(crate) use name_links::joins_names;
 pub use reader::tree;
+#[cfg(feature = "train")]
+pub(crate) use reader::{Analysis, analyse, mark_kind};
 pub use sentences::sentences;
 #[cfg(feature = "train")]
 pub(crate) use tokenizer::tokens;

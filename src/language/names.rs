@@ -78,11 +78,24 @@ struct Run {
 
 impl<'s> View<'s> {
     /// Looks over a sentence.
-    pub fn new(words: &'s [Word], tags: &'s [u8], arcs: &'s [(Option<usize>, Relation)], lists: Lists, joins: impl Fn(usize) -> bool) -> Self {
+    pub fn new(
+        words: &'s [Word],
+        tags: &'s [u8],
+        arcs: &'s [(Option<usize>, Relation)],
+        lists: Lists,
+        joins: impl Fn(usize) -> bool,
+    ) -> Self {
         let capitals = words.iter().filter(|word| word.has_capital()).count();
         let lower = words.iter().filter(|word| word.case == Case::Lower).count();
         let runs = runs(words, arcs, joins);
-        Self { words, tags, arcs, listed: listed(lists, words), runs, loud: u32::from(capitals > 3 && capitals > lower) }
+        Self {
+            words,
+            tags,
+            arcs,
+            listed: listed(lists, words),
+            runs,
+            loud: u32::from(capitals > 3 && capitals > lower),
+        }
     }
 
     /// Whether a name may begin here: at a capital, a digit, or a word of a list.
@@ -91,7 +104,9 @@ impl<'s> View<'s> {
         word.has_capital()
             || self.listed[at].phrase != 0
             || (self.words.get(at + 1).is_some_and(Word::has_capital) && word.case == Case::None && word.cluster == 0)
-            || (self.words.get(at + 2).is_some_and(Word::has_capital) && self.words[at + 1].case == Case::None && word.case == Case::Lower)
+            || (self.words.get(at + 2).is_some_and(Word::has_capital)
+                && self.words[at + 1].case == Case::None
+                && word.case == Case::Lower)
     }
 
     fn word(&self, at: usize, shift: isize) -> Word {
@@ -131,7 +146,8 @@ fn runs(words: &[Word], arcs: &[(Option<usize>, Relation)], joins: impl Fn(usize
                 _ => break,
             }
         }
-        let is_outer = |&word: &usize| arcs.get(word).is_none_or(|&(head, _)| head.is_none_or(|head| head < at || head >= end));
+        let is_outer =
+            |&word: &usize| arcs.get(word).is_none_or(|&(head, _)| head.is_none_or(|head| head < at || head >= end));
         let head = (at..end).find(is_outer).unwrap_or(at);
         runs[at..end].fill(Run { start: at, end, head });
         at = end;

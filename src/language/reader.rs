@@ -3,14 +3,16 @@
 use std::cell::RefCell;
 
 use super::arcs::Machine;
-use super::grammar::{Relation, Upos};
+use super::grammar::Relation;
 use super::lemma::lemma;
 use super::model::Model;
+use super::name_links::joins_names;
+use super::names::{View, find_names};
 use super::parser_features::{MarkKind, known};
 use super::tagger::tag;
 use super::tagset::{UNKNOWN, tags};
 use super::tokenizer::tokens;
-use super::tree::{NameTag, Token, Tree};
+use super::tree::{Token, Tree};
 use super::words::Word;
 use crate::span::Span;
 
@@ -34,35 +36,54 @@ pub fn tree(text: &str, sentence: Span) -> Tree {
     tree
 }
 
+/// Words, joint tags and arcs of a piece of a sentence; the root's head is `None`.
+#[derive(Debug)]
+pub(crate) struct Analysis {
+    /// As the models see them.
+    pub words: Vec<Word>,
+    /// Joint tags.
+    pub tags: Vec<u8>,
+    /// Heads and relations.
+    pub arcs: Vec<(Option<usize>, Relation)>,
+}
+
+/// Tags and parses the tokens at `spans`.
+pub(crate) fn analyse(model: &Model, text: &str, spans: &[Span]) -> Analysis {
+    let words: Vec<Word> = spans.iter().map(|span| Word::new(span.of(text), model.clusters)).collect();
+    let tags = tag(&model.tags, &words, model.classes);
+    let known = known(&words, &tags, |at| mark_kind(spans[at].of(text)));
+    let arcs = MACHINE.with_borrow_mut(|machine| {
+        model.parser.parse(&known, machine);
+        machine.arcs().collect()
+    });
+    Analysis { words, tags, arcs }
+}
+
 /// Adds the tokens of `spans`; the root of a further piece hangs loosely on the first one.
 fn read_piece(model: &Model, text: &str, spans: &[Span], tree: &mut Tree) {
-    let words: Vec<Word> = spans.iter().map(|span| Word::new(span.of(text), model.clusters)).collect();
+    let Analysis { words, tags: chosen, arcs } = analyse(model, text, spans);
+    let view = View::new(&words, &chosen, &arcs, model.lists, |at| joins_names(spans[at].of(text)));
+    let names = find_names(&model.names, &view);
     let classes = tags();
-    let chosen = tag(&model.tags, &words, classes.len());
-    let known = known(&words, &chosen, |at| mark_kind(spans[at].of(text)));
     let offset = tree.tokens.len();
     let first_root = tree.root();
-    MACHINE.with_borrow_mut(|machine| {
-        model.parser.parse(&known, machine);
-        for (at, (head, relation)) in machine.arcs().enumerate() {
-            let tag = classes.get(usize::from(chosen[at])).copied().unwrap_or(UNKNOWN);
-            let (head, relation) = match (head, first_root) {
-                (Some(head), _) => (Some(head + offset), relation),
-                (None, Some(root)) => (Some(root), Relation::Parataxis),
-                (None, None) => (None, Relation::Root),
-            };
-            tree.tokens.push(Token {
-                span: spans[at],
-                upos: tag.upos,
-                xpos: tag.xpos,
-                lemma: lemma(spans[at].of(text), tag.xpos, tag.upos),
-                head,
-                relation,
-                name: NameTag::Outside,
-            });
-        }
-    });
-    debug_assert!(tree.tokens.iter().all(|token| token.upos != Upos::X || !token.span.is_empty()));
+    for (at, &(head, relation)) in arcs.iter().enumerate() {
+        let tag = classes.get(usize::from(chosen[at])).copied().unwrap_or(UNKNOWN);
+        let (head, relation) = match (head, first_root) {
+            (Some(head), _) => (Some(head + offset), relation),
+            (None, Some(root)) => (Some(root), Relation::Parataxis),
+            (None, None) => (None, Relation::Root),
+        };
+        tree.tokens.push(Token {
+            span: spans[at],
+            upos: tag.upos,
+            xpos: tag.xpos,
+            lemma: lemma(spans[at].of(text), tag.xpos, tag.upos),
+            head,
+            relation,
+            name: names[at],
+        });
+    }
 }
 
 /// What a token is to the parser's counts of marks.

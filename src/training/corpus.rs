@@ -27,6 +27,17 @@ pub struct Sentence {
     pub is_gum: bool,
     /// Whether it is news.
     pub is_news: bool,
+    /// The noun phrases that GUM marks.
+    pub phrases: Vec<Phrase>,
+}
+
+/// A noun phrase with the kind of what it names.
+#[derive(Debug, Clone)]
+pub struct Phrase {
+    /// Its words.
+    pub words: std::ops::Range<usize>,
+    /// Kind as GUM calls it.
+    pub kind: String,
 }
 
 /// A word with its right answers.
@@ -72,12 +83,16 @@ impl Treebank {
         let mut document = String::new();
         for block in conllu.split("\n\n") {
             let mut sentence = Sentence { is_gum, ..Sentence::default() };
+            let mut open = Vec::new();
             for line in block.lines() {
                 if let Some(name) = line.strip_prefix("# newdoc id = ") {
                     name.clone_into(&mut document);
                 } else if let Some(text) = line.strip_prefix("# text = ") {
                     text.clone_into(&mut sentence.text);
                 } else if let Some(word) = gold_word(line) {
+                    if let Some(marks) = line.split(['\t', '|']).find_map(|cell| cell.strip_prefix("Entity=")) {
+                        mark_phrases(marks, sentence.words.len(), &mut open, &mut sentence.phrases);
+                    }
                     sentence.words.push(word);
                 }
             }
@@ -124,6 +139,25 @@ fn gold_word(line: &str) -> Option<GoldWord> {
         relation: Relation::of_label(relation),
         span: None,
     })
+}
+
+/// Reads the brackets of GUM, "(12-person-…" to open and "12)" to close, at word `at`.
+fn mark_phrases(marks: &str, at: usize, open: &mut Vec<(String, String, usize)>, phrases: &mut Vec<Phrase>) {
+    for piece in marks.replace('(', "\u{1}(").replace(')', ")\u{1}").split('\u{1}').filter(|piece| !piece.is_empty()) {
+        let mut number = piece.trim_matches(['(', ')']).to_owned();
+        if let Some(inner) = piece.strip_prefix('(') {
+            let mut parts = inner.trim_end_matches(')').splitn(3, '-');
+            let (Some(id), Some(kind)) = (parts.next(), parts.next()) else { continue };
+            open.push((id.to_owned(), kind.to_owned(), at));
+            id.clone_into(&mut number);
+        }
+        if piece.ends_with(')') {
+            if let Some(found) = open.iter().rposition(|(id, ..)| *id == number) {
+                let (_, kind, start) = open.remove(found);
+                phrases.push(Phrase { words: start..at + 1, kind });
+            }
+        }
+    }
 }
 
 /// The text of a file packed with gzip.

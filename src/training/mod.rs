@@ -6,6 +6,9 @@ mod augment;
 mod clusters;
 mod corpus;
 mod lemmas;
+mod lists;
+mod named;
+mod naming;
 mod parsing;
 mod random;
 mod scores;
@@ -20,6 +23,10 @@ use std::path::{Path, PathBuf};
 use clap::Parser;
 
 use crate::language::Clusters;
+use crate::language::lists::Lists;
+use crate::language::model::Model;
+use crate::language::parser::Parser as TreeParser;
+use crate::language::table::Table;
 use corpus::Treebank;
 
 /// What goes wrong is told in words.
@@ -35,6 +42,21 @@ pub struct Options {
     /// `en_lexeme_cluster.json.gz` of spacy-lookups-data.
     #[arg(long)]
     pub clusters: PathBuf,
+    /// Folder of the sets with names: wikigold, uner-ewt, meantime.
+    #[arg(long)]
+    pub names: Option<PathBuf>,
+    /// Folder of the word lists.
+    #[arg(long, default_value = "data/lexicon")]
+    pub lexicon: PathBuf,
+    /// A set of names that the model must not see: wikigold, uner-ewt, meantime, gum.
+    #[arg(long)]
+    pub leave_out: Option<String>,
+    /// Only names; tags and trees stay as they lie in the folder of the models.
+    #[arg(long)]
+    pub names_only: bool,
+    /// Rounds over the data for names.
+    #[arg(long, default_value_t = 10)]
+    pub name_rounds: usize,
     /// Where the models go.
     #[arg(long, default_value = "data/model")]
     pub out: PathBuf,
@@ -44,11 +66,11 @@ pub struct Options {
     /// Rounds over the data for trees.
     #[arg(long, default_value_t = 12)]
     pub tree_rounds: usize,
-    /// Powers of two: rows for tags, actions and relations.
-    #[arg(long, value_delimiter = ',', default_values_t = [16, 20, 16])]
+    /// Powers of two: rows for tags, actions, relations and names.
+    #[arg(long, value_delimiter = ',', default_values_t = [16, 20, 16, 16])]
     pub bits: Vec<u32>,
-    /// By how much the right tag, action and relation must win while learning.
-    #[arg(long, value_delimiter = ',', default_values_t = [10, 10, 10])]
+    /// By how much the right tag, action, relation and label of a name must win while learning.
+    #[arg(long, value_delimiter = ',', default_values_t = [10, 10, 10, 10])]
     pub margins: Vec<i32>,
 }
 
@@ -59,19 +81,27 @@ pub struct Options {
 pub fn run(options: &Options) -> Outcome<()> {
     fs::create_dir_all(&options.out)?;
     let train = Treebank::read(&options.treebanks, "train")?;
+    let table = corpus::aligned(&clusters::table(&options.clusters)?);
+    let clusters = Clusters::new(table);
+    let model = if options.names_only {
+        Model { clusters, ..Model::embedded() }
+    } else {
+        pack(&options.out, "clusters", table)?;
+        trees(options, &train, clusters)?
+    };
+    names(options, &train, &model)
+}
+
+/// Tags, trees and lemmas.
+fn trees(options: &Options, train: &Treebank, clusters: Clusters) -> Outcome<Model> {
     let dev = Treebank::read(&options.treebanks, "dev")?;
     eprintln!("{} sentences to learn from, {} to measure on", train.sentences.len(), dev.sentences.len());
     scores::tokens(&dev);
+    lemmas::write(train, &options.out.join("lemmas.tsv"))?;
 
-    let table: &'static [u8] = clusters::table(&options.clusters)?.leak();
-    let clusters = Clusters::new(corpus::aligned(table));
-    pack(&options.out, "clusters", table)?;
-
-    lemmas::write(&train, &options.out.join("lemmas.tsv"))?;
-
-    let tagset = tagging::TagSet::of(&train);
+    let tagset = tagging::TagSet::of(train);
     fs::write(options.out.join("tags.tsv"), tagset.list())?;
-    let train = augment::augmented(&train);
+    let train = augment::augmented(train);
     let learner = tagging::Tagging {
         tagset: &tagset,
         clusters,
@@ -86,17 +116,39 @@ pub fn run(options: &Options) -> Outcome<()> {
 
     let tagged_train = learner.jackknife(&train.sentences, 4);
     scores::tags(&tagset, &train, &tagged_train);
-    let parser = parsing::Parsing {
+    let parsing = parsing::Parsing {
         clusters,
         action_bits: options.bits[1],
         label_bits: options.bits[2],
         rounds: options.tree_rounds,
         margins: [options.margins[1], options.margins[2]],
     };
-    let (actions, labels) = parser.train(&train.sentences, &tagged_train);
+    let (actions, labels) = parsing.train(&train.sentences, &tagged_train);
     pack(&options.out, "actions", actions)?;
     pack(&options.out, "labels", labels)?;
-    scores::trees(&parser, actions, labels, &dev, &tagged_dev);
+    scores::trees(&parsing, actions, labels, &dev, &tagged_dev);
+    let parser = TreeParser { actions: Table::new(actions), labels: Table::new(labels) };
+    Ok(Model { clusters, classes: tagset.len(), tags: Table::new(tagger.bytes()), parser, ..Model::embedded() })
+}
+
+/// Names, once the rest stands.
+fn names(options: &Options, train: &Treebank, model: &Model) -> Outcome<()> {
+    let Some(folder) = &options.names else { return Ok(()) };
+    let table = corpus::aligned(&lists::lists(&options.lexicon)?);
+    pack(&options.out, "lists", table)?;
+    let naming = naming::Naming {
+        model: Model { lists: Lists::new(table), ..*model },
+        bits: options.bits[3],
+        rounds: options.name_rounds,
+        margin: options.margins[3],
+    };
+    let sets = named::sets(folder, train)?;
+    let weights = naming.train(&sets, options.leave_out.as_deref()).leak();
+    pack(&options.out, "names", weights)?;
+    for set in &sets {
+        let seen = options.leave_out.as_deref() != Some(set.name);
+        eprintln!("{}{}", naming.score(set, weights), if seen { ", seen in training" } else { "" });
+    }
     Ok(())
 }
 
