@@ -4,7 +4,7 @@
 
 use super::gazetteer::Gender;
 use crate::language::{Relation, Tree, Upos};
-use crate::reading::article_reading::{Entity, Mention, Sentence};
+use crate::reading::article_reading::{Entity, Mention};
 use crate::reading::kinds::{EntityKind, MentionKind};
 use crate::span::Span;
 
@@ -35,9 +35,7 @@ struct Place {
 pub struct Text<'a> {
     /// The body.
     pub text: &'a str,
-    /// Its sentences.
-    pub sentences: &'a [Sentence],
-    /// Their trees.
+    /// The trees of its sentences.
     pub trees: &'a [Tree],
     /// The stretches inside quotation marks, in text order.
     pub quoted: &'a [Span],

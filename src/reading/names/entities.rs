@@ -17,8 +17,6 @@ pub struct Named<'t> {
     pub name: &'t str,
     /// What its surroundings tell.
     pub signs: Signs,
-    /// Whether a title or honorific stands before it.
-    pub titled: bool,
 }
 
 /// The entities of an article, and which one each name means.
@@ -320,7 +318,7 @@ mod tests {
             .map(|&(name, kind)| {
                 let mut signs = Signs::default();
                 signs.evidence.add(kind, 4);
-                Named { name, signs, titled: false }
+                Named { name, signs }
             })
             .collect();
         clusters(&named, gazetteer()).of

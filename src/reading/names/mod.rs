@@ -9,7 +9,11 @@ mod evidence;
 pub mod fold;
 pub mod gazetteer;
 mod links;
+mod nominals;
 mod spans;
+mod states;
+
+pub use self::states::let_states_speak;
 
 use self::entities::{Named, clusters};
 use self::evidence::weigh;
@@ -57,7 +61,6 @@ pub fn names(text: &str, sentences: &[Sentence], trees: &[Tree], quotations: &[Q
         .map(|candidate| Named {
             name: candidate.span.of(text),
             signs: weigh(text, &trees[candidate.sentence], lists, candidate.piece),
-            titled: candidate.piece.title.is_some(),
         })
         .collect();
     let found = clusters(&named, lists);
@@ -72,19 +75,14 @@ pub fn names(text: &str, sentences: &[Sentence], trees: &[Tree], quotations: &[Q
             kind: MentionKind::Name,
         });
         let kind = names.entities[entity].kind;
-        descriptors::describe(
-            text,
-            &trees[candidate.sentence],
-            lists,
-            candidate.piece,
-            kind,
-            mention,
-            &mut names.descriptors,
-        );
+        let site = descriptors::Site { text, tree: &trees[candidate.sentence], piece: candidate.piece, kind };
+        names.descriptors.extend(descriptors::descriptors(&site, lists, mention));
     }
-    let input = coreference::Text { text, sentences, trees, quoted: &quoted };
+    let input = coreference::Text { text, trees, quoted: &quoted };
     let pronouns = coreference::pronouns(&input, &names.mentions, &names.entities, &names.genders);
+    let nominals = nominals::nominals(text, trees, &names.entities, &names.mentions, &names.descriptors, lists);
     add(&mut names, pronouns);
+    add(&mut names, nominals);
     names.links = links::links(&names.entities, lists);
     debug_assert!(sentences.len() == trees.len() || trees.is_empty());
     names
