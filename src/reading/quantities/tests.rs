@@ -251,7 +251,6 @@ fn everything_else_is_counted_too() {
         ("Fifteen passengers and the pilot died.", &["Fifteen | 15 - passenger"]),
         ("Three policemen and a child were shot dead.", &["Three | 3 - policeman"]),
         ("Officials put the number of dead at 17.", &["17 | 17 - -"]),
-        ("The toll stands at 210, with 1,300 hurt.", &["210 | 210 - -", "1,300 | 1300 - -"]),
         ("Two were killed, one of them a nurse.", &["Two | 2 - -"]),
         ("None of the 150 passengers survived.", &["150 | 150 - passenger"]),
         ("Windows 10 and iPhone 7 were sold.", &[]),
@@ -270,4 +269,14 @@ fn everything_else_is_counted_too() {
             &["$185 million | 185000000 USD -", "$100 million | 100000000 USD -"],
         ),
     ]);
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_text_is_read_without_harm(text in "([A-Za-z]{1,9}|[0-9]{1,7}|million|nearly|two|of|half|[ -~]|\\PC| ){0,40}") {
+        for quantity in read(&text) {
+            proptest::prop_assert!(!quantity.span.of(&text).is_empty());
+            proptest::prop_assert!(quantity.low.zip(quantity.high).is_none_or(|(low, high)| low <= high));
+        }
+    }
 }

@@ -233,6 +233,14 @@ pub fn days_after(day: Date, by: i32) -> Option<Date> {
     day.checked_add(jiff::Span::new().try_days(by).ok()?).ok()
 }
 
+/// A stretch with its own length added at both ends: what "around" makes of it.
+#[must_use]
+pub fn widened(days: (Option<Date>, Option<Date>)) -> (Option<Date>, Option<Date>) {
+    let (Some(low), Some(high)) = days else { return days };
+    let length = (high - low).get_days() + 1;
+    (days_after(low, -length), days_after(high, length))
+}
+
 /// The Monday of a day's week.
 #[must_use]
 pub fn monday(day: Date) -> Option<Date> {

@@ -61,7 +61,7 @@ fn reading(line: &Line<'_>, at: usize) -> Option<(usize, ClockTime)> {
     let word = line.words.get(at)?;
     if word.shape == Shape::Letters {
         let hour = number(&line.words, at).filter(|hour| !hour.vague && hour.low <= 12.0 && hour.end == at + 1)?;
-        let (end, hour, _) = half_of_day(line, hour.end, hour.low as u32)?;
+        let (end, hour) = half_of_day(line, hour.end, hour.low as u32)?;
         return Some((end, ClockTime { hour, minute: None, utc: false }));
     }
     if at > 0 && line.glued(at) && !line.is_any(at - 1, &["(", "-", "–", "—"]) {
@@ -82,7 +82,7 @@ fn reading(line: &Line<'_>, at: usize) -> Option<(usize, ClockTime)> {
     if hour > 24 || minute.is_some_and(|minute| minute > 59) {
         return None;
     }
-    if let Some((end, hour, _)) = half_of_day(line, end, hour) {
+    if let Some((end, hour)) = half_of_day(line, end, hour) {
         return Some((end, ClockTime { hour, minute, utc: false }));
     }
     // "18:30" alone is a time; "3:1" and "2:45.3" are none; a bare number never is.
@@ -92,18 +92,14 @@ fn reading(line: &Line<'_>, at: usize) -> Option<(usize, ClockTime)> {
 }
 
 /// "a.m.", "pm", "o'clock", "in the morning": the hour of the day and the word after it.
-fn half_of_day(line: &Line<'_>, at: usize, hour: u32) -> Option<(usize, u32, ())> {
-    let word = line.words.get(at)?;
-    let afternoon = match &*word.lower {
-        "am" | "a.m." | "a.m" => false,
-        "pm" | "p.m." | "p.m" => true,
-        "o'clock" | "o’clock" => return Some((at + 1, hour, ())),
-        "in" if line.is(at + 1, "the") && line.is_any(at + 2, &["morning", "afternoon", "evening"]) => {
-            return Some((at + 3, of_day(hour, !line.is(at + 2, "morning"))?, ()));
-        }
-        _ => return None,
-    };
-    Some((at + 1, of_day(hour, afternoon)?, ()))
+fn half_of_day(line: &Line<'_>, at: usize, hour: u32) -> Option<(usize, u32)> {
+    if line.is(at, "in") && line.is(at + 1, "the") && line.is_any(at + 2, &["morning", "afternoon", "evening"]) {
+        return Some((at + 3, of_day(hour, !line.is(at + 2, "morning"))?));
+    }
+    match line.term(at, |term| if let Term::Hour(half) = term { Some(half) } else { None })? {
+        Some(afternoon) => Some((at + 1, of_day(hour, afternoon)?)),
+        None => Some((at + 1, hour)),
+    }
 }
 
 fn of_day(hour: u32, afternoon: bool) -> Option<u32> {

@@ -201,7 +201,8 @@ fn day_first(line: &Line<'_>, at: usize) -> Found {
 /// The year after a part of one: "… of 2018", "… last year", "… of the following year", ", 2018".
 fn whole_after(line: &Line<'_>, end: usize, part: Meaning) -> (usize, Meaning) {
     let at = if line.is_any(end, &["of", "in"]) { end + 1 } else { end };
-    let year = year(line, at).or_else(|| directed(line, at).filter(|(_, whole)| whole.is_year()));
+    let direct = line.year(at).filter(|_| at == end).map(|year| (at + 1, Meaning::Stretch(Stretch::Year(year))));
+    let year = direct.or_else(|| year(line, at)).or_else(|| directed(line, at).filter(|(_, whole)| whole.is_year()));
     let year = year.or_else(|| shifted(line, at).filter(|(_, whole)| whole.is_year()));
     match year {
         Some((end, whole)) => (end, Meaning::Of { part: Box::new(part), whole: Box::new(whole) }),
@@ -505,6 +506,10 @@ fn day_word(line: &Line<'_>, at: usize) -> Found {
         let by = if line.is(at + 1, "before") { -1 } else { 1 };
         let day = line.is_any(at + 2, &["yesterday", "tomorrow"]).then_some(by * 2)?;
         return Some((at + 3, Meaning::Near { unit: Unit::Day, by: day, from: From::Now }));
+    }
+    // "World Today" is a name.
+    if at > 0 && line.words[at].capital && line.words[at - 1].capital && line.words[at - 1].shape == Shape::Letters {
+        return None;
     }
     line.term(at, |term| match term {
         Term::Day(by) => Some((at + 1, Meaning::Near { unit: Unit::Day, by, from: From::Now })),

@@ -49,6 +49,9 @@ pub fn length(line: &Line<'_>, at: usize) -> Option<(usize, Length)> {
         return None;
     }
     let after = line.past_hyphen(hyphen + 1);
+    if plural && count == Some(1.0) && line.is_any(start, &["a", "an"]) {
+        return None;
+    }
     let titled = line.words[hyphen].capital && hyphen > 1;
     let compound = after > hyphen + 1 && line.is_any(after, &["ago", "earlier", "end"]);
     let share = unit == Unit::Quarter

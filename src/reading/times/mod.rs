@@ -18,6 +18,8 @@ use self::calendar::{Stretch, Unit};
 use self::line::Line;
 use self::meaning::Meaning;
 use self::resolve::{Anchors, resolve};
+use self::terms::{Hedge, Term};
+use super::numerals::Shape;
 use super::{ArticleText, Section, Sentence, Time};
 use crate::language::Tree;
 use crate::span::Span;
@@ -55,14 +57,9 @@ fn is_date_line(line: &Line<'_>) -> bool {
 
 /// The longest expression at `at`.
 fn expression(line: &Line<'_>, at: usize) -> Option<(usize, Meaning)> {
-    let plausible = !line.terms[at].is_empty()
-        || line.words[at].shape == crate::reading::numerals::Shape::Digits
-        || line
-            .terms
-            .get(at + 1..(at + 5).min(line.terms.len()))
-            .is_some_and(|next| next.iter().any(|terms| !terms.is_empty()))
-        || line.words.get(at + 1).is_some_and(|word| word.shape == crate::reading::numerals::Shape::Digits);
-    if !plausible {
+    // An expression has a word of the list or digits among its first words.
+    let mut near = at..(at + 5).min(line.words.len());
+    if !near.any(|near| !line.terms[near].is_empty() || line.words[near].shape == Shape::Digits) {
         return None;
     }
     let found = [
@@ -96,7 +93,8 @@ fn anchored(anchors: &mut Anchors, line: &Line<'_>, at: usize, span: Span, sente
             anchors.quarter = Some((quarter, sentence));
         }
     }
-    let (low, high) = resolved.days;
+    let about = at > 0 && line.terms[at - 1].contains(&Term::Hedge(Hedge::About));
+    let (low, high) = if about { calendar::widened(resolved.days) } else { resolved.days };
     Time { span, sentence, kind: resolved.kind, value: resolved.value, low, high, basis: resolved.basis }
 }
 
@@ -105,3 +103,6 @@ fn anchored(anchors: &mut Anchors, line: &Line<'_>, at: usize, span: Span, sente
 pub fn is_month(word: &str) -> bool {
     terms::named(word).iter().any(|term| matches!(term, terms::Term::Month { .. }))
 }
+
+#[cfg(test)]
+mod tests;

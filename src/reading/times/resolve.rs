@@ -312,7 +312,7 @@ impl Resolver<'_> {
     }
 }
 
-/// A shifted time with a hedge, or counted in round numbers, is as wide as a twentieth of the way or one unit.
+/// A shifted time with a hedge is one unit wider on the side that the hedge opens.
 fn widened(low: Date, high: Date, length: Length) -> (Option<Date>, Option<Date>) {
     let by = distance(low, high) + 1;
     match length.hedge {

@@ -53,6 +53,8 @@ pub enum Term {
     Decade(i16),
     /// "nineteen" of "nineteen ninety-six".
     Century(i16),
+    /// "a.m." (false), "p.m." (true), "o'clock".
+    Hour(Option<bool>),
     /// "future" and the like, which need an article.
     Vague(&'static str),
     /// "almost", "about": in the span of a duration or not.
@@ -126,6 +128,12 @@ fn term_of(class: &str, value: &'static str) -> Option<Term> {
         "zone" => Term::Zone(value == "Z"),
         "decade" => Term::Decade(number()? as i16),
         "century" => Term::Century(number()? as i16),
+        "hour" => Term::Hour(match value {
+            "am" => Some(false),
+            "pm" => Some(true),
+            "-" => None,
+            _ => return None,
+        }),
         "vague" => Term::Vague(value),
         "hedge" => Term::Hedge(match value {
             "less" => Hedge::Less,
