@@ -4,7 +4,7 @@
 //! parser often hangs the end of a long clause too high.
 
 use super::lexicon::{Entry, Frame};
-use super::parts::{cue, cue_tokens, is_participle, source, subject};
+use super::parts::{cue, cue_tokens, is_participle, source, subject, subject_beside};
 use super::report::{Report, Strength, Words};
 use super::site::Site;
 use crate::language::{Relation, Upos};
@@ -15,11 +15,12 @@ pub fn report(site: &Site, verb: usize, entry: &Entry) -> Option<Report> {
     if !entry.takes_clause() && !entry.takes(Frame::Quote) {
         return None;
     }
-    let particle = site.child(verb, &[Relation::CompoundPrt]);
-    let _ = particle;
-    let who = subject(site, verb);
+    let finite =
+        !is_participle(site, verb) && site.child(verb, &[Relation::Mark]).is_none_or(|mark| site.word(mark) != "to");
+    let beside = || subject_beside(site, verb).filter(|_| finite && entry.takes(Frame::Quote));
+    let who = subject(site, verb).or_else(beside);
     let mut report = Report::new("clause", site.sentence, (cue(site, verb), verb), entry);
-    report.strength = Strength::Speech;
+    report.strength = if entry.takes(Frame::Quote) { Strength::Speech } else { Strength::Attitude };
     report.source = who.and_then(|head| source(site, head, verb));
     if entry.takes(Frame::Tell) || entry.takes(Frame::Urge) {
         report.addressee = addressee(site, verb);
@@ -124,6 +125,12 @@ fn clause_after(site: &Site, verb: usize, entry: &Entry) -> Option<usize> {
         .iter()
         .any(|&at| site.relation(at) == Relation::Mark && matches!(site.word(at), "whether" | "if"));
     (entry.takes(Frame::Clause) || whether || site.relation(complement) == Relation::Ccomp).then_some(complement)
+}
+
+/// Whether no conjunction of reason or time introduces a clause: "spoke after the vote was lost" is no content.
+fn introduced_as_content(site: &Site, clause: usize) -> bool {
+    let marks = site.children(clause).iter().copied().filter(|&at| site.relation(at) == Relation::Mark);
+    marks.take(1).all(|at| matches!(site.word(at), "that" | "whether" | "if" | "how" | "why" | "to" | "for"))
 }
 
 /// Whether only an addressee, a time or "that" stands between a verb and its clause.

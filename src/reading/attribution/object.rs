@@ -25,6 +25,14 @@ pub fn report(site: &Site, verb: usize, entry: &Entry) -> Option<Report> {
 /// Rule, last token of a cue that is longer than its verb, content.
 fn content(site: &Site, verb: usize, entry: &Entry) -> Option<(&'static str, Option<usize>, Span)> {
     let object = right_child(site, verb, &[Relation::Obj, Relation::Iobj]);
+    if entry.takes(Frame::Naming) && object.is_none() {
+        let whole_name = right_child(site, verb, &[Relation::Ccomp, Relation::Xcomp]).filter(|&at| {
+            !is_infinitive(site, at) && site.children(at).iter().any(|&child| site.relation(child).is_subject())
+        });
+        if let Some(name) = whole_name {
+            return found("naming", None, whole(site, name));
+        }
+    }
     let infinitive = right_child(site, verb, &[Relation::Xcomp, Relation::Ccomp, Relation::Advcl])
         .filter(|&at| is_infinitive(site, at));
     let gerund = right_child(site, verb, &[Relation::Xcomp, Relation::Ccomp, Relation::Advcl])

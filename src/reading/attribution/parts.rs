@@ -14,11 +14,7 @@ use crate::span::Span;
 pub fn subject(site: &Site, verb: usize) -> Option<usize> {
     let mut at = verb;
     for _ in 0..6 {
-        let own = if site.is_passive(at) {
-            agent(site, at)
-        } else {
-            site.child(at, &[Relation::Nsubj, Relation::NsubjOuter, Relation::Csubj])
-        };
+        let own = if site.is_passive(at) { agent(site, at) } else { nearest_subject(site, at) };
         if own.is_some() {
             return own;
         }
@@ -34,6 +30,35 @@ pub fn subject(site: &Site, verb: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// The subject that stands nearest to its verb: in "the mine, which Clarke says is open" a parser may see two.
+fn nearest_subject(site: &Site, verb: usize) -> Option<usize> {
+    let is_subject =
+        |at: &usize| matches!(site.relation(*at), Relation::Nsubj | Relation::NsubjOuter | Relation::Csubj);
+    let subjects = || site.children(verb).iter().copied().filter(is_subject);
+    subjects().take_while(|&at| at < verb).last().or_else(|| subjects().next())
+}
+
+/// The subject by position alone, where the tree has none: the noun right before the cue, or right after a verb that
+/// follows a mark ("“X,” said the mayor").
+pub fn subject_beside(site: &Site, verb: usize) -> Option<usize> {
+    let (first, last) = cue_tokens(site, verb);
+    let nominal = |at: usize| matches!(site.upos(at), Upos::Noun | Upos::Propn | Upos::Pron) && !site.is_quoted(at);
+    let top = |mut at: usize, fits: &dyn Fn(usize) -> bool| {
+        while let Some(head) = site.head(at).filter(|&head| fits(head) && nominal(head)) {
+            at = head;
+        }
+        at
+    };
+    if let Some(before) = first.checked_sub(1).filter(|&at| nominal(at)) {
+        return Some(top(before, &|head| head < first));
+    }
+    let inverted = first == 0 || site.is_mark(first - 1);
+    let starts = |at: usize| nominal(at) || matches!(site.upos(at), Upos::Det | Upos::Adj | Upos::Num);
+    let next = (last + 1 < site.len() && inverted && starts(last + 1)).then_some(last + 1)?;
+    let noun = (next..site.len()).take_while(|&at| !site.is_mark(at)).find(|&at| nominal(at))?;
+    Some(top(noun, &|head| head > last && (last + 1..head).all(|at| !site.is_mark(at))))
 }
 
 /// Who does it in a passive: "by the ministry".
@@ -75,7 +100,33 @@ pub fn source(site: &Site, head: usize, beyond: usize) -> Option<Words> {
     {
         first = at + 1;
     }
+    let last = with_apposition(site, head, last, beyond);
     Some(Words { span: site.words(first, last)?, sentence: site.sentence, head })
+}
+
+/// How far a voice reaches with the apposition behind it: "Ana Ruiz, head of the port authority, said" and
+/// "said Ana Ruiz, head of the port authority."
+fn with_apposition(site: &Site, head: usize, last: usize, verb: usize) -> usize {
+    let is_comma = |at: usize| site.word(at) == ",";
+    let quiet = |from: usize, to: usize| {
+        (from..to).all(|at| {
+            !matches!(site.upos(at), Upos::Verb | Upos::Aux | Upos::Cconj | Upos::Pron) && !site.is_quoted(at)
+        })
+    };
+    if last + 1 >= site.len() || !is_comma(last + 1) {
+        return last;
+    }
+    if head < verb {
+        // Up to the comma before the cue.
+        let (cue, _) = cue_tokens(site, verb);
+        let closes = cue.checked_sub(1).filter(|&at| at > last + 1 && is_comma(at));
+        return closes.filter(|&at| quiet(last + 2, at)).map_or(last, |at| at - 1);
+    }
+    let end = (last + 2..site.len())
+        .find(|&at| site.is_mark(at) && !matches!(site.word(at), "'" | "’" | "-"))
+        .unwrap_or(site.len());
+    let starts = last + 2 < end && matches!(site.upos(last + 2), Upos::Det | Upos::Adj | Upos::Noun);
+    if starts && quiet(last + 2, end) { end - 1 } else { last }
 }
 
 /// The words of a cue: the verb with its auxiliaries, negation and adverbs beside it, and a set phrase after it

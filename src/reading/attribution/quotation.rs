@@ -141,7 +141,7 @@ fn stands_after(body: &str, sentences: &[Sentence], place: &Place, report: &Repo
         return false;
     }
     if report.sentence == place.last {
-        return !gap.contains(". ");
+        return true;
     }
     report.sentence == place.last + 1
         && sentences.get(report.sentence).is_some_and(|sentence| sentence.paragraph == place.paragraph)
