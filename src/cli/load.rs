@@ -1,7 +1,10 @@
 //! `newsfacts load`: files and folders into a database.
 
+mod ending;
+
 use std::fs;
 use std::path::PathBuf;
+use std::time::Instant;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use jiff::civil::Date;
@@ -9,13 +12,13 @@ use jiff::civil::Date;
 use super::{Ending, Messages};
 use crate::error::Error;
 use crate::input::{self, Found, Given, Manifest};
-use crate::store::{
-    self,
-    load::{Outcome, Plan},
-};
+use crate::store::{self, load::Plan};
 
 /// What was typed.
 #[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  newsfacts load news.db reports/\n  newsfacts load news.db reports/ --manifest list.csv --story \"Harbour fire\"\n  curl -s https://example.org/report.txt | newsfacts load news.db - --outlet Herald"
+)]
 pub struct Args {
     /// The database; it is made where there is none
     db: PathBuf,
@@ -63,21 +66,43 @@ pub fn run(args: Args, messages: Messages) -> Result<Ending, Error> {
         strict: args.strict,
         jobs: args.jobs,
     };
-    let files = plan.items.len();
-    let bar = progress(messages, files);
-    let (outcome, is_new) = if args.dry_run {
-        (store::load::load(&mut store::open_copy(&args.db)?, plan, &|done| bar.set_position(done as u64))?, false)
-    } else {
-        let is_new = !args.db.exists();
-        let mut connection = store::open_for_writing(&args.db)?;
-        (store::load::load(&mut connection, plan, &|done| bar.set_position(done as u64))?, is_new)
-    };
+    let bar = progress(messages, plan.items.len());
+    let began = Instant::now();
+    let is_new = !args.dry_run && !args.db.exists();
+    let mut connection = if args.dry_run { store::open_copy(&args.db)? } else { store::open_for_writing(&args.db)? };
+    let outcome = store::load::load(&mut connection, plan, &|done| bar.set_position(done as u64))?;
     bar.finish_and_clear();
-    if outcome.rolled_back && is_new {
-        fs::remove_file(&args.db).map_err(|error| Error::file(format!("removing {}", args.db.display()), error))?;
+    warn(outcome.refusals.iter().map(ToString::to_string), "rejects", messages);
+    if outcome.rolled_back {
+        drop(connection);
+        if is_new {
+            fs::remove_file(&args.db).map_err(|error| Error::file(format!("removing {}", args.db.display()), error))?;
+        }
+        messages.say(&format!("nothing is in: {} refused, and --strict rolls all back", outcome.refusals.len()));
+        return Ok(Ending::Refused);
     }
-    tell(&outcome, args.dry_run, messages);
+    let summary = store::summary(&connection, outcome.load_id)?;
+    for line in ending::lines(&outcome, &summary, began.elapsed(), args.dry_run) {
+        messages.say(&line);
+    }
+    warn(outcome.notes.iter().cloned(), "load_notes", messages);
+    if !args.dry_run && !outcome.articles.is_empty() {
+        messages.say(&ending::next(&args.db, &summary));
+    }
     Ok(if outcome.refusals.is_empty() { Ending::Done } else { Ending::Refused })
+}
+
+/// Warnings that are shown one by one; the table has them all.
+const SHOWN: usize = 20;
+
+fn warn(warnings: impl ExactSizeIterator<Item = String>, table: &str, messages: Messages) {
+    let more = warnings.len().saturating_sub(SHOWN);
+    for warning in warnings.take(SHOWN) {
+        messages.warning(&warning);
+    }
+    if more > 0 {
+        messages.warning(&format!("and {more} more, all of them in the table {table}"));
+    }
 }
 
 /// A bar on a terminal, for loads that take a while.
@@ -110,27 +135,6 @@ fn left_out(found: &Found) -> Option<String> {
 fn options() -> String {
     let typed: Vec<String> = std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
     serde_json::Value::from(typed).to_string()
-}
-
-fn tell(outcome: &Outcome, dry_run: bool, messages: Messages) {
-    for refusal in &outcome.refusals {
-        messages.warning(refusal);
-    }
-    for note in &outcome.notes {
-        messages.warning(note);
-    }
-    if outcome.rolled_back {
-        return messages
-            .say(&format!("nothing is in: {} refused, and --strict rolls all back", outcome.refusals.len()));
-    }
-    messages.say(&format!(
-        "{}{} {} in, {} refused, {} already there",
-        if dry_run { "would be: " } else { "" },
-        outcome.articles.len(),
-        if outcome.articles.len() == 1 { "report" } else { "reports" },
-        outcome.refusals.len(),
-        outcome.stored
-    ));
 }
 
 /// A size: a number with or without K, M, G.

@@ -4,9 +4,11 @@
 //! the library. No SQL and no reading of text stands here.
 
 mod check;
+mod completions;
 mod dossier;
 mod export;
 mod load;
+mod man;
 mod messages;
 mod migrate;
 mod query;
@@ -61,6 +63,10 @@ pub enum Command {
     Dossier(dossier::Args),
     /// Show how one text is read, aligned under its words
     Read(read::Args),
+    /// Print what completes commands and options in a shell
+    Completions(completions::Args),
+    /// Write manual pages, one a command
+    Man(man::Args),
 }
 
 /// How a command ended that was no error.
@@ -121,6 +127,8 @@ fn run(command: Command, messages: Messages) -> Result<Ending, Error> {
         Command::Migrate(args) => migrate::run(&args, messages),
         Command::Dossier(args) => dossier::run(&args, messages),
         Command::Read(args) => read::run(&args),
+        Command::Completions(args) => completions::run(&args),
+        Command::Man(args) => man::run(&args, messages),
     }
 }
 

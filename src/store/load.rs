@@ -76,13 +76,13 @@ impl Outcome {
         let all = self.articles.len();
         let mut warn = |count: usize, lack: &str, next: &str| {
             if count > 0 {
-                let (has, of) = if all == 1 { ("has", String::new()) } else { ("have", format!(" of {all}")) };
-                let reports = if all == 1 { "report" } else { "reports" };
-                self.notes.push(format!("{count}{of} {reports} {has} no {lack}: {next}"));
+                let have = if count == 1 { "has" } else { "have" };
+                let reports = if all == 1 { "1 report".to_owned() } else { format!("{count} of {all} reports") };
+                self.notes.push(format!("{reports} {have} no {lack}: {next}"));
             }
         };
         warn(self.undated, "date", "use --published or a manifest.csv");
-        warn(self.named_after_files, "outlet and are named after their files", "use --outlet or a manifest.csv");
+        warn(self.named_after_files, "outlet but the name of the file", "use --outlet or a manifest.csv");
     }
 }
 

@@ -16,10 +16,12 @@ mod reuse;
 mod rows;
 mod show;
 mod stories;
+mod summary;
 mod touched;
 pub mod views;
 
 pub use check::{Finding, Proof, check};
 pub use file::{APPLICATION_ID, open_any_version, open_copy, open_for_reading, open_for_writing, rest};
 pub use show::{Card, Field, Kind, Mark, Part, Passage, Role, show};
+pub use summary::{Agreed, Dispute, Summary, Told, summary};
 pub use touched::Touched;

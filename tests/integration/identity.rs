@@ -40,7 +40,7 @@ fn the_same_outlet_and_text_is_there_already_wherever_it_lies() {
 fn a_manifest_that_comes_later_takes_over() {
     let desk = Desk::with("in/a.txt", FIRST);
     desk.file("in/b.txt", changed());
-    desk.load(&["in"]).with(0).says("have no outlet and are named after their files");
+    desk.load(&["in"]).with(0).says("2 of 2 reports have no outlet but the name of the file");
     assert_eq!(outlets(&desk), ["a file", "b file"]);
     desk.file("in/manifest.csv", "file,outlet,published,url,headline\na.txt,Herald,2024-05-06,https://herald.example/1,Harbour\nb.txt,Courier,,,\n");
     desk.load(&["in"]).with(0);

@@ -1,0 +1,219 @@
+//! What a load brought, in the few figures and places that a person wants to see first.
+
+use rusqlite::{Connection, OptionalExtension};
+
+use crate::error::Error;
+
+/// Conflicts that a summary shows.
+const SHARPEST: i64 = 3;
+/// Answers of a conflict that a summary shows.
+const ANSWERS: usize = 4;
+
+/// What the stories of a load hold.
+#[derive(Debug, Default)]
+pub struct Summary {
+    /// Lines set aside as page furniture in the load's reports.
+    pub furniture: i64,
+    /// Stories that the load touched.
+    pub stories: i64,
+    /// The label of the story, where there is one only.
+    pub story: Option<String>,
+    /// Claims of the load's reports in the outlets' own words.
+    pub own_words: i64,
+    /// Claims of the load's reports that are credited to others.
+    pub credited: i64,
+    /// Refusals to comment in the load's reports.
+    pub silences: i64,
+    /// Questions of these stories whose answers conflict.
+    pub disputed: i64,
+    /// Those of them whose answers cannot both be true.
+    pub hard: i64,
+    /// The sharpest conflicts.
+    pub sharpest: Vec<Dispute>,
+    /// What agrees best.
+    pub agreed: Option<Agreed>,
+    /// Questions that rest on one voice without a name.
+    pub on_unnamed: i64,
+    /// One of them.
+    pub unnamed: Option<Told>,
+    /// Sentences copied from report to report.
+    pub copied: i64,
+    /// Copied sentences that lost or changed their source, or lost a hedge.
+    pub stripped: i64,
+}
+
+/// A question with answers that do not agree.
+#[derive(Debug)]
+pub struct Dispute {
+    /// Readable.
+    pub question: String,
+    /// For `show`.
+    pub fact_key: String,
+    /// Not all can be true.
+    pub hard: bool,
+    /// Each answer with where it stands first.
+    pub answers: Vec<Told>,
+    /// Answers that are left out.
+    pub more: usize,
+}
+
+/// An answer, or a question with its answer, and where it stands.
+#[derive(Debug)]
+pub struct Told {
+    /// The words.
+    pub words: String,
+    /// Who says it first.
+    pub outlet: String,
+    /// How many other outlets say it.
+    pub others: i64,
+    /// On whose word; nothing for the outlet's own.
+    pub chain: Option<String>,
+    /// File and line.
+    pub place: String,
+}
+
+/// A question that several reports answer alike.
+#[derive(Debug)]
+pub struct Agreed {
+    /// Readable.
+    pub question: String,
+    /// The answer that most reports give.
+    pub answer: String,
+    /// Reports that give it.
+    pub reports: i64,
+    /// Those of them that name nobody for it.
+    pub on_own_word: i64,
+}
+
+/// The stories of a load, and the facts in them.
+const SCOPE: &str = "touched AS (SELECT DISTINCT story_id FROM articles WHERE load_id = ?1 AND story_id IS NOT NULL),
+    asked AS (SELECT fact_id, question, fact_key FROM facts WHERE story_id IN (SELECT story_id FROM touched))";
+
+/// Sums up a load.
+pub fn summary(connection: &Connection, load_id: i64) -> Result<Summary, Error> {
+    let count = |sql: &str| -> rusqlite::Result<i64> {
+        connection.query_row(&format!("WITH {SCOPE} {sql}"), [load_id], |row| row.get(0))
+    };
+    let claims = |kinds: &str| {
+        count(&format!(
+            "SELECT count(*) FROM claims JOIN articles USING (article_id) WHERE load_id = ?1 AND kind {kinds}"
+        ))
+    };
+    let stories = count("SELECT count(*) FROM touched")?;
+    let label = "SELECT label FROM stories JOIN articles USING (story_id) WHERE load_id = ?1 LIMIT 1";
+    Ok(Summary {
+        furniture: count(
+            "SELECT count(*) FROM sentences JOIN articles USING (article_id) WHERE load_id = ?1 AND section = 'boilerplate'",
+        )?,
+        stories,
+        story: if stories == 1 { connection.query_row(label, [load_id], |row| row.get(0)).optional()? } else { None },
+        own_words: claims("= 'narration'")?,
+        credited: claims("NOT IN ('narration', 'silence')")?,
+        silences: claims("= 'silence'")?,
+        disputed: count("SELECT count(DISTINCT fact_id) FROM asked JOIN conflicts USING (fact_id)")?,
+        hard: count(
+            "SELECT count(DISTINCT fact_id) FROM asked JOIN conflicts USING (fact_id) WHERE strength = 'hard'",
+        )?,
+        sharpest: sharpest(connection, load_id)?,
+        agreed: agreed(connection, load_id)?,
+        on_unnamed: count(&format!("SELECT count(*) FROM ({ON_UNNAMED})"))?,
+        unnamed: unnamed(connection, load_id)?,
+        copied: count(&format!("SELECT count(*) FROM ({COPIED})"))?,
+        stripped: count(&format!("SELECT count(*) FROM ({COPIED} AND changed IN ('source', 'hedge'))"))?,
+    })
+}
+
+/// Facts whose only origin has no name; how a voice words its own quotation or answer rests on that voice anyway.
+const ON_UNNAMED: &str = "SELECT fact_id FROM asked JOIN facts USING (fact_id) JOIN fact_origins USING (fact_id)
+    WHERE facts.kind NOT IN ('quote-wording', 'attribution', 'response')
+    GROUP BY fact_id HAVING count(*) = 1 AND min(standing) = 'unnamed'";
+
+const COPIED: &str = "SELECT 1 FROM reuses JOIN sentences ON sentence_id = sentence_b JOIN articles USING (article_id)
+    WHERE story_id IN (SELECT story_id FROM touched)";
+
+/// Hard ones first, then those that most outlets take part in.
+fn sharpest(connection: &Connection, load_id: i64) -> rusqlite::Result<Vec<Dispute>> {
+    let mut statement = connection.prepare(&format!(
+        "WITH {SCOPE}
+         SELECT question, fact_key, fact_id, min(strength) = 'hard' AS is_hard FROM asked JOIN conflicts USING (fact_id)
+         GROUP BY fact_id
+         ORDER BY is_hard DESC, (SELECT count(DISTINCT outlet_id) FROM claim_values AS v JOIN claims USING (claim_id)
+                            JOIN articles USING (article_id) WHERE v.fact_id = asked.fact_id) DESC, question, fact_key
+         LIMIT {SHARPEST}"
+    ))?;
+    let rows = statement.query_map([load_id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
+    let mut disputes = Vec::new();
+    for row in rows.collect::<Result<Vec<_>, _>>()? {
+        let (question, fact_key, fact_id, hard): (String, String, i64, bool) = row;
+        let mut answers = answers(connection, fact_id)?;
+        let more = answers.len().saturating_sub(ANSWERS);
+        answers.truncate(ANSWERS);
+        disputes.push(Dispute { question, fact_key, hard, answers, more });
+    }
+    Ok(disputes)
+}
+
+/// The answers of a fact that conflict, those that most outlets give first, each with its first place.
+fn answers(connection: &Connection, fact_id: i64) -> rusqlite::Result<Vec<Told>> {
+    let mut statement = connection.prepare_cached(
+        "WITH sides AS (
+           SELECT *, row_number() OVER (PARTITION BY answer ORDER BY published = '', published, outlet, file, start_char, value_id) AS place
+           FROM fact_values WHERE fact_id = ?1
+             AND answer IN (SELECT answer FROM conflicts JOIN claim_values ON value_id IN (value_a, value_b) WHERE conflicts.fact_id = ?1)
+         )
+         SELECT value_text, outlet, (SELECT count(DISTINCT outlet) FROM sides AS s WHERE s.answer = sides.answer) - 1,
+           chain, file, line
+         FROM sides WHERE place = 1 ORDER BY 3 DESC, answer",
+    )?;
+    statement.query_map([fact_id], told)?.collect()
+}
+
+fn told(row: &rusqlite::Row<'_>) -> rusqlite::Result<Told> {
+    let (chain, file, line): (String, String, i64) = (row.get(3)?, row.get(4)?, row.get(5)?);
+    Ok(Told {
+        words: row.get(0)?,
+        outlet: row.get(1)?,
+        others: row.get(2)?,
+        chain: (chain != "(own words)").then_some(chain),
+        place: format!("{file}:{line}"),
+    })
+}
+
+/// Without a conflict, and given alike by most reports of different outlets.
+fn agreed(connection: &Connection, load_id: i64) -> rusqlite::Result<Option<Agreed>> {
+    connection
+        .query_row(
+            &format!(
+                "WITH {SCOPE},
+                 given AS (
+                   SELECT fact_id, answer, count(DISTINCT outlet_id) AS outlets, count(DISTINCT article_id) AS reports,
+                     count(DISTINCT CASE WHEN claims.kind = 'narration' THEN article_id END) AS own
+                   FROM asked JOIN claim_values USING (fact_id) JOIN claims USING (claim_id) JOIN articles USING (article_id)
+                   WHERE NOT EXISTS (SELECT 1 FROM conflicts WHERE conflicts.fact_id = asked.fact_id)
+                   GROUP BY fact_id, answer HAVING outlets > 1
+                 )
+                 SELECT question, answer, reports, own FROM given JOIN asked USING (fact_id)
+                 ORDER BY outlets DESC, reports DESC, question, fact_key LIMIT 1"
+            ),
+            [load_id],
+            |row| Ok(Agreed { question: row.get(0)?, answer: row.get(1)?, reports: row.get(2)?, on_own_word: row.get(3)? }),
+        )
+        .optional()
+}
+
+/// The one of them that most outlets carry.
+fn unnamed(connection: &Connection, load_id: i64) -> rusqlite::Result<Option<Told>> {
+    connection
+        .query_row(
+            &format!(
+                "WITH {SCOPE}, alone AS ({ON_UNNAMED})
+                 SELECT question || ' ' || answer, outlet,
+                   (SELECT count(DISTINCT outlet) FROM fact_values AS s WHERE s.fact_id = v.fact_id) - 1 AS others, chain, file, line
+                 FROM fact_values AS v WHERE fact_id IN (SELECT fact_id FROM alone) AND claim_kind <> 'narration'
+                 ORDER BY others DESC, published = '', published, outlet, file, start_char, value_id LIMIT 1"
+            ),
+            [load_id],
+            told,
+        )
+        .optional()
+}
