@@ -3,6 +3,7 @@
 
 mod bad_input;
 mod desk;
+mod gold;
 mod helping;
 mod identity;
 mod loading;
