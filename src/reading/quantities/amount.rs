@@ -209,7 +209,9 @@ fn softened(
     let after = number.end.max(end);
     let hyphen = words.get(after).is_some_and(|word| word.is_hyphen() && word.glued);
     let from = if hyphen { after + 1 } else { after };
-    if let Some((to, kind)) = approximation_after(words, from) {
+    // "$1 or more than $3": what belongs to the next number is not ours.
+    let own = |to: usize| words.get(to).is_none_or(|next| !next.is_any(&["than", "to"]));
+    if let Some((to, kind)) = approximation_after(words, from).filter(|(to, _)| own(*to)) {
         soften(&mut amount, kind);
         amount.approx = Some(amount.approx.map_or((from, to), |(first, _)| (first, to)));
         amount.end = to;

@@ -55,7 +55,10 @@ impl Line<'_> {
                 at = self.after_nothing(at);
                 continue;
             };
-            found.push(quantity);
+            // Words of approximation may reach back into the number before.
+            if found.last().is_none_or(|before| before.span.end <= quantity.span.start) {
+                found.push(quantity);
+            }
             at = end.max(at + 1);
         }
     }
@@ -80,13 +83,14 @@ impl Line<'_> {
         }
         let span = self.span(amount.start, amount.end);
         let noun = self.noun(&amount);
+        let (low, high) = ordered(amount.low, amount.high);
         Some((
             amount.end,
             Quantity {
                 span,
                 sentence,
-                low: amount.low,
-                high: amount.high,
+                low,
+                high,
                 unit: amount.unit.map(|(unit, ..)| unit.to_owned()),
                 unit_text: amount.unit.map(|(_, from, to)| self.span(from, to)),
                 approx: amount.approx.map(|(from, to)| self.span(from, to)),
@@ -114,8 +118,8 @@ impl Line<'_> {
         Some(Quantity {
             span,
             sentence,
-            low: Some(age.low),
-            high: Some(age.high),
+            low: Some(age.low.min(age.high)),
+            high: Some(age.high.max(age.low)),
             unit: Some(age.unit.to_owned()),
             unit_text: age.unit_words.map(|(from, to)| self.span(from, to)),
             approx: None,
@@ -285,6 +289,14 @@ impl Line<'_> {
             && matches!(self.tree.tokens[token].upos, Upos::Propn | Upos::Num)
             && self.tree.tokens[token].head == token.checked_sub(1);
         (tagged || proper) && !counts
+    }
+}
+
+/// The lower end first: a share of a negative number has its ends the other way round.
+fn ordered(low: Option<f64>, high: Option<f64>) -> (Option<f64>, Option<f64>) {
+    match (low, high) {
+        (Some(low), Some(high)) if low > high => (Some(high), Some(low)),
+        ends => ends,
     }
 }
 

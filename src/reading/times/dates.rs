@@ -508,7 +508,12 @@ fn day_word(line: &Line<'_>, at: usize) -> Found {
         return Some((at + 3, Meaning::Near { unit: Unit::Day, by: day, from: From::Now }));
     }
     // "World Today" is a name.
-    if at > 0 && line.words[at].capital && line.words[at - 1].capital && line.words[at - 1].shape == Shape::Letters {
+    if at > 0
+        && at < line.words.len()
+        && line.words[at].capital
+        && line.words[at - 1].capital
+        && line.words[at - 1].shape == Shape::Letters
+    {
         return None;
     }
     line.term(at, |term| match term {

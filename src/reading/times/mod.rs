@@ -95,6 +95,7 @@ fn anchored(anchors: &mut Anchors, line: &Line<'_>, at: usize, span: Span, sente
     }
     let about = at > 0 && line.terms[at - 1].contains(&Term::Hedge(Hedge::About));
     let (low, high) = if about { calendar::widened(resolved.days) } else { resolved.days };
+    let (low, high) = if low.zip(high).is_some_and(|(low, high)| low > high) { (high, low) } else { (low, high) };
     Time { span, sentence, kind: resolved.kind, value: resolved.value, low, high, basis: resolved.basis }
 }
 
