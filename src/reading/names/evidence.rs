@@ -74,7 +74,18 @@ fn from_lists(lists: &Gazetteer, name: &str, words: &[&str], signs: &mut Signs) 
         None => {}
     }
     if let Some(gender) = words.first().and_then(|first| lists.given_name(first)) {
-        signs.evidence.add(EntityKind::Person, if words.len() > 1 { 5 } else { 2 });
+        let body = words.len() > 1
+            && words.last().is_some_and(|last| lists.head(last).is_some_and(|(_, place)| place != HeadPlace::First));
+        signs.evidence.add(
+            EntityKind::Person,
+            if body {
+                1
+            } else if words.len() > 1 {
+                5
+            } else {
+                2
+            },
+        );
         signs.gender = gender;
     }
 }

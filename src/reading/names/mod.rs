@@ -92,16 +92,21 @@ pub fn names(text: &str, sentences: &[Sentence], trees: &[Tree], quotations: &[Q
 fn candidates(text: &str, trees: &[Tree], lists: &Gazetteer) -> Vec<Candidate> {
     let mut found = Vec::new();
     for (sentence, tree) in trees.iter().enumerate() {
-        let mut pieces: Vec<Piece> = Vec::new();
+        let units = spans::Units::of(text, tree, lists);
+        let ruled = units.pieces();
+        let whole: Vec<Piece> = ruled.iter().copied().filter(|piece| units.is_whole(*piece)).collect();
         let tagged = spans::tagged(tree);
-        for piece in &tagged {
-            pieces.extend(spans::trimmed(text, tree, lists, *piece));
+        let cut = |piece: &Piece| tagged.iter().any(|tag| piece.overlaps(tag) && !piece.contains(tag));
+        let mut pieces: Vec<Piece> = whole.into_iter().filter(|piece| !cut(piece)).collect();
+        for piece in tagged.iter().flat_map(|piece| units.trimmed(*piece)) {
+            if pieces.iter().all(|other| !other.overlaps(&piece)) {
+                pieces.push(piece);
+            }
         }
         let headline = spans::is_headline_like(text, tree);
-        for piece in spans::pieces(text, tree, lists) {
-            let apart = tagged.iter().all(|other| piece.last < other.first || other.last < piece.first);
+        for piece in ruled {
             let known = lists.known(span_of(tree, piece).of(text)).is_some();
-            if apart && (known || !headline) {
+            if pieces.iter().all(|other| !other.overlaps(&piece)) && (known || !headline) {
                 pieces.push(piece);
             }
         }

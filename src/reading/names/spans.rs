@@ -19,6 +19,18 @@ pub struct Piece {
     pub title: Option<(usize, usize)>,
 }
 
+impl Piece {
+    /// Whether the two share a token.
+    pub const fn overlaps(&self, other: &Self) -> bool {
+        self.first <= other.last && other.first <= self.last
+    }
+
+    /// Whether the other lies inside this one.
+    pub const fn contains(&self, other: &Self) -> bool {
+        self.first <= other.first && other.last <= self.last
+    }
+}
+
 /// One step of a sentence: a known name, a title, a capitalised word, or a word that may join two of these.
 #[derive(Debug, Clone, Copy)]
 struct Unit {
@@ -42,22 +54,83 @@ pub fn is_headline_like(text: &str, tree: &Tree) -> bool {
     all >= 4 && high * 10 >= all * 7
 }
 
-/// The names of one sentence, in text order, without overlap.
-pub fn pieces(text: &str, tree: &Tree, lists: &Gazetteer) -> Vec<Piece> {
-    let units = units(text, tree, lists);
-    let sentence = Sentence { text, tree, lists, units: &units };
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < units.len() {
-        if units[at].what == What::Joint {
-            at += 1;
-            continue;
-        }
-        let end = sentence.run(at);
-        sentence.split(at, end, &mut found);
-        at = end;
+/// A sentence as units, from which names are cut.
+pub struct Units<'a> {
+    text: &'a str,
+    tree: &'a Tree,
+    lists: &'a Gazetteer,
+    units: Vec<Unit>,
+}
+
+impl<'a> Units<'a> {
+    /// Looks over a sentence.
+    pub fn of(text: &'a str, tree: &'a Tree, lists: &'a Gazetteer) -> Self {
+        Self { text, tree, lists, units: units(text, tree, lists) }
     }
-    found
+
+    fn all(&self) -> Sentence<'_> {
+        Sentence { text: self.text, tree: self.tree, lists: self.lists, units: &self.units }
+    }
+
+    /// The names that the rules alone find, in text order, without overlap.
+    pub fn pieces(&self) -> Vec<Piece> {
+        let sentence = self.all();
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < self.units.len() {
+            if self.units[at].what == What::Joint {
+                at += 1;
+                continue;
+            }
+            let end = sentence.run(at);
+            sentence.split(at, end, &mut found);
+            at = end;
+        }
+        found
+    }
+
+    /// Cuts a stretch of the tagger as the rules would: titles off, nationalities apart.
+    pub fn trimmed(&self, piece: Piece) -> Vec<Piece> {
+        let from = self.units.partition_point(|unit| unit.first < piece.first);
+        let end = self.units.partition_point(|unit| unit.last <= piece.last);
+        let inside = self.units.get(from..end).unwrap_or_default();
+        let covers = inside.first().is_some_and(|unit| unit.first == piece.first)
+            && inside.last().is_some_and(|unit| unit.last == piece.last);
+        let mut found = Vec::new();
+        if covers {
+            Sentence { units: inside, ..self.all() }.split(0, inside.len(), &mut found);
+        } else {
+            found.push(piece);
+        }
+        if let Some(first) = found.first_mut().filter(|first| first.title.is_none()) {
+            first.title = self.title_before(first.first);
+        }
+        found
+    }
+
+    /// The titles that stand right before a token.
+    fn title_before(&self, first: usize) -> Option<(usize, usize)> {
+        let end = self.units.partition_point(|unit| unit.last < first);
+        let titles = self.units[..end].iter().rev().scan(first, |next, unit| {
+            let joins = unit.what == What::Title && unit.last + 1 == *next;
+            *next = unit.first;
+            joins.then_some(unit)
+        });
+        titles.last().map(|unit| (unit.first, first - 1))
+    }
+
+    /// Whether a name shows by itself that it is whole: a listed one of several words, or a body "of" something.
+    pub fn is_whole(&self, piece: Piece) -> bool {
+        let span = self.tree.tokens[piece.first].span.hull(self.tree.tokens[piece.last].span);
+        if piece.last > piece.first && self.lists.known(span.of(self.text)).is_some() {
+            return true;
+        }
+        let from = self.units.partition_point(|unit| unit.first < piece.first);
+        let end = self.units.partition_point(|unit| unit.last <= piece.last);
+        let of = (from + 1..end)
+            .find(|&unit| self.units[unit].what == What::Joint && matches!(self.all().words(unit), "of" | "for"));
+        of.is_some_and(|of| self.all().ends_in_head(of))
+    }
 }
 
 /// The stretches that the name tagger marked, in text order.
@@ -71,22 +144,6 @@ pub fn tagged(tree: &Tree) -> Vec<Piece> {
             (NameTag::Outside, _) => {}
         }
     }
-    found
-}
-
-/// Cuts one stretch as the rules would: titles off, nationalities apart.
-pub fn trimmed(text: &str, tree: &Tree, lists: &Gazetteer, piece: Piece) -> Vec<Piece> {
-    let units = units(text, tree, lists);
-    let inside: Vec<Unit> =
-        units.into_iter().filter(|unit| piece.first <= unit.first && unit.last <= piece.last).collect();
-    let covers = inside.first().is_some_and(|unit| unit.first == piece.first)
-        && inside.last().is_some_and(|unit| unit.last == piece.last);
-    if !covers {
-        return vec![piece];
-    }
-    let sentence = Sentence { text, tree, lists, units: &inside };
-    let mut found = Vec::new();
-    sentence.split(0, inside.len(), &mut found);
     found
 }
 
@@ -281,7 +338,8 @@ impl Sentence<'_> {
                         || word == "for" && matches!(kind, EntityKind::Organization | EntityKind::Facility)
                         || word == "on" && kind == EntityKind::Organization
                 });
-                takes_of && self.units[at - 1].what != What::Title && word != "in" && !self.owns(after)
+                let plain = word != "for" || after == at + 1;
+                takes_of && plain && self.units[at - 1].what != What::Title && word != "in" && !self.owns(after)
             }
             "and" => self.is_list_in_a_body(from, at, after),
             "the" => false,
@@ -318,6 +376,13 @@ impl Sentence<'_> {
 
     fn ends_in_head(&self, end: usize) -> bool {
         self.lists.head(self.last_word(end)).is_some_and(|(_, place)| place != HeadPlace::First)
+    }
+
+    /// Whether a run is the name of a body or place by its last word, or by the word before its "of".
+    fn has_head(&self, from: usize, end: usize) -> bool {
+        let of = (from + 1..end)
+            .find(|&unit| self.units[unit].what == What::Joint && matches!(self.words(unit), "of" | "for"));
+        self.ends_in_head(of.unwrap_or(end))
     }
 
     fn given(&self, unit: usize) -> bool {
@@ -360,15 +425,15 @@ impl Sentence<'_> {
 
     /// Whether a title inside a run stands before a person's name and does not open the name of a body ("Justice Department").
     fn is_title_of_a_person(&self, title: usize, end: usize) -> bool {
-        !self.ends_in_head(end) || self.given(title + 1) && end - title > 2
+        !self.has_head(title, end) || self.given(title + 1) && end - title > 2
     }
 
     /// Whether the first unit is a name of its own: a nationality, a state or a medium before somebody's name.
     fn leads_apart(&self, from: usize, end: usize) -> bool {
         let What::Known(known) = self.units[from].what else { return false };
-        let person = self.given(from + 1) && !self.ends_in_head(end);
+        let person = self.given(from + 1) && !self.has_head(from, end);
         match known {
-            Known::Group(_) => !self.ends_in_head(end) && self.units[from + 1].what != What::Joint,
+            Known::Group(_) => !self.has_head(from, end) && self.units[from + 1].what != What::Joint,
             Known::Place(place) => {
                 let before_person = person && place.class == super::gazetteer::PlaceClass::Country && !self.given(from);
                 before_person || matches!(self.units[from + 1].what, What::Known(Known::Place(_))) && end - from == 2
