@@ -10,6 +10,7 @@ pub(crate) mod lemma;
 pub(crate) mod lists;
 pub(crate) mod model;
 mod name_links;
+pub(crate) mod name_memory;
 pub(crate) mod names;
 pub(crate) mod parser;
 pub(crate) mod parser_features;
@@ -27,9 +28,9 @@ pub(crate) use clusters::{Clusters, table as cluster_table};
 pub use grammar::{Relation, Upos};
 #[cfg(feature = "train")]
 pub(crate) use name_links::joins_names;
-pub use reader::tree;
 #[cfg(feature = "train")]
 pub(crate) use reader::{Analysis, analyse, mark_kind};
+pub use reader::{tree, trees};
 pub use sentences::sentences;
 #[cfg(feature = "train")]
 pub(crate) use tokenizer::tokens;

@@ -4,6 +4,7 @@
 
 use super::grammar::Relation;
 use super::lists::{Listed, Lists, listed};
+use super::name_memory::{Memory, Recollection};
 use super::table::{Table, feature};
 use super::tree::{NameKind, NameTag};
 use super::words::{Case, Word};
@@ -65,6 +66,8 @@ pub struct View<'s> {
     runs: Vec<Run>,
     /// How many words of the sentence have capitals: 0 some, 1 nearly all.
     loud: u32,
+    /// What the rest of the text tells of each word, on a second pass.
+    recalled: Vec<Recollection>,
 }
 
 /// A run of words with capitals, small words between them included.
@@ -95,7 +98,19 @@ impl<'s> View<'s> {
             listed: listed(lists, words),
             runs,
             loud: u32::from(capitals > 3 && capitals > lower),
+            recalled: Vec::new(),
         }
+    }
+
+    /// The same sentence on a second pass.
+    #[must_use]
+    pub fn with(mut self, memory: &Memory) -> Self {
+        self.recalled = self.words.iter().map(|word| memory.of(word)).collect();
+        self
+    }
+
+    fn recall(&self, at: usize, shift: isize) -> Recollection {
+        at.checked_add_signed(shift).and_then(|at| self.recalled.get(at)).copied().unwrap_or_default()
     }
 
     /// Whether a name may begin here: at a capital, a digit, or a word of a list.
@@ -156,7 +171,7 @@ fn runs(words: &[Word], arcs: &[(Option<usize>, Relation)], joins: impl Fn(usize
 }
 
 /// Features of one label.
-pub const NAME_FEATURES: usize = 68;
+pub const NAME_FEATURES: usize = 78;
 
 /// The features of word `at`, given the labels before it.
 #[allow(clippy::too_many_lines, reason = "a list of features reads best in one piece")]
@@ -182,6 +197,9 @@ pub fn name_features(view: &View<'_>, at: usize, before: usize, second_before: u
     let (governor, relation) = view.arcs.get(run.head).copied().unwrap_or((None, Relation::Dep));
     let relation = relation as u32;
     let governor = governor.and_then(|head| view.words.get(head)).copied().unwrap_or_default();
+    let second_pass = u32::from(!view.recalled.is_empty()) << 30;
+    let (m0, m1, m2) = (view.recall(at, 0), view.recall(at, 1), view.recall(at, -1));
+    let (m_first, m_last) = (view.recall(run.start, 0), view.recall(run.end, -1));
     let marker = view.dependent(run.head, Relation::Case);
     let apposed = view.dependent(run.head, Relation::Appos);
     [
@@ -253,6 +271,16 @@ pub fn name_features(view: &View<'_>, at: usize, before: usize, second_before: u
         feature(266, apposed.cluster, case, 0),
         feature(267, first_lists, behind_lists, last_lists),
         feature(268, previous, last_lists, place),
+        feature(269, m0.whole(), second_pass, 0),
+        feature(270, m0.kinds(), case, second_pass),
+        feature(271, m0.kinds() | (m0.end << 6), place, second_pass),
+        feature(272, m0.kinds() | (m0.often << 6), previous, second_pass),
+        feature(273, m0.kinds(), m1.kinds(), second_pass),
+        feature(274, m0.kinds(), m2.kinds(), previous | second_pass),
+        feature(275, m_last.kinds(), place, second_pass),
+        feature(276, m_first.kinds() | (m_last.kinds() << 8), place, size | second_pass),
+        feature(277, m0.outside | (m0.often << 4), alone, second_pass),
+        feature(278, m0.whole(), u32::from(run.end - run.start == 1), second_pass),
     ]
 }
 

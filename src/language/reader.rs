@@ -5,14 +5,16 @@ use std::cell::RefCell;
 use super::arcs::Machine;
 use super::grammar::Relation;
 use super::lemma::lemma;
+use super::lists::Lists;
 use super::model::Model;
 use super::name_links::joins_names;
+use super::name_memory::Memory;
 use super::names::{View, find_names};
 use super::parser_features::{MarkKind, known};
 use super::tagger::tag;
 use super::tagset::{UNKNOWN, tags};
 use super::tokenizer::tokens;
-use super::tree::{Token, Tree};
+use super::tree::{NameTag, Token, Tree};
 use super::words::Word;
 use crate::span::Span;
 
@@ -28,12 +30,78 @@ thread_local! {
 pub fn tree(text: &str, sentence: Span) -> Tree {
     let model = Model::embedded();
     let mut tree = Tree::default();
-    let spans = tokens(text, sentence);
-    tree.tokens.reserve(spans.len());
-    for piece in spans.chunks(PIECE) {
-        read_piece(&model, text, piece, &mut tree);
+    for piece in pieces(&model, text, sentence) {
+        let names = find_names(&model.names, &piece.view(text, model.lists));
+        piece.add_to(&mut tree, text, &names);
     }
     tree
+}
+
+/// The trees of the sentences of one text; names are found better than by [`tree`], since what one sentence tells of
+/// a name counts in the others.
+#[must_use]
+pub fn trees(text: &str, sentences: &[Span]) -> Vec<Tree> {
+    let model = Model::embedded();
+    let read: Vec<Vec<Piece>> = sentences.iter().map(|&sentence| pieces(&model, text, sentence)).collect();
+    let mut memory = Memory::default();
+    for piece in read.iter().flatten() {
+        memory.add(&piece.analysis.words, &find_names(&model.names, &piece.view(text, model.lists)));
+    }
+    let to_tree = |pieces: &Vec<Piece>| {
+        let mut tree = Tree::default();
+        for piece in pieces {
+            let names = find_names(&model.names, &piece.view(text, model.lists).with(&memory));
+            piece.add_to(&mut tree, text, &names);
+        }
+        tree
+    };
+    read.iter().map(to_tree).collect()
+}
+
+/// A stretch of a sentence that is read at once.
+struct Piece {
+    spans: Vec<Span>,
+    analysis: Analysis,
+}
+
+/// Cuts and analyses a sentence.
+fn pieces(model: &Model, text: &str, sentence: Span) -> Vec<Piece> {
+    let spans = tokens(text, sentence);
+    let piece = |spans: &[Span]| Piece { spans: spans.to_vec(), analysis: analyse(model, text, spans) };
+    spans.chunks(PIECE).map(piece).collect()
+}
+
+impl Piece {
+    fn view(&self, text: &str, lists: Lists) -> View<'_> {
+        let Analysis { words, tags, arcs } = &self.analysis;
+        View::new(words, tags, arcs, lists, |at| joins_names(self.spans[at].of(text)))
+    }
+
+    /// Adds its tokens to `tree`; the root of a further piece hangs loosely on the first one.
+    fn add_to(&self, tree: &mut Tree, text: &str, names: &[NameTag]) {
+        let classes = tags();
+        let offset = tree.tokens.len();
+        let first_root = tree.root();
+        tree.tokens.reserve(self.spans.len());
+        for (at, &(head, relation)) in self.analysis.arcs.iter().enumerate() {
+            let span = self.spans[at];
+            let tag = classes.get(usize::from(self.analysis.tags[at])).copied().unwrap_or(UNKNOWN);
+            let (head, relation) = match (head, first_root) {
+                (Some(head), _) => (Some(head + offset), relation),
+                (None, Some(root)) => (Some(root), Relation::Parataxis),
+                (None, None) => (None, Relation::Root),
+            };
+            tree.tokens.push(Token {
+                span,
+                upos: tag.upos,
+                xpos: tag.xpos,
+                lemma: lemma(span.of(text), tag.xpos, tag.upos),
+                head,
+                relation,
+                name: names.get(at).copied().unwrap_or_default(),
+            });
+        }
+    }
 }
 
 /// Words, joint tags and arcs of a piece of a sentence; the root's head is `None`.
@@ -57,33 +125,6 @@ pub(crate) fn analyse(model: &Model, text: &str, spans: &[Span]) -> Analysis {
         machine.arcs().collect()
     });
     Analysis { words, tags, arcs }
-}
-
-/// Adds the tokens of `spans`; the root of a further piece hangs loosely on the first one.
-fn read_piece(model: &Model, text: &str, spans: &[Span], tree: &mut Tree) {
-    let Analysis { words, tags: chosen, arcs } = analyse(model, text, spans);
-    let view = View::new(&words, &chosen, &arcs, model.lists, |at| joins_names(spans[at].of(text)));
-    let names = find_names(&model.names, &view);
-    let classes = tags();
-    let offset = tree.tokens.len();
-    let first_root = tree.root();
-    for (at, &(head, relation)) in arcs.iter().enumerate() {
-        let tag = classes.get(usize::from(chosen[at])).copied().unwrap_or(UNKNOWN);
-        let (head, relation) = match (head, first_root) {
-            (Some(head), _) => (Some(head + offset), relation),
-            (None, Some(root)) => (Some(root), Relation::Parataxis),
-            (None, None) => (None, Relation::Root),
-        };
-        tree.tokens.push(Token {
-            span: spans[at],
-            upos: tag.upos,
-            xpos: tag.xpos,
-            lemma: lemma(spans[at].of(text), tag.xpos, tag.upos),
-            head,
-            relation,
-            name: names[at],
-        });
-    }
 }
 
 /// What a token is to the parser's counts of marks.

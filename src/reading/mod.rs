@@ -49,11 +49,11 @@ fn trees(body: &str, structure: &Structure) -> Vec<Tree> {
     let after_dateline = structure.dateline.map_or(0, |line| line.end);
     let dateline = structure.dateline.map_or(0, |line| line.start);
     let read = |sentence: &Sentence| match sentence.section {
-        Section::Boilerplate => Tree::default(),
+        Section::Boilerplate => Span::new(sentence.span.start, sentence.span.start),
         _ if sentence.span.start == dateline && sentence.span.end > after_dateline => {
-            language::tree(body, Span::new(after_dateline, sentence.span.end).trim(body))
+            Span::new(after_dateline, sentence.span.end).trim(body)
         }
-        _ => language::tree(body, sentence.span),
+        _ => sentence.span,
     };
-    structure.sentences.iter().map(read).collect()
+    language::trees(body, &structure.sentences.iter().map(read).collect::<Vec<_>>())
 }

@@ -27,6 +27,8 @@ pub struct Sentence {
     pub is_gum: bool,
     /// Whether it is news.
     pub is_news: bool,
+    /// The document that it stands in.
+    pub document: String,
     /// The noun phrases that GUM marks.
     pub phrases: Vec<Phrase>,
 }
@@ -100,6 +102,7 @@ impl Treebank {
             for word in &mut sentence.words {
                 word.head = if word.head == 0 { size } else { word.head - 1 };
             }
+            document.clone_into(&mut sentence.document);
             sentence.is_news = document.contains("news") && !document.contains("newsgroup");
             if size > 0 {
                 sentence.locate();

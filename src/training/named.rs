@@ -49,7 +49,12 @@ pub fn sets(folder: &Path, bank: &Treebank) -> Outcome<Vec<NamedSet>> {
         },
         NamedSet {
             name: "gum",
-            texts: bank.sentences.iter().filter(|sentence| sentence.is_gum).filter_map(gum).collect(),
+            texts: bank
+                .sentences
+                .chunk_by(|one, next| one.document == next.document)
+                .filter(|sentences| sentences[0].is_gum)
+                .map(gum_text)
+                .collect(),
         },
     ])
 }
@@ -124,6 +129,19 @@ fn bare(text: &str, span: Span) -> Option<Span> {
         at += word.len();
     }
     found
+}
+
+/// The sentences of a document, a line each.
+fn gum_text(sentences: &[Sentence]) -> NamedText {
+    let mut whole = NamedText::default();
+    for one in sentences.iter().filter_map(gum) {
+        let shift = |span: Span| Span::new(span.start + whole.text.len(), span.end + whole.text.len());
+        whole.sentences.extend(one.sentences.iter().map(|&span| shift(span)));
+        whole.names.extend(one.names.iter().map(|&(span, kind)| (shift(span), kind)));
+        whole.text.push_str(&one.text);
+        whole.text.push('\n');
+    }
+    whole
 }
 
 /// GUM marks every noun phrase: those with a proper noun as head are names, of which the words of the name itself count.

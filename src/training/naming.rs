@@ -2,6 +2,7 @@
 
 use crate::language::lists::Lists;
 use crate::language::model::Model;
+use crate::language::name_memory::Memory;
 use crate::language::names::{
     NAME_LABELS, NAME_ROOM, OUTSIDE, Place, View, best_following, find_names, follows, label, meaning, name_features,
 };
@@ -13,6 +14,9 @@ use crate::language::{
     tokens,
 };
 use crate::span::Span;
+
+/// Parts of the data for the first pass.
+const FOLDS: usize = 4;
 
 use super::named::{NamedSet, NamedText};
 use super::random::Random;
@@ -38,49 +42,108 @@ struct Example {
     arcs: Vec<(Option<usize>, Relation)>,
     joins: Vec<bool>,
     gold: Vec<usize>,
+    /// Whether all its names are marked.
+    is_whole: bool,
 }
 
 impl Example {
     fn view(&self, lists: Lists) -> View<'_> {
         View::new(&self.words, &self.tags, &self.arcs, lists, |at| self.joins[at])
     }
+
+    fn view_with(&self, lists: Lists, memory: Option<&Memory>) -> View<'_> {
+        let view = self.view(lists);
+        match memory {
+            Some(memory) => view.with(memory),
+            None => view,
+        }
+    }
+}
+
+/// The sentences of a text, and what a first pass tells of it, if there was one.
+struct Lesson {
+    examples: Vec<Example>,
+    memory: Option<Memory>,
 }
 
 impl Naming {
-    /// The weights learnt from all sets but the one left out.
+    /// The weights learnt from all sets but the one left out: first without what the rest of a text tells, to learn
+    /// what a first pass gets right and wrong, then with and without it.
     pub fn train(&self, sets: &[NamedSet], left_out: Option<&str>) -> Vec<u8> {
-        let mut data: Vec<Example> = sets
-            .iter()
-            .filter(|set| Some(set.name) != left_out)
-            .flat_map(|set| &set.texts)
-            .flat_map(|text| self.examples(text, true))
-            .collect();
-        let views: Vec<View<'_>> = data.iter().map(|example| example.view(self.model.lists)).collect();
-        let mut learner = Learner::<NAME_ROOM>::new(self.bits, features(&data, &views));
-        drop(views);
+        let texts = sets.iter().filter(|set| Some(set.name) != left_out).flat_map(|set| &set.texts);
+        let mut lessons: Vec<Lesson> =
+            texts.map(|text| Lesson { examples: self.examples(text), memory: None }).collect();
+        let memories: Vec<Memory> = (0..FOLDS).flat_map(|fold| self.memories(&lessons, fold)).collect();
+        let places = (0..FOLDS).flat_map(|fold| (fold..lessons.len()).step_by(FOLDS)).collect::<Vec<_>>();
+        for (place, memory) in places.into_iter().zip(memories) {
+            lessons[place].memory = Some(memory);
+        }
+        let all: Vec<&Lesson> = lessons.iter().collect();
+        self.learn_from(&all)
+    }
+
+    /// What a first pass by a model that has not seen them tells of every `FOLDS`th text.
+    fn memories(&self, lessons: &[Lesson], fold: usize) -> Vec<Memory> {
+        let others: Vec<&Lesson> =
+            lessons.iter().enumerate().filter(|(at, _)| at % FOLDS != fold).map(|(_, lesson)| lesson).collect();
+        let weights = self.learn_from(&others).leak();
+        let table = Table::new(weights);
+        lessons[fold.min(lessons.len())..].iter().step_by(FOLDS).map(|lesson| self.memory(lesson, &table)).collect()
+    }
+
+    fn memory(&self, lesson: &Lesson, table: &Table<NAME_ROOM>) -> Memory {
+        let mut memory = Memory::default();
+        for example in &lesson.examples {
+            memory.add(&example.words, &find_names(table, &example.view(self.model.lists)));
+        }
+        memory
+    }
+
+    fn learn_from(&self, lessons: &[&Lesson]) -> Vec<u8> {
+        let mut data: Vec<(&Example, Option<&Memory>)> = Vec::new();
+        for lesson in lessons {
+            let known: Vec<&Example> = lesson.examples.iter().filter(|example| example.is_whole).collect();
+            data.extend(known.iter().map(|&example| (example, None)));
+            data.extend(known.iter().filter_map(|&example| Some((example, Some(lesson.memory.as_ref()?)))));
+        }
+        let mut learner = Learner::<NAME_ROOM>::new(self.bits, self.features(&data));
         let mut random = Random::new(3);
         for round in 0..self.rounds {
             random.shuffle(&mut data);
-            let mut wrong = 0;
-            for example in &data {
-                wrong += self.learn(&mut learner, example, round, &mut random);
-            }
-            if round + 1 == self.rounds {
-                eprintln!(
-                    "names without {}: {} sentences, {wrong} labels wrong at last",
-                    left_out.unwrap_or("nothing"),
-                    data.len()
-                );
+            for &(example, memory) in &data {
+                self.learn(&mut learner, example, memory, round, &mut random);
             }
         }
         learner.bytes()
     }
 
-    fn learn(&self, learner: &mut Learner<NAME_ROOM>, example: &Example, round: usize, random: &mut Random) -> usize {
-        let view = example.view(self.model.lists);
+    /// Every feature of every word that may be in a name, the labels before it being right.
+    fn features(&self, data: &[(&Example, Option<&Memory>)]) -> Vec<u32> {
+        let mut all = Vec::new();
+        for &(example, memory) in data {
+            let view = example.view_with(self.model.lists, memory);
+            let gold = |at: usize| example.gold.get(at).copied().unwrap_or(OUTSIDE);
+            for at in 0..example.words.len() {
+                let before = gold(at.wrapping_sub(1));
+                if !follows(before, OUTSIDE, false) || view.may_begin(at) {
+                    all.extend(name_features(&view, at, before, gold(at.wrapping_sub(2))));
+                }
+            }
+        }
+        all
+    }
+
+    fn learn(
+        &self,
+        learner: &mut Learner<NAME_ROOM>,
+        example: &Example,
+        memory: Option<&Memory>,
+        round: usize,
+        random: &mut Random,
+    ) {
+        let view = example.view_with(self.model.lists, memory);
         let (mut before, mut second_before) = (OUTSIDE, OUTSIDE);
         let size = example.words.len();
-        let mut wrong = 0;
         for at in 0..size {
             let right = reachable(example.gold[at], before, at + 1 == size);
             let mut chosen = OUTSIDE;
@@ -96,19 +159,17 @@ impl Naming {
                     }
                 }
             }
-            wrong += usize::from(chosen != right);
             let next = if round > 0 && random.chance(80) { chosen } else { right };
             (second_before, before) = (before, next);
         }
-        wrong
     }
 
     /// The sentences of a text, ready to learn from.
-    fn examples(&self, text: &NamedText, to_learn: bool) -> Vec<Example> {
-        text.sentences.iter().filter_map(|&sentence| self.example(text, sentence, to_learn)).collect()
+    fn examples(&self, text: &NamedText) -> Vec<Example> {
+        text.sentences.iter().map(|&sentence| self.example(text, sentence)).collect()
     }
 
-    fn example(&self, text: &NamedText, sentence: Span, to_learn: bool) -> Option<Example> {
+    fn example(&self, text: &NamedText, sentence: Span) -> Example {
         let spans = tokens(&text.text, sentence);
         let Analysis { words, tags, arcs } = analyse(&self.model, &text.text, &spans);
         let joins = spans.iter().map(|span| joins_names(span.of(&text.text))).collect();
@@ -123,10 +184,8 @@ impl Naming {
         let suspicious = |at: usize| {
             gold[at] == OUTSIDE && words[at].has_capital() && self.model.lists.of(words[at].spelling) & NO_NAME == 0
         };
-        if to_learn && text.has_gaps && (1..spans.len()).any(suspicious) {
-            return None;
-        }
-        Some(Example { spans, words, tags, arcs, joins, gold })
+        let is_whole = !text.has_gaps || !(0..spans.len()).any(suspicious);
+        Example { spans, words, tags, arcs, joins, gold, is_whole }
     }
 
     /// Right, found and wanted names of a set, over persons, bodies and places, then of each kind.
@@ -137,9 +196,30 @@ impl Naming {
             let wanted: Vec<(Span, NameKind)> =
                 text.names.iter().filter(|name| name.1 != NameKind::Misc).copied().collect();
             let mut found = Vec::new();
-            for example in self.examples(text, false) {
-                let names = find_names(&table, &example.view(self.model.lists));
+            let lesson = Lesson { examples: self.examples(text), memory: None };
+            let memory = self.memory(&lesson, &table);
+            for example in &lesson.examples {
+                let names = find_names(&table, &example.view(self.model.lists).with(&memory));
                 found.extend(spans(&example.spans, &names).into_iter().filter(|name| name.1 != NameKind::Misc));
+            }
+            if std::env::var_os("TRAIN_SHOW_NAMES").is_some() {
+                let show = |name: &(Span, NameKind)| format!("{:?} {}", name.1, name.0.of(&text.text));
+                for name in found.iter().filter(|name| !wanted.contains(name)) {
+                    let end = (name.0.end + 20).min(text.text.len());
+                    let around = text.text.get(name.0.start.saturating_sub(20)..end).unwrap_or_default();
+                    let gold = text.names.iter().filter(|other| other.0.overlaps(name.0)).map(show);
+                    eprintln!(
+                        "  + {} | {} | {}",
+                        show(name),
+                        gold.collect::<Vec<_>>().join("; "),
+                        around.replace('\n', " / ")
+                    );
+                }
+                for name in wanted.iter().filter(|name| !found.iter().any(|other| other.0.overlaps(name.0))) {
+                    let end = (name.0.end + 20).min(text.text.len());
+                    let around = text.text.get(name.0.start.saturating_sub(20)..end).unwrap_or_default();
+                    eprintln!("  - {} | {}", show(name), around.replace('\n', " / "));
+                }
             }
             for name in &found {
                 let right = usize::from(wanted.contains(name));
@@ -218,19 +298,4 @@ fn spans(spans: &[Span], tags: &[NameTag]) -> Vec<(Span, NameKind)> {
         }
     }
     found
-}
-
-/// Every feature of every word that may be in a name, the labels before it being right.
-fn features(data: &[Example], views: &[View<'_>]) -> Vec<u32> {
-    let mut all = Vec::new();
-    for (example, view) in data.iter().zip(views) {
-        let gold = |at: usize| example.gold.get(at).copied().unwrap_or(OUTSIDE);
-        for at in 0..example.words.len() {
-            let before = gold(at.wrapping_sub(1));
-            if !follows(before, OUTSIDE, false) || view.may_begin(at) {
-                all.extend(name_features(view, at, before, gold(at.wrapping_sub(2))));
-            }
-        }
-    }
-    all
 }
