@@ -8,7 +8,7 @@ affirmed AS MATERIALIZED (
   FROM fact_values AS denied
   LEFT JOIN fact_values AS sides ON sides.fact_id = denied.fact_id AND sides.claim_id <> denied.claim_id AND sides.polarity = 'affirmed'
     AND sides.claim_kind <> 'silence' AND (denied.fact_kind <> 'polarity' OR sides.answer <> denied.answer)
-  WHERE denied.polarity = 'denied' AND denied.fact_id IS NOT NULL AND denied.fact_kind NOT IN ('response', 'attribution')
+  WHERE denied.polarity = 'denied' AND denied.fact_id IS NOT NULL AND denied.fact_kind NOT IN ('response', 'attribution', 'quote-wording')
 )
 SELECT
   c.claim AS denied,

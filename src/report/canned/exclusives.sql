@@ -2,7 +2,7 @@
 -- columns: question, answers, outlet, articles, source, anonymity, chain, published, story_outlets, sentence, file, line, story, fact_key, claim_key, fact_id, claim_id
 WITH
 sides AS NOT MATERIALIZED (
-  SELECT * FROM fact_values WHERE fact_id IS NOT NULL
+  SELECT * FROM fact_values WHERE fact_id IS NOT NULL AND fact_kind <> 'attribution'
 ),
 outlets AS MATERIALIZED (
   SELECT story_id, count(DISTINCT outlet_id) AS outlets FROM articles WHERE story_id IS NOT NULL GROUP BY story_id

@@ -7,7 +7,7 @@ told AS NOT MATERIALIZED (
   FROM fact_values
   WHERE fact_id IS NOT NULL
     AND polarity = 'affirmed'
-    AND fact_kind NOT IN ('response', 'attribution', 'quote-wording')
+    AND fact_kind NOT IN ('response', 'attribution', 'quote-wording', 'role', 'identity')
     AND (:since IS NULL OR published >= :since)
     AND (:until IS NULL OR published BETWEEN '0' AND :until)
 ),

@@ -1,14 +1,19 @@
 -- Copied sentences that lost or swapped a source, or lost a hedge, on the way: both sentences and what was lost.
 -- columns: changed, before, after, original, original_outlet, original_published, copy, copy_outlet, copy_published, similarity, direction, original_file, original_line, copy_file, copy_line, story, sentence_a, sentence_b
 WITH
--- Whom a sentence names for its content, or how it hedges it.
-told AS (
-  SELECT claims.sentence_id AS sentence_id, 'source' AS what, sources.name AS words
-  FROM claims
+-- Whom a sentence names for its content, or how it hedges it; a quotation reaches over all its sentences.
+told AS MATERIALIZED (
+  SELECT sentences.sentence_id AS sentence_id, 'source' AS what, sources.name AS words
+  FROM sentences
+  JOIN claims ON claims.article_id = sentences.article_id AND claims.start_char < sentences.end_char AND claims.end_char > sentences.start_char
   JOIN attributions ON attributions.claim_id = claims.claim_id AND attributions.hop > 0
+    AND (attributions.anonymity = 'named' OR attributions.source_text IS NOT NULL)
   JOIN sources ON sources.source_id = attributions.source_id
+  WHERE sentences.sentence_id IN (SELECT sentence_a FROM reuses UNION ALL SELECT sentence_b FROM reuses)
   UNION
-  SELECT sentence_id, 'hedge', hedge FROM claims WHERE hedge IS NOT NULL
+  SELECT sentence_id, 'hedge', hedge
+  FROM claims
+  WHERE hedge IS NOT NULL
 )
 SELECT
   reuses.changed AS changed,
@@ -33,6 +38,9 @@ FROM reuses
 JOIN sentence_details AS a ON a.sentence_id = reuses.sentence_a
 JOIN sentence_details AS b ON b.sentence_id = reuses.sentence_b
 WHERE reuses.changed IN ('source', 'hedge')
+  -- Something was lost: what the original tells, the copy does not.
+  AND EXISTS (SELECT 1 FROM told AS before WHERE before.sentence_id = reuses.sentence_a AND before.what = reuses.changed
+              AND NOT EXISTS (SELECT 1 FROM told AS after WHERE after.sentence_id = reuses.sentence_b AND after.what = before.what AND after.words = before.words))
   AND (:outlet IS NULL OR :outlet IN (a.outlet, b.outlet))
   AND (:source IS NULL OR EXISTS (SELECT 1 FROM claims JOIN claim_voices USING (claim_id) WHERE claims.sentence_id IN (reuses.sentence_a, reuses.sentence_b) AND voice = :source))
   AND (:story IS NULL OR :story IN (a.story, b.story))

@@ -5,6 +5,7 @@ sides AS NOT MATERIALIZED (
   SELECT fact_id, answer, article_id, outlet, published
   FROM fact_values
   WHERE fact_id IS NOT NULL
+    AND fact_kind <> 'attribution'
     AND (:since IS NULL OR published >= :since)
     AND (:until IS NULL OR published BETWEEN '0' AND :until)
 ),

@@ -1,10 +1,11 @@
--- Facts that rest on one origin, however many articles carry them, unnamed origins first; an outlet's own word counts where more than one article has it.
+-- Facts that rest on one origin, however many articles carry them, unnamed origins first; an outlet's own word counts where more than one article has it. What somebody said or answered is left out: it has one origin by nature.
 -- columns: question, answer, source, anonymity, told_to, chain, articles, outlets, outlet_names, copied_articles, sentence, file, line, story, fact_key, claim_key, fact_id, claim_id
 WITH
 sides AS NOT MATERIALIZED (
   SELECT *
   FROM fact_values
   WHERE fact_id IS NOT NULL
+    AND fact_kind NOT IN ('response', 'attribution', 'quote-wording')
     AND (:since IS NULL OR published >= :since)
     AND (:until IS NULL OR published BETWEEN '0' AND :until)
 ),
