@@ -1,16 +1,19 @@
 //! `newsfacts report`: a canned report, narrowed by filters.
 
+mod own;
+
 use std::io::{self, Write};
 use std::path::PathBuf;
 
 use jiff::civil::Date;
 use rusqlite::Connection;
 
+use self::own::OwnFlags;
 use super::query;
 use super::{Ending, Messages};
 use crate::error::Error;
 use crate::output::Target;
-use crate::report::{self, Filters};
+use crate::report::{self, Filters, Report};
 use crate::store;
 
 /// What was typed.
@@ -61,8 +64,13 @@ pub struct Args {
     /// Print the SQL, ready for sqlite3, instead of asking
     #[arg(long)]
     sql: bool,
+    /// A folder of reports of one's own: .sql files, their named parameters are flags
+    #[arg(long, value_name = "DIR", env = report::FOLDER)]
+    reports: Option<PathBuf>,
     #[command(flatten)]
     target: Target,
+    #[command(flatten)]
+    own: OwnFlags,
 }
 
 /// Prints the report, its SQL, or the list of reports.
@@ -70,8 +78,10 @@ pub fn run(args: &Args, messages: Messages) -> Result<Ending, Error> {
     args.target.format()?;
     let mut connection = store::open_for_reading(&args.db)?;
     query::guard(&mut connection)?;
-    let Some(name) = &args.name else { return list().map(|()| Ending::Done) };
-    let report = report::find(name).ok_or_else(|| unknown(name))?;
+    let own = args.reports.as_deref().map_or_else(|| Ok(Vec::new()), report::own_reports)?;
+    let Some(name) = &args.name else { return list(&own).map(|()| Ending::Done) };
+    let mine = own.iter().find(|report| report.name == name.as_str()).cloned();
+    let report = mine.or_else(|| report::find(name)).ok_or_else(|| unknown(name, &own))?;
     let mut filters = args.filters();
     filters.check(&report)?;
     for unknown in report::resolve(&connection, &mut filters)? {
@@ -112,20 +122,29 @@ impl Args {
             filters.set(name, value.map(|day| day.to_string()));
         }
         filters.set("min_outlets", self.min_outlets);
+        self.own.add_to(&mut filters);
         filters
     }
 }
 
 /// One line a report, grouped.
-fn list() -> Result<(), Error> {
-    let width = report::reports().map(|report| report.name.len()).max().unwrap_or(0);
+fn list(own: &[Report]) -> Result<(), Error> {
+    let width = report::reports().chain(own.iter().cloned()).map(|report| report.name.len()).max().unwrap_or(0);
     let mut out = io::stdout().lock();
-    for (number, group) in report::groups().iter().enumerate() {
-        writeln!(out, "{}{}", if number == 0 { "" } else { "\n" }, group.title)?;
-        for report in group.reports() {
+    let mut group = |title: &str, reports: &mut dyn Iterator<Item = Report>| -> io::Result<()> {
+        writeln!(out, "{title}")?;
+        for report in reports {
             writeln!(out, "  {:width$}  {}", report.name, first_sentence(report.help()))?;
         }
+        writeln!(out)
+    };
+    for known in report::groups() {
+        group(known.title, &mut known.reports())?;
     }
+    if !own.is_empty() {
+        group("of your own", &mut own.iter().cloned())?;
+    }
+    writeln!(out, "newsfacts report DB NAME prints one; --help tells how to narrow it")?;
     Ok(())
 }
 
@@ -134,10 +153,9 @@ fn first_sentence(help: &str) -> &str {
     help.split([';', '.']).next().unwrap_or(help)
 }
 
-fn unknown(name: &str) -> Error {
-    let near = report::reports()
-        .map(|report| (strsim::jaro_winkler(name, &report.name), report))
-        .max_by(|a, b| a.0.total_cmp(&b.0));
+fn unknown(name: &str, own: &[Report]) -> Error {
+    let all = report::reports().chain(own.iter().cloned());
+    let near = all.map(|report| (strsim::jaro_winkler(name, &report.name), report)).max_by(|a, b| a.0.total_cmp(&b.0));
     let hint = match near {
         Some((nearness, report)) if nearness > 0.8 => format!("did you mean {}?", report.name),
         _ => "without a name, newsfacts report lists them".to_owned(),

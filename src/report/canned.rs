@@ -15,7 +15,7 @@ impl Group {
     /// Its reports.
     pub fn reports(&self) -> impl Iterator<Item = Report> + use<> {
         let members = self.members;
-        members.iter().map(|&(name, sql)| Report { name: name.into(), sql: sql.into() })
+        members.iter().map(|&(name, sql)| Report { name: name.into(), sql: sql.into(), own: false })
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod canned;
 mod filters;
+mod own;
 mod parameters;
 mod rows;
 mod tables;
@@ -13,6 +14,7 @@ use std::borrow::Cow;
 
 pub use canned::{Group, groups, reports, views};
 pub use filters::{Filter, Filters, resolve};
+pub use own::{FOLDER, own_reports, typed};
 pub use parameters::{filled, literal, named};
 pub use rows::{Rows, run};
 pub use tables::{Table, meaning, newest_load, tables};
@@ -24,6 +26,8 @@ pub struct Report {
     pub name: Cow<'static, str>,
     /// The file's text, comments and all.
     pub sql: Cow<'static, str>,
+    /// Whether a person added it.
+    pub own: bool,
 }
 
 impl Report {
@@ -56,7 +60,11 @@ impl Report {
     #[must_use]
     pub fn literal_sql(&self, filters: &Filters, limit: Option<u64>) -> String {
         let sql = filled(self.sql.trim().trim_end_matches(';').trim_end(), |name| literal(filters.get(name)));
-        limit.map_or_else(|| format!("{sql};\n"), |limit| format!("{sql}\nLIMIT {limit};\n"))
+        match limit {
+            None => format!("{sql};\n"),
+            Some(limit) if self.own => format!("SELECT * FROM (\n{sql}\n)\nLIMIT {limit};\n"),
+            Some(limit) => format!("{sql}\nLIMIT {limit};\n"),
+        }
     }
 }
 

@@ -107,7 +107,7 @@ mod tests {
         let texts = super::super::views();
         let told: Vec<Vec<String>> = texts
             .iter()
-            .map(|(name, sql)| super::super::Report { name: name.clone().into(), sql: sql.clone().into() })
+            .map(|(name, sql)| super::super::Report { name: name.clone().into(), sql: sql.clone().into(), own: false })
             .map(|view| view.columns().into_iter().map(ToOwned::to_owned).collect())
             .collect();
         let used: std::collections::BTreeSet<&str> = told.iter().flatten().map(String::as_str).collect();

@@ -2,11 +2,19 @@
 -- columns: strength, question, fact_kind, answers, answer_count, outlets, named_origins, unnamed_origins, within_one_report, first_published, last_published, why, rule, story, fact_key, fact_id
 WITH
 sides AS NOT MATERIALIZED (
-  SELECT fact_id, value_id, answer, article_id, outlet, published
+  SELECT fact_id, value_id, answer, article_id, outlet, source_id, published
   FROM fact_values
   WHERE fact_id IS NOT NULL
     AND (:since IS NULL OR published >= :since)
     AND (:until IS NULL OR published BETWEEN '0' AND :until)
+),
+-- Between days, those origins that an article of these days has; an article in an agency's name rests on the agency.
+origins AS NOT MATERIALIZED (
+  SELECT fact_id, source_id, standing, outlets
+  FROM fact_origins
+  WHERE coalesce(:since, :until) IS NULL
+    OR EXISTS (SELECT 1 FROM sides JOIN articles USING (article_id)
+               WHERE sides.fact_id = fact_origins.fact_id AND fact_origins.source_id IN (sides.source_id, articles.credit_id))
 ),
 pairs AS (
   SELECT conflicts.fact_id AS fact_id, conflicts.conflict_id AS conflict_id, conflicts.strength AS strength,
@@ -30,8 +38,8 @@ SELECT
          GROUP BY answer ORDER BY articles DESC, answer)) AS answers,
   (SELECT count(DISTINCT answer) FROM sides WHERE sides.fact_id = facts.fact_id) AS answer_count,
   (SELECT count(DISTINCT outlet) FROM sides WHERE sides.fact_id = facts.fact_id) AS outlets,
-  (SELECT count(*) FROM fact_origins WHERE fact_origins.fact_id = facts.fact_id AND standing = 'named') AS named_origins,
-  (SELECT count(*) FROM fact_origins WHERE fact_origins.fact_id = facts.fact_id AND standing = 'unnamed') AS unnamed_origins,
+  (SELECT count(*) FROM origins WHERE origins.fact_id = facts.fact_id AND standing = 'named') AS named_origins,
+  (SELECT count(*) FROM origins WHERE origins.fact_id = facts.fact_id AND standing = 'unnamed') AS unnamed_origins,
   disputed.within_one_report AS within_one_report,
   coalesce((SELECT min(published) FROM sides WHERE sides.fact_id = facts.fact_id AND published <> ''), '') AS first_published,
   coalesce((SELECT max(published) FROM sides WHERE sides.fact_id = facts.fact_id), '') AS last_published,

@@ -2,11 +2,19 @@
 -- columns: question, answers, state, articles, outlets, named_origins, unnamed_origins, own_word_outlets, story, fact_key, fact_id
 WITH
 sides AS NOT MATERIALIZED (
-  SELECT fact_id, value_id, answer, article_id, outlet
+  SELECT fact_id, value_id, answer, article_id, outlet, source_id
   FROM fact_values
   WHERE fact_id IS NOT NULL
     AND (:since IS NULL OR published >= :since)
     AND (:until IS NULL OR published BETWEEN '0' AND :until)
+),
+-- Between days, those origins that an article of these days has; an article in an agency's name rests on the agency.
+origins AS NOT MATERIALIZED (
+  SELECT fact_id, source_id, standing, outlets
+  FROM fact_origins
+  WHERE coalesce(:since, :until) IS NULL
+    OR EXISTS (SELECT 1 FROM sides JOIN articles USING (article_id)
+               WHERE sides.fact_id = fact_origins.fact_id AND fact_origins.source_id IN (sides.source_id, articles.credit_id))
 ),
 totals AS (
   SELECT fact_id, count(DISTINCT article_id) AS articles, count(DISTINCT outlet) AS outlets, count(DISTINCT answer) AS answers
@@ -33,9 +41,9 @@ SELECT
   END AS state,
   totals.articles AS articles,
   totals.outlets AS outlets,
-  (SELECT count(*) FROM fact_origins WHERE fact_origins.fact_id = facts.fact_id AND standing = 'named') AS named_origins,
-  (SELECT count(*) FROM fact_origins WHERE fact_origins.fact_id = facts.fact_id AND standing = 'unnamed') AS unnamed_origins,
-  (SELECT count(*) FROM fact_origins WHERE fact_origins.fact_id = facts.fact_id AND standing = 'own_word') AS own_word_outlets,
+  (SELECT count(*) FROM origins WHERE origins.fact_id = facts.fact_id AND standing = 'named') AS named_origins,
+  (SELECT count(*) FROM origins WHERE origins.fact_id = facts.fact_id AND standing = 'unnamed') AS unnamed_origins,
+  (SELECT count(*) FROM origins WHERE origins.fact_id = facts.fact_id AND standing = 'own_word') AS own_word_outlets,
   stories.label AS story,
   facts.fact_key AS fact_key,
   facts.fact_id AS fact_id
