@@ -1,136 +1,160 @@
-//! Reports with a clause: "said that X", "X, she said", "X, said the minister", "told them X", "asked whether X".
+//! Reports with a clause after the verb: "said that X", "told them X", "asked whether X", ", adding that X".
 //!
-//! The tree says which clause hangs on the verb; how far the clause reaches is taken from the sentence, because a
-//! parser often hangs the end of a long clause too high.
+//! The tree says which clause hangs on the verb; how far it reaches is taken from the sentence, because a parser often
+//! hangs the end of a long clause elsewhere: a clause ends where the sentence ends or the next report begins.
 
-use super::lexicon::{Entry, Frame};
+use super::around;
+use super::lexicon::{Class, Entry, Frame, reporting};
 use super::parts::{cue, cue_tokens, is_participle, source, subject, subject_beside};
 use super::report::{Report, Strength, Words};
 use super::site::Site;
 use crate::language::{Relation, Upos};
-use crate::span::Span;
 
-/// The report of a verb that takes a clause.
+/// The report of a verb that takes a clause or a quotation; its content is empty where only a quotation can give it.
 pub fn report(site: &Site, verb: usize, entry: &Entry) -> Option<Report> {
     if !entry.takes_clause() && !entry.takes(Frame::Quote) {
         return None;
     }
-    let finite =
-        !is_participle(site, verb) && site.child(verb, &[Relation::Mark]).is_none_or(|mark| site.word(mark) != "to");
-    let beside = || subject_beside(site, verb).filter(|_| finite && entry.takes(Frame::Quote));
-    let who = subject(site, verb).or_else(beside);
     let mut report = Report::new("clause", site.sentence, (cue(site, verb), verb), entry);
     report.strength = if entry.takes(Frame::Quote) { Strength::Speech } else { Strength::Attitude };
-    report.source = who.and_then(|head| source(site, head, verb));
+    let after = start(site, verb, entry).and_then(|start| site.words(start, end(site, verb, start)));
+    if let Some(span) = after {
+        report.rule = "clause-after";
+        report.content = vec![span];
+        report.source = who(site, verb, entry).and_then(|head| source(site, head, verb));
+    } else if let Some(found) = around::content(site, verb, entry) {
+        report.rule = "clause-around";
+        report.content = found.content;
+        report.source = source(site, found.subject, verb);
+    } else if entry.takes(Frame::Quote) {
+        report.source = who(site, verb, entry).and_then(|head| source(site, head, verb));
+    } else {
+        return None;
+    }
     if entry.takes(Frame::Tell) || entry.takes(Frame::Urge) {
         report.addressee = addressee(site, verb);
-    }
-    if let Some((rule, content)) = content(site, verb, entry, who) {
-        report.rule = rule;
-        report.content = content;
-    } else if !entry.takes(Frame::Quote) {
-        return None;
     }
     Some(report)
 }
 
-/// To whom it is told: the object before the clause, or "to reporters".
+/// The subject by the tree, or for verbs of speech by its place.
+fn who(site: &Site, verb: usize, entry: &Entry) -> Option<usize> {
+    let infinitive = site.child(verb, &[Relation::Mark]).is_some_and(|mark| site.word(mark) == "to");
+    let by_place = !is_participle(site, verb) && !infinitive && entry.takes(Frame::Quote);
+    subject(site, verb).or_else(|| subject_beside(site, verb).filter(|_| by_place))
+}
+
+/// To whom it is told: the object before the clause.
 fn addressee(site: &Site, verb: usize) -> Option<Words> {
-    let object = site.child(verb, &[Relation::Iobj, Relation::Obj])?;
-    if object < verb {
-        return None;
+    let object = site.child(verb, &[Relation::Iobj, Relation::Obj]).filter(|&at| at > verb)?;
+    let mut words = source(site, object, verb)?;
+    // A name that the parser took for the head of the clause is only itself.
+    if site.upos(object) == Upos::Propn && site.reach(object).1 > object {
+        words.span = site.token(object);
     }
-    source(site, object, verb)
+    Some(words)
 }
 
-/// The content and the rule that found it.
-fn content(site: &Site, verb: usize, entry: &Entry, who: Option<usize>) -> Option<(&'static str, Vec<Span>)> {
-    if let Some(clause) = clause_after(site, verb, entry) {
-        let (_, cue_end) = cue_tokens(site, verb);
-        let first = site.reach(clause).0.max(cue_end + 1);
-        let last = end_of_content(site, verb, clause);
-        let span = site.words(first, last)?;
-        return Some(("clause-after", vec![span]));
+/// The first token of the content.
+fn start(site: &Site, verb: usize, entry: &Entry) -> Option<usize> {
+    let (_, cue_end) = cue_tokens(site, verb);
+    let marked = introduced(site, verb, cue_end, entry);
+    if marked.is_some() {
+        return marked;
     }
-    // "X, she said": the clause hangs on the verb, or the verb hangs loosely on the clause.
-    let before = site.children(verb).iter().copied().find(|&at| {
-        at < verb
-            && matches!(site.relation(at), Relation::Ccomp | Relation::Parataxis | Relation::Dep)
-            && is_clause(site, at)
-    });
-    let above = site.head(verb).filter(|&head| {
-        matches!(site.relation(verb), Relation::Parataxis | Relation::Ccomp | Relation::Dep | Relation::Root)
-            && is_clause(site, head)
-    });
-    let around = above.filter(|_| site.relation(verb) == Relation::Parataxis);
-    let own = own_stretch(site, verb, who);
-    let (first, last) = match (before, around) {
-        (Some(clause), _) => {
-            let (first, last) = site.reach(clause);
-            (first, last.max(own.1))
-        }
-        (None, Some(head)) => site.reach(head),
-        (None, None) => return None,
+    let complement = complement(site, verb, entry).map(|at| site.reach(at).0.max(cue_end + 1));
+    if let Some(first) = complement.filter(|&first| follows(site, verb, cue_end, first)) {
+        return Some(first);
+    }
+    // No clause in the tree: a verb that takes nothing but clauses, before a noun and a finite verb.
+    let only_clauses = entry.takes(Frame::Clause) && !entry.takes(Frame::Object) && !site.is_passive(verb);
+    let first = past_modifiers(site, verb, cue_end + 1, entry);
+    let nominal = |at: usize| {
+        matches!(site.upos(at), Upos::Det | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj | Upos::Num)
+            && !site.is_quoted(at)
     };
-    if !set_off(site, own) {
-        return None;
-    }
-    let pieces = [(first, own.0.checked_sub(1)), (own.1 + 1, Some(last))];
-    let content: Vec<_> = pieces
-        .into_iter()
-        .filter_map(|(first, last)| last.filter(|&last| first <= last).and_then(|last| site.words(first, last)))
-        .collect();
-    (!content.is_empty()).then_some(("clause-around", content))
+    let opens =
+        only_clauses && first < site.len() && nominal(first) && !subject(site, verb).is_some_and(|who| who > verb);
+    let finite = || {
+        (first + 1..site.len())
+            .take_while(|&at| !matches!(site.word(at), "," | ";" | "—" | "who" | "which"))
+            .any(|at| is_finite(site, at))
+    };
+    (opens && finite()).then_some(first)
 }
 
-/// Whether a reporting clause is set off from the rest by commas, dashes, quotation marks or the sentence's ends.
-fn set_off(site: &Site, (first, last): (usize, usize)) -> bool {
-    let before = first == 0 || site.is_mark(first - 1);
-    let after = last + 1 >= site.len() || site.is_mark(last + 1);
-    before && after
-}
-
-/// First and last token of the reporting clause itself: verb, subject, and what stands with them between marks.
-fn own_stretch(site: &Site, verb: usize, who: Option<usize>) -> (usize, usize) {
-    let (mut first, mut last) = cue_tokens(site, verb);
-    if let Some((from, to)) = who.filter(|&head| site.head(head) == Some(verb)).map(|head| site.reach(head)) {
-        first = first.min(from);
-        last = last.max(to);
-    }
-    // Modifiers of the verb ("on Monday", "in Paris") up to the next mark.
-    while last + 1 < site.len() && !site.is_mark(last + 1) {
-        last += 1;
-    }
-    while first > 0 && !site.is_mark(first - 1) {
-        first -= 1;
-    }
-    (first, last)
-}
-
-/// The clause that follows its verb.
-fn clause_after(site: &Site, verb: usize, entry: &Entry) -> Option<usize> {
-    let is_right = |at: usize| at > verb && !site.is_quoted(at);
-    let complement = site.children(verb).iter().copied().find(|&at| {
-        is_right(at)
-            && match site.relation(at) {
-                Relation::Ccomp => true,
-                Relation::Parataxis | Relation::Dep | Relation::Advcl => {
-                    is_clause(site, at) && follows_closely(site, verb, at)
-                }
-                _ => false,
-            }
+/// Where "that" or "whether" opens the content behind the cue, its addressee and its circumstances.
+fn introduced(site: &Site, verb: usize, cue_end: usize, entry: &Entry) -> Option<usize> {
+    let farthest = (cue_end + 12).min(site.len());
+    let at = (cue_end + 1..farthest).find(|&at| {
+        matches!(site.word(at), "that" | "whether" | "if" | "," | ";" | ":" | "—")
+            || site.is_quoted(at)
+            || is_finite(site, at)
     })?;
-    let whether = site
-        .children(complement)
-        .iter()
-        .any(|&at| site.relation(at) == Relation::Mark && matches!(site.word(at), "whether" | "if"));
-    (entry.takes(Frame::Clause) || whether || site.relation(complement) == Relation::Ccomp).then_some(complement)
+    let takes = match site.word(at) {
+        "that" => entry.takes(Frame::Clause),
+        "whether" => true,
+        "if" => entry.takes(Frame::Whether),
+        _ => false,
+    };
+    // "said that night", "asked that man": no clause follows.
+    let opens_clause = site.upos(at) != Upos::Det && at + 2 < site.len();
+    let gap_fits = at == cue_end + 1
+        || past_modifiers(site, verb, cue_end + 1, entry) == at
+        || site.head(at).is_some_and(|head| site.head(head) == Some(verb));
+    (takes && opens_clause && gap_fits).then_some(at)
+}
+
+/// The token after the addressee and the circumstances that start at `at` ("on Twitter on Saturday").
+fn past_modifiers(site: &Site, verb: usize, mut at: usize, entry: &Entry) -> usize {
+    loop {
+        let next = site.children(verb).iter().copied().find(|&child| {
+            let fits = match site.relation(child) {
+                Relation::Obl | Relation::OblUnmarked | Relation::Advmod | Relation::Iobj => true,
+                Relation::Obj => entry.takes(Frame::Tell),
+                _ => false,
+            };
+            fits && child > verb && site.reach(child).0 == at && site.reach(child).1 + 2 < site.len()
+        });
+        match next {
+            // A clause that hangs on a modifier by mistake is no part of it.
+            Some(child) => {
+                match (at..=site.reach(child).1).find(|&token| matches!(site.word(token), "that" | "whether")) {
+                    Some(token) if token > at => return token,
+                    _ => at = site.reach(child).1 + 1,
+                }
+            }
+            None => return at,
+        }
+    }
+}
+
+/// The clause that hangs on the verb behind it.
+fn complement(site: &Site, verb: usize, entry: &Entry) -> Option<usize> {
+    site.children(verb).iter().copied().find(|&at| {
+        let is_complement = match site.relation(at) {
+            Relation::Ccomp => true,
+            Relation::Parataxis | Relation::Dep | Relation::Advcl => {
+                is_clause(site, at) && follows_closely(site, verb, at)
+            }
+            _ => false,
+        };
+        at > verb && !site.is_quoted(at) && is_complement && introduced_as_content(site, at, entry)
+    })
 }
 
 /// Whether no conjunction of reason or time introduces a clause: "spoke after the vote was lost" is no content.
-fn introduced_as_content(site: &Site, clause: usize) -> bool {
-    let marks = site.children(clause).iter().copied().filter(|&at| site.relation(at) == Relation::Mark);
-    marks.take(1).all(|at| matches!(site.word(at), "that" | "whether" | "if" | "how" | "why" | "to" | "for"))
+fn introduced_as_content(site: &Site, clause: usize, entry: &Entry) -> bool {
+    let mark = site.children(clause).iter().copied().find(|&at| site.relation(at) == Relation::Mark);
+    mark.is_none_or(|at| match site.word(at) {
+        "if" => entry.takes(Frame::Whether),
+        word => matches!(word, "that" | "whether" | "how" | "why" | "for"),
+    })
+}
+
+/// Whether the clause at `first` follows the cue directly, its addressee or its circumstances.
+fn follows(site: &Site, verb: usize, cue_end: usize, first: usize) -> bool {
+    first > cue_end && (cue_end + 1..first).all(|at| !site.is_quoted(at) && site.word(at) != ";") && first > verb
 }
 
 /// Whether only an addressee, a time or "that" stands between a verb and its clause.
@@ -145,29 +169,80 @@ fn is_clause(site: &Site, at: usize) -> bool {
     has_subject || site.upos(at) == Upos::Verb && !is_participle(site, at)
 }
 
-/// The last token of a clause that follows its verb: to the end of the sentence, but not into what hangs on the verb
-/// beside it ("…, adding that …", "…, and called for …").
-fn end_of_content(site: &Site, verb: usize, clause: usize) -> usize {
-    let (_, own_end) = site.reach(clause);
-    let beside = site.children(verb).iter().copied().filter(|&at| at > clause && site.reach(at).0 > own_end.min(at));
+/// Whether a token is a finite verb or auxiliary.
+pub fn is_finite(site: &Site, at: usize) -> bool {
+    matches!(site.tree.tokens[at].xpos, "VBD" | "VBZ" | "VBP" | "MD")
+}
+
+/// The last token of content that starts at `start`.
+fn end(site: &Site, verb: usize, start: usize) -> usize {
     let mut end = site.len() - 1;
-    for at in beside {
-        let ends = match site.relation(at) {
-            Relation::Conj | Relation::Parataxis => true,
-            Relation::Advcl => is_participle(site, at) || site.child(at, &[Relation::Mark]).is_some(),
-            _ => false,
-        };
-        if ends {
-            end = end.min(site.reach(at).0.saturating_sub(1).max(own_end.min(site.reach(at).0.saturating_sub(1))));
+    if let Some(limit) = embedded_end(site, verb, start) {
+        end = end.min(limit);
+    }
+    for at in start + 1..=end {
+        if let Some(before) = begins_report(site, verb, start, at) {
+            end = before;
+            break;
         }
     }
-    // The verb's own clause may be part of a larger sentence: it ends where its subtree does, but for loose ends.
-    let (_, subtree_end) = site.reach(verb);
-    if site.head(verb).is_some() {
-        end = end.min(subtree_end);
-    }
-    while end > clause && matches!(site.word(end), "and" | "but" | "while" | "," | ";") {
+    while end > start && matches!(site.word(end), "and" | "but" | "while" | "," | ";" | "as") {
         end -= 1;
     }
-    end.max(clause)
+    end
+}
+
+/// Where the content of a verb in a relative or adverbial clause ends: with that clause.
+fn embedded_end(site: &Site, verb: usize, start: usize) -> Option<usize> {
+    let mut at = verb;
+    while let Some(head) = site.head(at) {
+        match site.relation(at) {
+            Relation::Conj | Relation::Parataxis => at = head,
+            Relation::Advcl if is_participle(site, at) && at > head => at = head,
+            Relation::AclRelcl
+            | Relation::Acl
+            | Relation::Advcl
+            | Relation::AdvclRelcl
+            | Relation::Ccomp
+            | Relation::Csubj => {
+                return Some(site.reach(verb).1.max(start));
+            }
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// If the next report of the same level begins at `at`, the last token before it.
+fn begins_report(site: &Site, verb: usize, start: usize, at: usize) -> Option<usize> {
+    if site.word(at) == ";" {
+        return Some(at - 1);
+    }
+    if site.word(at) == "according" && site.word(at + 1) == "to" {
+        return Some(at - 1);
+    }
+    if site.is_quoted(at) || !matches!(site.upos(at), Upos::Verb) {
+        return None;
+    }
+    let entry = reporting(Class::Verb, site.lemma(at));
+    let mut before = at - 1;
+    while before > start && matches!(site.upos(before), Upos::Adv | Upos::Aux) {
+        before -= 1;
+    }
+    let of_verb = site.relation(at) == Relation::Conj && site.head(at) == Some(verb);
+    if entry.is_some() && is_participle(site, at) && site.word(before) == "," {
+        return Some(before - 1);
+    }
+    let coordinated = matches!(site.word(before), "and" | "but");
+    let that = || site.word(at + 1) == "that" && entry.is_some_and(|entry| entry.takes(Frame::Quote));
+    if entry.is_some() && coordinated && (of_verb || that() && site.tree.tokens[at].xpos == site.tree.tokens[verb].xpos)
+    {
+        return Some(before - 1);
+    }
+    // A clause beside the report: ", but officials told them otherwise".
+    let own_subject = site.child(at, &[Relation::Nsubj, Relation::NsubjPass]).filter(|&who| who < at);
+    let first = own_subject.map(|who| site.reach(who).0)?;
+    let joint = first.checked_sub(2).filter(|&joint| joint > start)?;
+    let contrast = site.word(joint) == "," && matches!(site.word(joint + 1), "but" | "while" | "and");
+    (contrast && (of_verb || entry.is_some_and(|entry| entry.takes(Frame::Quote)))).then_some(joint.saturating_sub(1))
 }

@@ -4,6 +4,7 @@
 //! to them; what is left of a sentence is narration. It takes entities and mentions as they are and makes none.
 
 mod according;
+mod around;
 mod clause;
 mod cues;
 mod headline;

@@ -52,13 +52,37 @@ pub fn subject_beside(site: &Site, verb: usize) -> Option<usize> {
         at
     };
     if let Some(before) = first.checked_sub(1).filter(|&at| nominal(at)) {
-        return Some(top(before, &|head| head < first));
+        // "the mayor of Oslo": back over the preposition to the noun that it modifies.
+        let mut noun = top(before, &|head| head < first);
+        while let Some(case) =
+            site.child(noun, &[Relation::Case]).filter(|&case| case > 0 && case < noun && site.word(case) != "'s")
+        {
+            if !nominal(case - 1) || site.relation(noun) == Relation::NmodPoss {
+                break;
+            }
+            noun = top(case - 1, &|head| head < first);
+        }
+        return Some(noun);
+    }
+    // "Ana Ruiz, who runs the port, said": over the clause between the commas.
+    if let Some(comma) = first.checked_sub(1).filter(|&at| site.word(at) == ",") {
+        let opens = |at: &usize| {
+            site.word(*at) == ","
+                && (matches!(site.word(at + 1), "who" | "which" | "whose") || !starts_clause(site, at + 1, comma))
+        };
+        let opening = (1..comma).rev().find(opens)?;
+        return Some(opening - 1).filter(|&at| nominal(at)).map(|at| top(at, &|head| head < opening));
     }
     let inverted = first == 0 || site.is_mark(first - 1);
     let starts = |at: usize| nominal(at) || matches!(site.upos(at), Upos::Det | Upos::Adj | Upos::Num);
     let next = (last + 1 < site.len() && inverted && starts(last + 1)).then_some(last + 1)?;
     let noun = (next..site.len()).take_while(|&at| !site.is_mark(at)).find(|&at| nominal(at))?;
     Some(top(noun, &|head| head > last && (last + 1..head).all(|at| !site.is_mark(at))))
+}
+
+/// Whether a finite verb stands between two tokens.
+fn starts_clause(site: &Site, from: usize, to: usize) -> bool {
+    (from..to).any(|at| matches!(site.tree.tokens[at].xpos, "VBD" | "VBZ" | "VBP" | "MD"))
 }
 
 /// Who does it in a passive: "by the ministry".

@@ -1,0 +1,93 @@
+//! Reports whose clause stands before or around the reporting words: "X, she said", "X, said the mayor, Y",
+//! "X, a diplomat in the capital said".
+//!
+//! Read by place, not by tree: a reporting clause is a noun phrase and a verb between marks.
+
+use super::clause::is_finite;
+use super::lexicon::{Entry, Frame};
+use super::parts::{cue_tokens, subject_beside};
+use super::site::Site;
+use crate::language::Upos;
+use crate::span::Span;
+
+/// What stands around a reporting clause.
+pub struct Around {
+    /// The pieces of content.
+    pub content: Vec<Span>,
+    /// The head of the subject.
+    pub subject: usize,
+}
+
+/// The most words of a reporting clause after its verb ("told reporters in Oslo on Monday").
+const TAIL: usize = 14;
+
+/// The content around a verb of speech or belief that has no clause of its own.
+pub fn content(site: &Site, verb: usize, entry: &Entry) -> Option<Around> {
+    let speaks = entry.takes(Frame::Clause) || entry.takes(Frame::Quote);
+    let may_be_finite = is_finite(site, verb) || site.tree.tokens[verb].xpos == "VBN" || site.word(verb) == "says";
+    if !speaks || !may_be_finite || site.is_passive(verb) {
+        return None;
+    }
+    let (first, last) = stretch(site, verb)?;
+    let subject = subject_beside(site, verb)?;
+    let before = (first > 1).then(|| site.words(0, first - 1)).flatten();
+    let has_clause = before.is_some() && (0..first).any(|at| is_finite(site, at) && !site.is_quoted(at));
+    let ends = last + 2 >= site.len();
+    if !has_clause {
+        return None;
+    }
+    let mut content: Vec<Span> = before.into_iter().collect();
+    if !ends {
+        content.extend(site.words(last + 1, site.len() - 1));
+    }
+    Some(Around { content, subject })
+}
+
+/// First and last token of the reporting clause, which lies between marks.
+fn stretch(site: &Site, verb: usize) -> Option<(usize, usize)> {
+    let (cue_first, cue_last) = cue_tokens(site, verb);
+    let is_comma = |at: usize| matches!(site.word(at), "," | "—" | "–" | "--" | "\"" | "”" | "''");
+    let last = (cue_last + 1..site.len())
+        .find(|&at| is_comma(at) || site.is_mark(at) && at + 1 == site.len())
+        .map_or(site.len() - 1, |at| at - 1);
+    if last - cue_last > TAIL {
+        return None;
+    }
+    // "said the mayor": the verb comes first.
+    if cue_first > 0 && is_comma(cue_first - 1) && starts_noun(site, cue_last + 1) {
+        return Some((cue_first, last));
+    }
+    // "the mayor said", "Ana Ruiz, head of the port, said": back to a comma before a noun phrase.
+    let mut comma = (0..cue_first).rev().find(|&at| is_comma(at))?;
+    if comma + 1 == cue_first {
+        comma = (0..comma).rev().find(|&at| is_comma(at))?;
+    }
+    loop {
+        let first = comma + 1;
+        let no_verb = (first..cue_first).all(|at| {
+            !is_finite(site, at) && !matches!(site.word(at), "which" | "that" | "and" | "but" | "as" | "because")
+        });
+        if !no_verb {
+            return None;
+        }
+        // Nothing but circumstances may follow the verb: a noun there would be its object.
+        let bare = cue_last == last || !starts_noun(site, cue_last + 1) || tells_a_person(site, cue_last + 1);
+        if starts_noun(site, first) && bare {
+            return Some((first, last));
+        }
+        comma = (0..comma).rev().find(|&at| is_comma(at))?;
+        if cue_first - comma > TAIL {
+            return None;
+        }
+    }
+}
+
+fn starts_noun(site: &Site, at: usize) -> bool {
+    at < site.len()
+        && matches!(site.upos(at), Upos::Det | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj | Upos::Num)
+}
+
+/// "told Reuters", "told them": an addressee is no object; "said Monday" is a time.
+fn tells_a_person(site: &Site, at: usize) -> bool {
+    matches!(site.upos(at), Upos::Propn | Upos::Pron | Upos::Noun | Upos::Det)
+}
