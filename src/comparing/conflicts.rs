@@ -46,13 +46,19 @@ pub(super) fn compare(
 ) -> (Vec<Conflict>, Vec<Pair>) {
     let mut told: Vec<((usize, usize), Relation)> = Vec::new();
     let mut of_articles: FxHashMap<_, usize> = FxHashMap::default();
+    let mut values = values.to_vec();
+    // Each article's first value stands for the others of one answer.
+    values.sort_by(|&a, &b| {
+        let order = |at: usize| (&answers[at].place.article, answers[at].place.start, &answers[at].key);
+        order(a).cmp(&order(b))
+    });
     for (at, &a) in values.iter().enumerate() {
         for &b in &values[at + 1..] {
             let (left, right) = (&answers[a], &answers[b]);
             if left.answer == right.answer {
                 continue;
             }
-            let found = told_relation(left, right, joins.get(&(a, b)));
+            let found = told_relation(left, right, joins.get(&(a.min(b), a.max(b))));
             if found.verdict == Verdict::Agrees {
                 continue;
             }
@@ -94,7 +100,7 @@ fn told_relation(a: &Answer, b: &Answer, join: Option<&Join>) -> Relation {
     let found = relation(a, b);
     match join {
         _ if !found.is_conflict() => found,
-        Some(join) if join.score >= CERTAIN => found,
+        Some(join) if join.score >= CERTAIN || found.rule == "other-unit" => found,
         _ => Relation::not_comparable("perhaps-another-question"),
     }
 }

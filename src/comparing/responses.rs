@@ -13,7 +13,7 @@ pub(super) fn relation(a: &Answer, b: &Answer) -> Relation {
         return Relation::hard("confirmed-against-denied");
     }
     match (is_silence(left), is_silence(right)) {
-        (true, true) => Relation::soft("two-ways-of-silence"),
+        (true, true) => Relation::compatible("two-ways-of-silence"),
         (false, false) => Relation::compatible("two-answers"),
         _ => Relation::soft("silent-against-answered"),
     }

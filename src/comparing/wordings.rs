@@ -4,6 +4,7 @@
 //! dots or brackets. What remains is a silent edit: a word more, a word less, another word.
 
 use super::answer::Answer;
+use super::rarity;
 use super::relation::Relation;
 use crate::span::Span;
 
@@ -41,36 +42,34 @@ pub(super) struct Variation {
 pub(super) fn variation(a: &str, b: &str) -> Option<Variation> {
     let (left, right) = (tokens(a), tokens(b));
     let (at, to, run) = longest_common_run(&left, &right)?;
-    let mut gaps = Vec::new();
-    let mut matched = run;
-    let ahead = extend(&left[at + run..], &right[to + run..], &mut |i, j, x, y| {
-        gaps.push(((at + run + i, x), (to + run + j, y)));
-    });
-    let (back_left, back_right): (Vec<_>, Vec<_>) =
-        (left[..at].iter().rev().collect(), right[..to].iter().rev().collect());
-    let behind = extend(&back_left, &back_right, &mut |i, j, x, y| {
-        gaps.push(((at - i - x, x), (to - j - y, y)));
-    });
-    matched += ahead + behind;
+    let ahead = extend(&left[at + run..], &right[to + run..]);
+    let back: (Vec<_>, Vec<_>) = (left[..at].iter().rev().collect(), right[..to].iter().rev().collect());
+    let behind = extend(&back.0, &back.1);
+    let mut gaps: Vec<_> = ahead.gaps.iter().map(|&((i, x), (j, y))| ((at + run + i, x), (to + run + j, y))).collect();
+    gaps.extend(behind.gaps.iter().map(|&((i, x), (j, y))| ((at - i - x, x), (to - j - y, y))));
     gaps.sort_unstable();
-    let shorter = left.len().min(right.len());
-    let content = left
-        .iter()
-        .filter(|token| token.is_content())
-        .count()
-        .min(right.iter().filter(|token| token.is_content()).count());
-    let enough = matched >= 12 || (matched >= 4 && matched * 2 >= shorter && (run >= 3 || content >= 3));
-    let shared_content = content_run(&left[at..at + run]) || matched >= 8;
-    if !enough || !shared_content {
+    let matched = run + ahead.equal.len() + behind.equal.len();
+    let weight = |words: &[Word]| words.iter().map(Word::weight).sum::<f64>();
+    let shared = weight(&left[at..at + run])
+        + ahead.equal.iter().map(|&i| left[at + run + i].weight()).sum::<f64>()
+        + behind.equal.iter().map(|&i| left[at - 1 - i].weight()).sum::<f64>();
+    // How much of the quotation that has less to say stands in the other, by the weight of its words.
+    let whole = shared / weight(&left).min(weight(&right)).max(1e-9);
+    let enough = (matched >= 12 && whole >= 0.3) || (matched >= 4 && whole >= 0.6 && shared >= 5.0);
+    if !enough {
         return None;
     }
     let differences = gaps
         .into_iter()
         .filter(|&((i, x), (j, y))| !owned_up(&left[i..i + x]) && !owned_up(&right[j..j + y]))
+        .filter(|&((i, x), (j, y))| letters(&left[i..i + x]) != letters(&right[j..j + y]))
         .map(|((i, x), (j, y))| (around(&left, i, x), around(&right, j, y)))
         .collect();
     Some(Variation { matched, a_words: left.len(), b_words: right.len(), differences })
 }
+
+/// "don't" and "do not" are one wording.
+const CONTRACTIONS: [(&str, &str); 5] = [("n't", "not"), ("'re", "are"), ("'ve", "have"), ("'ll", "will"), ("'m", "am")];
 
 /// A word of a quotation, normalised.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,8 +81,8 @@ struct Word {
 }
 
 impl Word {
-    fn is_content(&self) -> bool {
-        !self.marked && self.norm.len() >= 4
+    fn weight(&self) -> f64 {
+        if self.marked { 0.0 } else { rarity::weight(&self.norm) }
     }
 }
 
@@ -100,7 +99,16 @@ fn tokens(text: &str) -> Vec<Word> {
         }
         if let Some(from) = start.take() {
             let norm = text[from..at].replace('’', "'").trim_matches('\'').to_lowercase();
-            found.push(Word { norm, span: Span::new(from, at), marked: bracketed });
+            let span = Span::new(from, at);
+            let mut push = |norm: &str| found.push(Word { norm: norm.to_owned(), span, marked: bracketed });
+            match CONTRACTIONS.iter().find_map(|(ending, word)| Some((norm.strip_suffix(ending)?, word))) {
+                Some((stem, word)) if stem.len() > 1 || stem == "i" => {
+                    push(stem);
+                    push(word);
+                }
+                // "I ’ m", as some pages have it.
+                _ => push(CONTRACTIONS.iter().find(|(ending, _)| ending[1..] == *norm).map_or(norm.as_str(), |(_, word)| word)),
+            }
         }
         match c {
             '[' | '(' => bracketed = true,
@@ -134,27 +142,38 @@ fn longest_common_run(a: &[Word], b: &[Word]) -> Option<(usize, usize, usize)> {
     best
 }
 
-/// Reads on from an equal word; tells each gap (where, how wide, on both sides) and gives the number of equal words.
-fn extend<W: std::borrow::Borrow<Word>>(a: &[W], b: &[W], gap: &mut impl FnMut(usize, usize, usize, usize)) -> usize {
+/// A gap: where and how wide, on both sides.
+type Gap = ((usize, usize), (usize, usize));
+
+/// What was found by reading on.
+#[derive(Default)]
+struct Walk {
+    /// Places in the first that are equal in the second.
+    equal: Vec<usize>,
+    gaps: Vec<Gap>,
+}
+
+/// Reads on from an equal word as long as both go on alike, over gaps.
+fn extend<W: std::borrow::Borrow<Word>>(a: &[W], b: &[W]) -> Walk {
     let same = |i: usize, j: usize| a[i].borrow().norm == b[j].borrow().norm;
-    let (mut i, mut j, mut matched) = (0, 0, 0);
+    let (mut i, mut j, mut walk) = (0, 0, Walk::default());
     while i < a.len() && j < b.len() {
         if same(i, j) {
-            (i, j, matched) = (i + 1, j + 1, matched + 1);
+            walk.equal.push(i);
+            (i, j) = (i + 1, j + 1);
             continue;
         }
-        let Some((x, y)) = rejoin(a.len() - i, b.len() - j, &|x, y| {
+        let alike = |x: usize, y: usize| {
             let needed = if x.max(y) <= NARROW_GAP { 2 } else { 3 };
             let left = (a.len() - i - x).min(b.len() - j - y);
             (0..needed.min(left.max(1)))
                 .all(|k| i + x + k < a.len() && j + y + k < b.len() && same(i + x + k, j + y + k))
-        }) else {
-            break;
         };
-        gap(i, j, x, y);
+        let Some((x, y)) = rejoin(a.len() - i, b.len() - j, &alike) else { break };
+        walk.gaps.push(((i, x), (j, y)));
         (i, j) = (i + x, j + y);
     }
-    matched
+    walk
 }
 
 /// The nearest place where both go on alike.
@@ -167,8 +186,9 @@ fn rejoin(a_left: usize, b_left: usize, alike: &impl Fn(usize, usize) -> bool) -
     })
 }
 
-fn content_run(run: &[Word]) -> bool {
-    run.iter().any(Word::is_content)
+/// The letters of a gap: "web site" is "website", and "6:00" is "6".
+fn letters(gap: &[Word]) -> String {
+    gap.iter().filter(|word| word.norm != "00").map(|word| word.norm.as_str()).collect()
 }
 
 fn owned_up(gap: &[Word]) -> bool {
@@ -201,8 +221,8 @@ mod tests {
             ),
             (
                 "They do not want another toll road here",
-                "They don't want another toll road here",
-                vec![("They do not want", "They don't want")],
+                "They don't like another toll road here",
+                vec![("not want another", "don't like another")],
             ),
             ("not a seat at a window", "a seat at the window", vec![("at a window", "at the window")]),
         ];

@@ -36,7 +36,7 @@ pub(super) fn attribution(a: &Answer, b: &Answer) -> Relation {
     if same_entity(a, b) || same_word(a, b) {
         return Relation::AGREES;
     }
-    if shares_words(a, b, 1) {
+    if shares_words(a, b, 1) || shares_a_name(&a.text, &b.text) {
         return Relation::compatible("one-voice-in-other-words");
     }
     Relation::soft("credited-to-another")
@@ -64,6 +64,16 @@ fn same_entity(a: &Answer, b: &Answer) -> bool {
 
 fn same_word(a: &Answer, b: &Answer) -> bool {
     a.word.is_some() && a.word == b.word
+}
+
+/// "Editor Ann Roe" and "Roe, who saw it": a capitalised word that both have.
+fn shares_a_name(a: &str, b: &str) -> bool {
+    let names = |words: &str| -> Vec<String> {
+        let words = words.split(|c: char| !c.is_alphanumeric());
+        words.filter(|word| word.len() > 2 && word.starts_with(char::is_uppercase)).map(str::to_owned).collect()
+    };
+    let left = names(a);
+    names(b).iter().any(|name| left.contains(name))
 }
 
 /// Whether both share `least` words, or all words of the shorter one.

@@ -40,7 +40,7 @@ pub fn read(article: &ArticleText<'_>) -> Reading {
     (reading.descriptors, reading.links) = (names.descriptors, names.links);
     attribution::attribute(article, &structure, &trees, &mut reading);
     names::let_states_speak(&mut reading);
-    reading.values = values::values(article.body, &trees, &reading);
+    reading.values = values::values(article.body, &trees, &structure.quotations, &reading);
     reading
 }
 

@@ -12,6 +12,8 @@ pub(super) struct Stored {
     pub answer: Answer,
     /// For the origins of its fact.
     pub way: Way,
+    /// The words of its claim.
+    content: String,
     /// The fact it belongs to so far.
     pub fact_id: Option<i64>,
     /// The normalised answer as it stands in the row.
@@ -24,7 +26,7 @@ pub(super) fn of_story(connection: &Connection, story_id: i64) -> rusqlite::Resu
     let mut terms = terms(connection, story_id)?;
     let mut rows = connection.prepare_cached(
         "SELECT v.value_id, c.claim_key, c.claim_id, c.article_id, o.name AS outlet, a.file, a.sha256, a.published, a.outlet_id, a.credit_id,
-           v.start_char, v.end_char, c.kind AS claim_kind, c.polarity, c.modality,
+           v.start_char, v.end_char, CASE v.kind WHEN 'attribution' THEN c.text ELSE '' END AS content, c.kind AS claim_kind, c.polarity, c.modality,
            h.hop, h.source_id, s.name AS source_name, s.entity_id AS source_entity, h.anonymity, h.source_text, h.cue,
            v.kind, v.attribute, v.text, v.answer, v.low, v.high, v.unit, v.date_low, v.date_high,
            v.value_entity_id, e.name AS value_entity, v.word, v.question, v.predicate, v.head, about.entity_id AS about,
@@ -45,7 +47,15 @@ pub(super) fn of_story(connection: &Connection, story_id: i64) -> rusqlite::Resu
         value.answer.terms = terms.remove(&value.answer.value_id).unwrap_or_default();
         texts.place(connection, &mut value.answer.place)?;
         value.way.sentence_id = value.answer.place.sentence_id;
+        if value.answer.kind == crate::reading::FactKind::Attribution {
+            // Who said it is asked of the content, not of the words that report it.
+            value.answer.place.sentence.clone_from(&value.content);
+        }
         value.answer.answer = value.answer.normalised();
+        // One cue may answer for two parties.
+        if let Some(head) = value.answer.head.as_ref().filter(|_| value.answer.kind == crate::reading::FactKind::Response) {
+            value.answer.key = format!("{}{head}", value.answer.key);
+        }
     }
     found.sort_by(|a, b| a.answer.key.cmp(&b.answer.key));
     Ok(found)
@@ -116,7 +126,7 @@ fn stored(row: &Row<'_>) -> rusqlite::Result<Stored> {
         outlet_id,
         sentence_id: 0,
     };
-    Ok(Stored { answer, way, fact_id: row.get("fact_id")?, written: row.get("answer")? })
+    Ok(Stored { answer, way, content: row.get("content")?, fact_id: row.get("fact_id")?, written: row.get("answer")? })
 }
 
 /// "it was reported", "media reports": somebody, but nobody who could be asked.

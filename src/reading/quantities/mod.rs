@@ -36,6 +36,14 @@ pub fn quantities(article: &ArticleText<'_>, sentences: &[Sentence], trees: &[Tr
         };
         line.quantities(sentence, &mut found);
     }
+    for quantity in &mut found {
+        // "aged 16 and 13": an interval runs upwards, however it is written.
+        if let (Some(low), Some(high)) = (quantity.low, quantity.high)
+            && low > high
+        {
+            (quantity.low, quantity.high) = (Some(high), Some(low));
+        }
+    }
     found
 }
 

@@ -36,6 +36,8 @@ fn explained(scene: &Scene, at: usize) -> Option<Explained> {
         // "was caused by a fault", "the fault caused the outage"
         "cause" | "trigger" | "spark" if scene.is_verb(at) => match scene.is_passive(at) {
             true => cause(resolved(scene, scene.object(at)?, at)?, by_agent(scene, at)?),
+            // "causing people to flee" explains no people.
+            false if scene.child(at, &[Relation::Xcomp]).is_some() => None,
             false => cause(scene.child(at, &[Relation::Obj])?, scene.subject(at)?.0),
         },
         // "blamed the outage on sabotage", "blamed sabotage for the outage"
@@ -53,7 +55,8 @@ fn explained(scene: &Scene, at: usize) -> Option<Explained> {
         // "the outage was the result of neglect"
         "result" | "consequence" if scene.upos(at) == Upos::Noun && scene.child(at, &[Relation::Cop]).is_some() => {
             let subject = scene.child(at, &[Relation::Nsubj])?;
-            cause(resolved(scene, subject, at)?, with_case(scene, at, "of")?)
+            let of = with_case(scene, at, "of").or_else(|| scene.child(at, &[Relation::Nmod]))?;
+            cause(resolved(scene, subject, at)?, of)
         }
         // "died due to the cold", "because of the cold"
         "due" | "because" => {
@@ -74,7 +77,8 @@ fn explained(scene: &Scene, at: usize) -> Option<Explained> {
             (scene.lower(case) == "for").then_some(())?;
             let what = scene.child(at, &[Relation::Nsubj])?;
             (scene.upos(what) == Upos::Noun).then_some(())?;
-            Some(Explained { kind: FactKind::Purpose, what, by: scene.tree.extent(at) })
+            let by = scene.span(case + 1).hull(Span::new(scene.span(at).start, scene.tree.extent(at).end));
+            Some(Explained { kind: FactKind::Purpose, what, by })
         }
         _ => None,
     }
@@ -116,7 +120,7 @@ fn trimmed(scene: &Scene, span: Span, what: usize) -> Span {
     {
         tokens.start += 1;
     }
-    if tokens.contains(&what) && what > tokens.start {
+    if tokens.contains(&what) && what > tokens.start + 1 {
         tokens.end = what;
     }
     while tokens.len() > 1 && scene.upos(tokens.end - 1) == Upos::Punct {

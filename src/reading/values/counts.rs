@@ -126,6 +126,12 @@ fn is_part_of_a_name(scene: &Scene, quantity: &Quantity) -> bool {
 /// The noun that is counted: the head of the number, or one that the quantity names.
 fn counted(scene: &Scene, quantity: &Quantity, number: usize) -> Option<usize> {
     let named = quantity.noun.as_deref();
+    // "dozens of troops": the troops are counted.
+    if scene.upos(number) == Upos::Noun
+        && let Some(of) = scene.child(number, &[Relation::Nmod]).filter(|&of| scene.upos(of) == Upos::Noun)
+    {
+        return Some(of);
+    }
     let mut at = number;
     for _ in 0..4 {
         let up = match scene.relation(at) {

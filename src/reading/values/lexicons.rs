@@ -26,6 +26,13 @@ static FORMS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
         .map(|row| row[0])
         .collect()
 });
+/// Last words of what somebody can be: "chief", "spokeswoman".
+static POSTS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+    rows(include_str!("../../../data/lexicon/titles.tsv"))
+        .filter(|row| matches!(row[1], "role" | "office"))
+        .filter_map(|row| row[0].rsplit([' ', '-']).next().map(str::to_lowercase))
+        .collect()
+});
 /// Where a group of people comes from: "Chilean" → "chile".
 static NATIONS: LazyLock<FxHashMap<&'static str, String>> = LazyLock::new(|| {
     rows(include_str!("../../../data/lexicon/groups.tsv"))
@@ -46,7 +53,8 @@ pub(super) fn is_event(lemma: &str) -> bool {
 
 /// The class of a thing: "soldier" is "troop".
 pub(super) fn noun(lemma: &str) -> &str {
-    NOUNS.get(lemma).copied().unwrap_or(lemma)
+    let singular = || lemma.strip_suffix('s').and_then(|singular| NOUNS.get(singular));
+    NOUNS.get(lemma).or_else(singular).copied().unwrap_or(lemma)
 }
 
 /// "light" or "speech" for verbs that tell no happening of their own.
@@ -74,9 +82,25 @@ pub(super) fn is_office(title: &str) -> bool {
     !FORMS.contains(title)
 }
 
+/// Whether a noun says what somebody is.
+pub(super) fn is_post(lemma: &str) -> bool {
+    POSTS.contains(lemma)
+}
+
 /// The place a group comes from, in lower case.
 pub(super) fn nation(name: &str) -> Option<&'static str> {
     NATIONS.get(name).map(String::as_str)
+}
+
+/// The nations that words name: "Neither Chilean nor Peruvian authorities".
+pub(super) fn nations(words: &str) -> Vec<&'static str> {
+    let words = words.split(|c: char| !c.is_alphanumeric()).filter_map(nation);
+    words.fold(Vec::new(), |mut found, nation| {
+        if !found.contains(&nation) {
+            found.push(nation);
+        }
+        found
+    })
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ mod quotes;
 mod scene;
 mod voices;
 
+use super::structure::Quotation;
 use super::{Reading, Value};
 use crate::language::Tree;
 use scene::{Claims, Scene};
@@ -24,11 +25,11 @@ const LONGEST: usize = 250;
 
 /// The values of an article, in text order.
 #[must_use]
-pub fn values(body: &str, trees: &[Tree], reading: &Reading) -> Vec<Value> {
+pub fn values(body: &str, trees: &[Tree], quotations: &[Quotation], reading: &Reading) -> Vec<Value> {
     let claims = Claims::of(reading);
     let mut found = Vec::new();
     voices::values(body, reading, &mut found);
-    quotes::values(body, reading, &mut found);
+    quotes::values(body, quotations, reading, &claims, &mut found);
     for (sentence, tree) in trees.iter().enumerate() {
         let scene = Scene::of(body, tree, sentence, reading, &claims);
         counts::values(&scene, &mut found);
@@ -42,7 +43,8 @@ pub fn values(body: &str, trees: &[Tree], reading: &Reading) -> Vec<Value> {
         polarities::values(&scene, &mut found);
     }
     found.retain(|value: &Value| !value.span.is_empty());
-    let order = |value: &Value| (value.span.start, value.span.end, value.claim, value.kind, value.attribute.clone());
+    let party = |value: &Value| value.frame.as_ref().and_then(|frame| frame.about);
+    let order = |value: &Value| (value.span.start, value.span.end, value.claim, value.kind, value.attribute.clone(), party(value));
     found.sort_by_key(order);
     found.dedup_by_key(|value| order(value));
     found

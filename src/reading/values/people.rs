@@ -11,6 +11,7 @@ use super::scene::Scene;
 
 pub(super) fn values(scene: &Scene, into: &mut Vec<Value>) {
     posts(scene, into);
+    appositions(scene, into);
     leaders(scene, into);
     homes(scene, into);
 }
@@ -33,6 +34,27 @@ fn posts(scene: &Scene, into: &mut Vec<Value>) {
             continue; // "Mr.", "General": no post
         }
         push_post(scene, person, descriptor.span, into);
+    }
+}
+
+/// "Vera Lund, head of the harbour board": an apposition of some words that no descriptor has.
+fn appositions(scene: &Scene, into: &mut Vec<Value>) {
+    for at in 0..scene.tree.tokens.len() {
+        if scene.relation(at) != Relation::Appos || scene.upos(at) != Upos::Noun {
+            continue;
+        }
+        let Some(person) = scene.head(at).and_then(|head| person_of(scene, head)) else { continue };
+        let inner: Vec<_> = scene.tree.subtree(at);
+        let clause = scene.children(at).iter().copied().find(|&child| matches!(scene.relation(child), Relation::AclRelcl | Relation::Acl | Relation::Appos | Relation::Parataxis));
+        let end = clause.map_or(usize::MAX, |clause| scene.tree.subtree(clause).first().copied().unwrap_or(clause));
+        let mut tokens = inner.into_iter().filter(|&token| token < end && scene.upos(token) != Upos::Punct);
+        let Some(first) = tokens.next() else { continue };
+        let last = tokens.last().unwrap_or(first);
+        let span = scene.span(first).hull(scene.span(last));
+        let known = into.iter().any(|value| value.kind == FactKind::Role && value.span.overlaps(span));
+        if !known && scene.mention(at).is_none() && lexicons::is_post(scene.lemma(at)) {
+            push_post(scene, person, span, into);
+        }
     }
 }
 

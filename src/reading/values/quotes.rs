@@ -1,74 +1,49 @@
 //! The wording of quotations: every quoted stretch of some words is a value, to be laid beside other reports' wording.
 
-use crate::reading::{ClaimKind, FactKind, Frame, Reading, Value};
+use crate::reading::structure::{Quotation, QuotationKind};
+use crate::reading::{FactKind, Frame, Reading, Value};
 use crate::span::Span;
 
 use super::blank;
 use super::frames::question;
+use super::scene::Claims;
 
 /// Fewer words than this are a name or a scare quote.
 const SHORTEST: usize = 4;
+/// A mark that was never closed may take in half an article.
+const LONGEST: usize = 60;
 /// As many words of a quotation as its question shows.
 const SHOWN: usize = 8;
 
-pub(super) fn values(body: &str, reading: &Reading, into: &mut Vec<Value>) {
-    for (at, claim) in reading.claims.iter().enumerate() {
-        let stretches: Vec<Span> = match claim.kind {
-            ClaimKind::Direct => claim.parts.clone(),
-            ClaimKind::Mixed => claim.parts.iter().flat_map(|part| quoted(body, *part)).collect(),
+pub(super) fn values(body: &str, quotations: &[Quotation], reading: &Reading, claims: &Claims, into: &mut Vec<Value>) {
+    for quotation in quotations.iter().filter(|quotation| quotation.kind != QuotationKind::Term) {
+        let hull = match (quotation.parts.first(), quotation.parts.last()) {
+            (Some(first), Some(last)) => first.hull(*last),
             _ => continue,
         };
-        let voice = claim.hops.last().and_then(|hop| reading.voices.get(hop.voice));
-        for span in stretches {
-            let words = span.of(body).split_whitespace().count();
-            if words < SHORTEST {
-                continue;
-            }
-            let mut value = blank(at, FactKind::QuoteWording, span);
-            let start: Vec<_> = span.of(body).split_whitespace().take(SHOWN).collect();
-            let dots = if words > SHOWN { " …" } else { "" };
-            let who = voice.map_or("the speaker", |voice| voice.name.as_str());
-            value.frame = Some(Frame {
-                about: voice.and_then(|voice| voice.entity),
-                question: question(&format!("what exactly did {who} say (“{}{dots}”)", start.join(" "))),
-                ..Frame::default()
-            });
-            into.push(value);
+        let words = hull.of(body).split_whitespace().count();
+        if words < SHORTEST || !quotation.closed && words > LONGEST {
+            continue;
         }
+        // What a quotation says may be spread over claims; its wording belongs to the one in which it begins.
+        let begin = Span::new(hull.start, hull.start + body[hull.start..].chars().next().map_or(0, char::len_utf8));
+        let Some(claim) = claims.at(reading, hull).or_else(|| claims.at(reading, begin)) else { continue };
+        let end = hull.end.min(reading.claims[claim].hull().end);
+        into.push(value(body, reading, claim, Span::new(hull.start, end).trim(body)));
     }
 }
 
-/// The stretches of a span that stand in quotation marks, without the marks.
-fn quoted(body: &str, span: Span) -> Vec<Span> {
-    let mut found = Vec::new();
-    let mut open: Option<usize> = None;
-    for (at, c) in span.of(body).char_indices() {
-        let here = span.start + at;
-        match (c, open) {
-            ('“', _) => open = Some(here + c.len_utf8()),
-            ('"', None) => open = Some(here + 1),
-            ('”', Some(start)) | ('"', Some(start)) => {
-                found.push(Span::new(start, here).trim(body));
-                open = None;
-            }
-            _ => {}
-        }
-    }
-    // A claim that ends inside the closing mark.
-    if let Some(start) = open.filter(|&start| start < span.end) {
-        found.push(Span::new(start, span.end).trim(body));
-    }
-    found
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_the_quoted_stretches_of_a_mixed_claim_count() {
-        let body = "the pier “will stand for years” and is \"safe\", she said";
-        let found: Vec<_> = quoted(body, Span::new(0, body.len())).iter().map(|span| span.of(body)).collect();
-        assert_eq!(found, ["will stand for years", "safe"]);
-    }
+fn value(body: &str, reading: &Reading, claim: usize, span: Span) -> Value {
+    let voice = reading.claims[claim].hops.last().and_then(|hop| reading.voices.get(hop.voice));
+    let mut value = blank(claim, FactKind::QuoteWording, span);
+    let words: Vec<_> = span.of(body).split_whitespace().collect();
+    let dots = if words.len() > SHOWN { " …" } else { "" };
+    let start = words[..words.len().min(SHOWN)].join(" ");
+    let asked = match voice.filter(|voice| voice.entity.is_some()) {
+        Some(voice) => format!("what exactly did {} say (“{start}{dots}”)", voice.name),
+        None => format!("what is the exact wording of “{start}{dots}”"),
+    };
+    value.frame =
+        Some(Frame { about: voice.and_then(|voice| voice.entity), question: question(&asked), ..Frame::default() });
+    value
 }

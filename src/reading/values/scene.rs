@@ -26,6 +26,26 @@ impl Claims {
         }
         Self { by_sentence }
     }
+
+    /// The claim that holds a span, wherever it stands.
+    pub(super) fn at(&self, reading: &Reading, span: Span) -> Option<usize> {
+        let sentence = reading.sentences.partition_point(|sentence| sentence.span.end <= span.start);
+        innermost(reading, self.by_sentence.get(sentence)?, span)
+    }
+}
+
+/// The claim that holds a span: the shortest, then the one with more hops; of one that only spans it, an attributed one.
+fn innermost(reading: &Reading, claims: &[usize], span: Span) -> Option<usize> {
+    let length = |claim: &Claim| claim.parts.iter().map(|part| part.len()).sum::<usize>();
+    let best = |wanted: &dyn Fn(&Claim) -> bool| {
+        claims
+            .iter()
+            .copied()
+            .filter(|&at| wanted(&reading.claims[at]))
+            .min_by_key(|&at| (length(&reading.claims[at]), std::cmp::Reverse(reading.claims[at].hops.len()), at))
+    };
+    best(&|claim| claim.parts.iter().any(|part| part.contains(span)))
+        .or_else(|| best(&|claim| claim.hull().contains(span) && !claim.hops.is_empty()))
 }
 
 /// A sentence with all that is known of it.
@@ -63,19 +83,9 @@ impl<'a> Scene<'a> {
         Self { body, tree, sentence, reading, claims, children, mentions }
     }
 
-    /// The claim that holds a span: the innermost, that is the shortest, then the one with more hops.
+    /// The claim that holds a span.
     pub(super) fn claim_at(&self, span: Span) -> Option<usize> {
-        let holds = |claim: &Claim| claim.parts.iter().any(|part| part.contains(span));
-        let length = |claim: &Claim| claim.parts.iter().map(|part| part.len()).sum::<usize>();
-        let of = |&at: &usize| &self.reading.claims[at];
-        let best = |wanted: &dyn Fn(&Claim) -> bool| {
-            self.claims
-                .iter()
-                .copied()
-                .filter(|at| wanted(of(at)))
-                .min_by_key(|at| (length(of(at)), std::cmp::Reverse(of(at).hops.len()), *at))
-        };
-        best(&holds).or_else(|| best(&|claim: &Claim| claim.hull().contains(span) && !claim.hops.is_empty()))
+        innermost(self.reading, self.claims, span)
     }
 
     pub(super) fn lemma(&self, at: usize) -> &'a str {
@@ -114,9 +124,10 @@ impl<'a> Scene<'a> {
         self.upos(at) == Upos::Verb
     }
 
-    /// The mention that a token belongs to.
+    /// The mention that a token belongs to, or that follows it as a title: "General" of "General Vasily Orlov".
     pub(super) fn mention(&self, at: usize) -> Option<&'a Mention> {
-        self.mentions[at].map(|mention| &self.reading.mentions[mention])
+        let flat = || self.children[at].iter().find(|&&child| self.relation(child) == Relation::Flat).and_then(|&child| self.mentions[child]);
+        self.mentions[at].or_else(flat).map(|mention| &self.reading.mentions[mention])
     }
 
     pub(super) fn entity(&self, at: usize) -> Option<usize> {
@@ -182,7 +193,10 @@ impl<'a> Scene<'a> {
             }
             let up = self.head(now)?;
             match self.relation(now) {
+                // A day does nothing: "landed on Saturday carrying …" is said of what landed.
+                Relation::Acl if self.upos(up) == Upos::Adj || self.is_time(up) => now = up,
                 Relation::Acl | Relation::AclRelcl => return Some((up, passive)),
+                Relation::Obl | Relation::OblUnmarked | Relation::Nmod if self.is_time(now) => now = up,
                 Relation::Conj | Relation::Xcomp | Relation::Advcl | Relation::Parataxis => {
                     now = up;
                     if !self.is_verb(verb) {
@@ -193,6 +207,13 @@ impl<'a> Scene<'a> {
             }
         }
         None
+    }
+
+    /// Whether a token stands in a word of time.
+    pub(super) fn is_time(&self, at: usize) -> bool {
+        let times = &self.reading.times;
+        let first = times.partition_point(|time| time.span.end <= self.span(at).start);
+        times.get(first).is_some_and(|time| time.span.overlaps(self.span(at)))
     }
 
     pub(super) fn is_passive(&self, verb: usize) -> bool {
