@@ -47,9 +47,12 @@ pub(super) fn compare(
     let mut told: Vec<((usize, usize), Relation)> = Vec::new();
     let mut of_articles: FxHashMap<_, usize> = FxHashMap::default();
     let mut values = values.to_vec();
-    // Each article's first value stands for the others of one answer.
+    // Each article's first value stands for the others of one answer; its headline only where its text gives none.
     values.sort_by(|&a, &b| {
-        let order = |at: usize| (&answers[at].place.article, answers[at].place.start, &answers[at].key);
+        let order = |at: usize| {
+            let place = &answers[at].place;
+            (&place.article, place.headline, place.start, &answers[at].key)
+        };
         order(a).cmp(&order(b))
     });
     for (at, &a) in values.iter().enumerate() {

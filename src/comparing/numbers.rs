@@ -23,6 +23,9 @@ const APPROXIMATION: f64 = 0.15;
 
 /// Compares two numbers of one unit.
 pub(super) fn relation(a: &Answer, b: &Answer) -> Relation {
+    if a.unit != b.unit && a.low.is_some() && a.low == b.low && a.high == b.high {
+        return other_unit(a, b);
+    }
     let Some((left, right)) = in_one_unit(a, b) else { return other_unit(a, b) };
     if a.unit == b.unit && left == right {
         return if same_unit_words(a, b) { Relation::AGREES } else { Relation::soft("other-unit") };

@@ -64,7 +64,9 @@ impl<'a> Prepared<'a> {
                 }
             }
         }
-        sum / (self.length * other.length)
+        let cosine = sum / (self.length * other.length);
+        let overlap = sum / (self.length.min(other.length)).powi(2).max(60.0);
+        f64::midpoint(cosine, overlap)
     }
 }
 
@@ -116,9 +118,10 @@ fn quotation(a: &Prepared, b: &Prepared) -> Option<Join> {
 
 /// The same words, whoever is named for them.
 fn same_content(a: &Prepared, b: &Prepared) -> Option<Join> {
-    let likeness = a.likeness(b);
-    let told = a.context.len().min(b.context.len()) >= 4;
-    (!a.answer.same_article(b.answer) && told && likeness > 0.66).then_some(Join { score: likeness * 6.0, rule: "same-words" })
+    let (left, right) = (&a.answer.place.sentence, &b.answer.place.sentence);
+    let found = wordings::variation(left, right).filter(|_| !a.answer.same_article(b.answer))?;
+    let whole = found.matched as f64 / found.a_words.min(found.b_words) as f64;
+    (found.matched >= 7 && whole >= 0.7).then_some(Join { score: 4.0 + whole, rule: "same-words" })
 }
 
 fn one_party(a: &Answer, b: &Answer, rule: &'static str) -> Option<Join> {
