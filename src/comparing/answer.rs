@@ -89,6 +89,8 @@ pub struct Voice {
     pub entity: Option<i64>,
     /// How well it is known; `None` at hop 0.
     pub anonymity: Option<Anonymity>,
+    /// The sources of all its hops but the outlet.
+    pub chain: Vec<i64>,
     /// How the claim is put.
     pub kind: ClaimKind,
     /// The origin's stance.
@@ -187,6 +189,7 @@ pub(crate) mod sample {
             name: None,
             entity: None,
             anonymity: None,
+            chain: Vec::new(),
             kind: ClaimKind::Narration,
             polarity: Polarity::Affirmed,
             modality: Modality::Asserted,

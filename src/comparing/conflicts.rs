@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::answer::Answer;
 use super::relation::{Relation, Strength, Verdict, relation};
-use super::same_question::{CERTAIN, Join};
+use super::same_question::{Join, certain};
 use super::why::why;
 
 /// No pair of answers has more rows than this, however many articles give them.
@@ -103,7 +103,7 @@ fn told_relation(a: &Answer, b: &Answer, join: Option<&Join>) -> Relation {
     let found = relation(a, b);
     match join {
         _ if !found.is_conflict() => found,
-        Some(join) if join.score >= CERTAIN || found.rule == "other-unit" => found,
+        Some(join) if join.score >= certain(a.kind) || found.rule == "other-unit" => found,
         _ => Relation::not_comparable("perhaps-another-question"),
     }
 }

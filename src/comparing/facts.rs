@@ -115,8 +115,9 @@ fn commonest<T: PartialEq + Clone>(items: impl Iterator<Item = T>) -> Option<T> 
     counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(item, _)| item)
 }
 
-/// Disjoint groups of values. One sentence gives no two answers to one question ("six rifles, 12 magazines"), so groups
-/// that would bring such answers together stay apart.
+/// Disjoint groups of values. One sentence gives no two answers to one question ("six rifles, 12 magazines"), and a report
+/// that gives two counts or two days mostly knows that they are two things; so groups that would bring such answers
+/// together stay apart.
 struct Groups<'a> {
     parent: Vec<usize>,
     rule: Vec<&'static str>,
@@ -125,8 +126,16 @@ struct Groups<'a> {
 
 impl<'a> Groups<'a> {
     fn new(answers: &'a [Answer]) -> Self {
-        let said =
-            answers.iter().map(|answer| FxHashMap::from_iter([(answer.place.sentence_id, answer.answer.as_str())]));
+        let said = answers.iter().map(|answer| {
+            let within = match answer.kind {
+                FactKind::Quantity | FactKind::Money | FactKind::Date => Some(-answer.place.article_id),
+                FactKind::Casualties | FactKind::QuoteWording | FactKind::Place | FactKind::Polarity => {
+                    Some(answer.place.sentence_id)
+                }
+                _ => None,
+            };
+            within.map(|within| (within, answer.answer.as_str())).into_iter().collect()
+        });
         Self { parent: (0..answers.len()).collect(), rule: vec!["alone"; answers.len()], said: said.collect() }
     }
 

@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::answer::Answer;
 use super::relation::Relation;
@@ -14,6 +14,11 @@ use crate::lexicon;
 /// Words of rank and the level they stand for.
 static RANKS: LazyLock<FxHashMap<&'static str, &'static str>> =
     LazyLock::new(|| lexicon::rows(include_str!("../../data/lexicon/ranks.tsv")).map(|row| (row[0], row[1])).collect());
+
+/// The lands of the list of groups: "Russian ground forces" are ground forces.
+static NATIONS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+    lexicon::rows(include_str!("../../data/lexicon/groups.tsv")).map(|row| row[2].to_lowercase()).collect()
+});
 
 /// Compares two posts of one person.
 pub(super) fn relation(a: &Answer, b: &Answer) -> Relation {
@@ -55,7 +60,7 @@ impl<'a> Post<'a> {
 
     /// The words that name the body, not the rank.
     fn body(&self) -> impl Iterator<Item = &'a str> + '_ {
-        self.words.iter().copied().filter(|word| !RANKS.contains_key(word))
+        self.words.iter().copied().filter(|word| !RANKS.contains_key(word) && !NATIONS.contains(*word))
     }
 
     fn has_body(&self) -> bool {
@@ -66,7 +71,7 @@ impl<'a> Post<'a> {
     fn shares_its_body_with(&self, other: &Self) -> bool {
         let shared = self.body().filter(|word| other.words.contains(word)).count();
         let smaller = self.body().count().min(other.body().count());
-        smaller > 0 && shared * 2 >= smaller
+        smaller > 0 && shared * 3 >= smaller * 2
     }
 }
 

@@ -3,11 +3,19 @@
 //! Each kind has what must be equal, what must not contradict (scope), and how much both have in common. Two measures
 //! come out: enough to stand in one fact, and enough to be called a conflict when the answers differ.
 
+use std::sync::LazyLock;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::answer::{Answer, AnswerTerm};
 use super::{rarity, wordings};
-use crate::reading::FactKind;
+use crate::lexicon;
+use crate::reading::{ClaimKind, FactKind};
+
+/// The kin of each class of happenings.
+static KIN: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    lexicon::rows(include_str!("../../data/lexicon/events.tsv")).map(|row| (row[1], row[2])).collect()
+});
 
 /// A value with what is needed to compare it with many others.
 #[derive(Debug)]
@@ -29,9 +37,20 @@ pub struct Join {
 }
 
 /// Points that put two values into one fact.
-pub const JOINED: f64 = 2.5;
+pub const JOINED: f64 = 2.0;
+/// The same for other kinds.
+const CERTAIN: f64 = 3.0;
+/// The same for days: a day told of one event is rarely told of another.
+const CERTAIN_DAY: f64 = 2.5;
+
 /// Points from which different answers are called a conflict.
-pub const CERTAIN: f64 = 3.5;
+#[must_use]
+pub const fn certain(kind: FactKind) -> f64 {
+    match kind {
+        FactKind::Date => CERTAIN_DAY,
+        _ => CERTAIN,
+    }
+}
 
 impl<'a> Prepared<'a> {
     /// Makes a value ready.
@@ -72,7 +91,9 @@ impl<'a> Prepared<'a> {
 
 /// "blocked", "blocks" and "blocking" are one word of the context.
 fn stem(word: &str) -> String {
-    let stripped = ["ing", "ed", "es", "s", "e"].into_iter().find_map(|ending| word.strip_suffix(ending).filter(|stem| stem.len() >= 4));
+    let stripped = ["ing", "ed", "es", "s", "e"]
+        .into_iter()
+        .find_map(|ending| word.strip_suffix(ending).filter(|stem| stem.len() >= 4));
     stripped.unwrap_or(word).to_owned()
 }
 
@@ -120,12 +141,16 @@ fn quotation(a: &Prepared, b: &Prepared) -> Option<Join> {
 fn same_content(a: &Prepared, b: &Prepared) -> Option<Join> {
     let (left, right) = (&a.answer.place.sentence, &b.answer.place.sentence);
     let found = wordings::variation(left, right).filter(|_| !a.answer.same_article(b.answer))?;
-    let whole = found.matched as f64 / found.a_words.min(found.b_words) as f64;
+    // Who is quoted is easily misread, so two quotations must be the same from end to end.
+    let direct = a.answer.voice.kind == ClaimKind::Direct || b.answer.voice.kind == ClaimKind::Direct;
+    let length = if direct { found.a_words.max(found.b_words) } else { found.a_words.min(found.b_words) };
+    let whole = found.matched as f64 / length as f64;
     (found.matched >= 7 && whole >= 0.7).then_some(Join { score: 4.0 + whole, rule: "same-words" })
 }
 
 fn one_party(a: &Answer, b: &Answer, rule: &'static str) -> Option<Join> {
-    (a.about.is_some() && a.about == b.about).then_some(Join { score: 5.0, rule })
+    let named = || a.head.is_some() && a.head == b.head && a.head.as_ref().is_some_and(|name| name.contains(' '));
+    (a.about.is_some() && a.about == b.about || named()).then_some(Join { score: 5.0, rule })
 }
 
 fn same_head(a: &Answer, b: &Answer) -> Option<Join> {
@@ -183,9 +208,15 @@ fn explained(a: &Prepared, b: &Prepared) -> Option<Join> {
 fn predicates(a: &Answer, b: &Answer) -> f64 {
     match (&a.predicate, &b.predicate) {
         (Some(one), Some(other)) if one == other => 1.5,
+        (Some(one), Some(other)) if kin(one) == kin(other) => 1.2,
         (Some(_), Some(_)) => -0.5,
         _ => 0.0,
     }
+}
+
+/// Happenings that a count may be told of alike: "found six rifles", "seized six rifles".
+fn kin(class: &str) -> &str {
+    KIN.get(class).copied().unwrap_or(class)
 }
 
 /// Points for what both questions share: whom they are about, terms, the words around.
@@ -216,7 +247,11 @@ fn out_of_scope(a: &Answer, b: &Answer) -> bool {
 /// Both name days, and none of them meet.
 fn other_time(a: &Answer, b: &Answer) -> bool {
     let days = |answer: &Answer| -> Vec<(String, String)> {
-        answer.terms_of("time").filter_map(|term| term.word.split_once("..")).map(|(low, high)| (low.to_owned(), high.to_owned())).collect()
+        answer
+            .terms_of("time")
+            .filter_map(|term| term.word.split_once(".."))
+            .map(|(low, high)| (low.to_owned(), high.to_owned()))
+            .collect()
     };
     let (left, right) = (days(a), days(b));
     let meet = |one: &(String, String), other: &(String, String)| one.0 <= other.1 && other.0 <= one.1;

@@ -55,7 +55,9 @@ pub(super) fn variation(a: &str, b: &str) -> Option<Variation> {
         + behind.equal.iter().map(|&i| left[at - 1 - i].weight()).sum::<f64>();
     // How much of the quotation that has less to say stands in the other, by the weight of its words.
     let whole = shared / weight(&left).min(weight(&right)).max(1e-9);
-    let enough = (matched >= 12 && whole >= 0.3) || (matched >= 4 && whole >= 0.6 && shared >= 5.0);
+    let edited: usize = gaps.iter().map(|((_, x), (_, y))| *x.max(y)).sum();
+    let enough =
+        (matched >= 12 && whole >= 0.3) || (matched >= 4 && whole >= 0.6 && shared >= 5.0 && edited * 2 <= matched);
     if !enough {
         return None;
     }
@@ -69,7 +71,8 @@ pub(super) fn variation(a: &str, b: &str) -> Option<Variation> {
 }
 
 /// "don't" and "do not" are one wording.
-const CONTRACTIONS: [(&str, &str); 5] = [("n't", "not"), ("'re", "are"), ("'ve", "have"), ("'ll", "will"), ("'m", "am")];
+const CONTRACTIONS: [(&str, &str); 5] =
+    [("n't", "not"), ("'re", "are"), ("'ve", "have"), ("'ll", "will"), ("'m", "am")];
 
 /// A word of a quotation, normalised.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,7 +110,12 @@ fn tokens(text: &str) -> Vec<Word> {
                     push(word);
                 }
                 // "I ’ m", as some pages have it.
-                _ => push(CONTRACTIONS.iter().find(|(ending, _)| ending[1..] == *norm).map_or(norm.as_str(), |(_, word)| word)),
+                _ => push(
+                    CONTRACTIONS
+                        .iter()
+                        .find(|(ending, _)| ending[1..] == *norm)
+                        .map_or(norm.as_str(), |(_, word)| word),
+                ),
             }
         }
         match c {

@@ -1,14 +1,16 @@
 //! Answers in words: places, people, reasons, yes and no, voices.
 
 use super::answer::Answer;
+use super::rarity;
 use super::relation::Relation;
+use crate::reading::ClaimKind;
 
 /// Two places of one event: other words are a conflict only for somebody's home or where both are names.
 pub(super) fn place(a: &Answer, b: &Answer) -> Relation {
     if same_entity(a, b) || same_word(a, b) {
         return Relation::AGREES;
     }
-    if shares_words(a, b, 1) {
+    if shares_words(&own_words(a), &own_words(b)) {
         return Relation::compatible("one-place-in-other-words");
     }
     match (a.attribute.as_deref(), a.entity.is_some() && b.entity.is_some()) {
@@ -25,7 +27,7 @@ pub(super) fn identity(a: &Answer, b: &Answer) -> Relation {
     if a.attribute.as_deref() == Some("spelling") {
         return Relation::soft("other-spelling");
     }
-    if shares_words(a, b, 1) {
+    if shares_words(&own_words(a), &own_words(b)) {
         return Relation::compatible("one-party-in-other-words");
     }
     Relation::not_comparable("may-be-the-same")
@@ -36,15 +38,38 @@ pub(super) fn attribution(a: &Answer, b: &Answer) -> Relation {
     if same_entity(a, b) || same_word(a, b) {
         return Relation::AGREES;
     }
-    if shares_words(a, b, 1) || shares_a_name(&a.text, &b.text) {
+    if shares_words(&voice_words(a), &voice_words(b)) || shares_a_name(&a.text, &b.text) {
         return Relation::compatible("one-voice-in-other-words");
+    }
+    if a.voice.chain.iter().any(|source| b.voice.chain.contains(source)) {
+        return Relation::compatible("one-voice-in-both-chains");
+    }
+    // Who is quoted word for word is easily misread.
+    if [a, b].into_iter().any(|answer| answer.voice.kind == ClaimKind::Direct) {
+        return Relation::not_comparable("speaker-of-a-quotation");
     }
     Relation::soft("credited-to-another")
 }
 
 /// Yes against no.
 pub(super) fn polarity(a: &Answer, b: &Answer) -> Relation {
-    if same_word(a, b) { Relation::AGREES } else { Relation::hard("yes-against-no") }
+    let said = |word: &str| [a, b].into_iter().find(|answer| answer.word.as_deref() == Some(word));
+    match (said("yes"), said("no"), said("allegedly")) {
+        (Some(_), Some(_), _) => Relation::hard("yes-against-no"),
+        // What one report tells as a fact in its own voice, another gives as an allegation.
+        (Some(fact), None, Some(_)) if fact.voice.name.is_none() && does_harm(a) => {
+            Relation::soft("fact-against-allegation")
+        }
+        (None, Some(_), Some(_)) => Relation::soft("no-against-allegation"),
+        (_, _, Some(_)) if !same_word(a, b) => Relation::compatible("fact-and-allegation"),
+        _ => Relation::AGREES,
+    }
+}
+
+/// Happenings of which people are accused.
+fn does_harm(answer: &Answer) -> bool {
+    const HARM: [&str; 9] = ["kill", "die", "attack", "shoot", "hit", "crash", "steal", "injure", "explode"];
+    answer.predicate.as_deref().is_some_and(|predicate| HARM.contains(&predicate))
 }
 
 /// Causes and purposes: several may hold at once.
@@ -52,7 +77,9 @@ pub(super) fn reason(a: &Answer, b: &Answer) -> Relation {
     if same_word(a, b) {
         return Relation::AGREES;
     }
-    if shares_words(a, b, 2) {
+    let (left, right) = (own_words(a), own_words(b));
+    let shared = left.iter().filter(|word| right.contains(word)).count();
+    if shared >= 2.min(left.len()).min(right.len()).max(1) {
         return Relation::compatible("one-reason-in-other-words");
     }
     Relation::soft("other-reason")
@@ -76,14 +103,20 @@ fn shares_a_name(a: &str, b: &str) -> bool {
     names(b).iter().any(|name| left.contains(name))
 }
 
-/// Whether both share `least` words, or all words of the shorter one.
-fn shares_words(a: &Answer, b: &Answer, least: usize) -> bool {
-    let words = |answer: &Answer| -> Vec<String> {
-        answer.word.as_deref().unwrap_or_default().split(' ').filter(|word| word.len() > 2).map(str::to_owned).collect()
-    };
-    let (left, right) = (words(a), words(b));
-    let shared = left.iter().filter(|word| right.contains(word)).count();
-    shared >= least.min(left.len()).min(right.len()).max(1)
+/// The telling words of the voice, up to the first comma.
+fn voice_words(answer: &Answer) -> Vec<String> {
+    let head = answer.text.split(',').next().unwrap_or_default();
+    rarity::words(head).map(|(word, _)| word).filter(|word| rarity::weight(word) > 1.5).collect()
+}
+
+/// The telling words of an answer.
+fn own_words(answer: &Answer) -> Vec<String> {
+    answer.word.as_deref().unwrap_or_default().split(' ').filter(|word| word.len() > 2).map(str::to_owned).collect()
+}
+
+/// Whether one word stands in both.
+fn shares_words(a: &[String], b: &[String]) -> bool {
+    a.iter().any(|word| b.contains(word))
 }
 
 #[cfg(test)]

@@ -27,7 +27,8 @@ pub(super) fn of_story(connection: &Connection, story_id: i64) -> rusqlite::Resu
     let mut rows = connection.prepare_cached(
         "SELECT v.value_id, c.claim_key, c.claim_id, c.article_id, o.name AS outlet, a.file, a.sha256, a.published, a.outlet_id, a.credit_id,
            v.start_char, v.end_char, CASE v.kind WHEN 'attribution' THEN c.text ELSE '' END AS content, c.kind AS claim_kind, c.polarity, c.modality,
-           h.hop, h.source_id, s.name AS source_name, s.entity_id AS source_entity, h.anonymity, h.source_text, h.cue,
+           h.hop, h.source_id, s.name AS source_name, s.entity_id AS source_entity, h.anonymity, h.source_text,
+           (SELECT group_concat(source_id) FROM attributions AS l WHERE l.claim_id = c.claim_id AND l.hop > 0) AS chain,
            v.kind, v.attribute, v.text, v.answer, v.low, v.high, v.unit, v.date_low, v.date_high,
            v.value_entity_id, e.name AS value_entity, v.word, v.question, v.predicate, v.head, about.entity_id AS about,
            q.approx, q.unit_text, v.fact_id
@@ -53,7 +54,9 @@ pub(super) fn of_story(connection: &Connection, story_id: i64) -> rusqlite::Resu
         }
         value.answer.answer = value.answer.normalised();
         // One cue may answer for two parties.
-        if let Some(head) = value.answer.head.as_ref().filter(|_| value.answer.kind == crate::reading::FactKind::Response) {
+        if let Some(head) =
+            value.answer.head.as_ref().filter(|_| value.answer.kind == crate::reading::FactKind::Response)
+        {
             value.answer.key = format!("{}{head}", value.answer.key);
         }
     }
@@ -68,6 +71,7 @@ fn stored(row: &Row<'_>) -> rusqlite::Result<Stored> {
     let attribute: Option<String> = row.get("attribute")?;
     let claim_key: String = row.get("claim_key")?;
     let outlet: String = row.get("outlet")?;
+    let chain: Option<String> = row.get("chain")?;
     let own_words = row.get::<_, i64>("hop")? == 0;
     let anonymity = word(row, "anonymity")?;
     let source_text: Option<String> = row.get("source_text")?;
@@ -94,6 +98,7 @@ fn stored(row: &Row<'_>) -> rusqlite::Result<Stored> {
             name: if own_words { None } else { Some(row.get("source_name")?) },
             entity: if own_words { None } else { row.get("source_entity")? },
             anonymity,
+            chain: chain.unwrap_or_default().split(',').filter_map(|id| id.parse().ok()).collect(),
             kind: word(row, "claim_kind")?.ok_or_else(|| unknown(row, "claim_kind"))?,
             polarity: word(row, "polarity")?.ok_or_else(|| unknown(row, "polarity"))?,
             modality,

@@ -4,8 +4,9 @@ use crate::language::{Relation, Upos};
 use crate::reading::{FactKind, Frame, Quantity, Value};
 
 use super::blank;
-use super::frames::{self, modifiers, of_event, push, question, rest_of_question, term};
+use super::frames::{self, modifiers, of_event, push, question, rest_of_question, term, totals};
 use super::lexicons;
+use super::people::first_and_last;
 use super::scene::Scene;
 
 /// Currencies are units of three capitals.
@@ -42,7 +43,7 @@ fn frame(scene: &Scene, quantity: &Quantity, value: &mut Value) {
             || format!("the {}", scene.lower(person)),
             |entity| scene.reading.entities[entity].name.clone(),
         );
-        let mut frame = Frame { about: scene.entity(person), head: Some("age".into()), ..Frame::default() };
+        let mut frame = Frame { about: scene.entity(person), head: Some(first_and_last(&name)), ..Frame::default() };
         push(&mut frame.terms, term(scene, "patient", person));
         frame.question = question(&format!("how old is {name}"));
         value.frame = Some(frame);
@@ -64,6 +65,7 @@ fn frame(scene: &Scene, quantity: &Quantity, value: &mut Value) {
     }
     let mut frame = verb.map(|verb| of_event(scene, verb, quantity.span)).unwrap_or_default();
     modifiers(scene, at, quantity.span, &mut frame.terms);
+    totals(scene, at, verb, &mut frame.terms);
     // "a crew of 20", "a fall of 60 metres": the noun that the number hangs on tells what is counted.
     let upper = scene.head(at).filter(|&up| scene.relation(at) == Relation::Nmod && scene.upos(up) == Upos::Noun);
     if let Some(up) = upper {

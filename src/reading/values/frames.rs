@@ -138,6 +138,26 @@ pub(super) fn modifiers(scene: &Scene, noun: usize, except: Span, terms: &mut Ve
     }
 }
 
+/// "14 rifles so far", "a total of 14 rifles": more than this one time.
+pub(super) fn totals(scene: &Scene, noun: usize, verb: Option<usize>, terms: &mut Vec<Term>) {
+    let above = scene.head(noun).filter(|_| scene.relation(noun) == Relation::Nmod);
+    let near =
+        scene.children(noun).iter().copied().chain(above).any(|at| matches!(scene.lower(at).as_str(), "total" | "sum"));
+    let so_far = verb.is_some_and(|verb| {
+        scene.children(verb).iter().any(|&child| {
+            let before = |words: &[&str]| child > 0 && words.contains(&scene.lower(child - 1).as_str());
+            match scene.lower(child).as_str() {
+                "altogether" | "overall" | "total" => true,
+                "far" => before(&["so", "thus"]),
+                _ => false,
+            }
+        })
+    });
+    if near || so_far {
+        push(terms, Some(Term { role: "scope", word: "total".into(), entity: None }));
+    }
+}
+
 pub(super) fn push(terms: &mut Vec<Term>, term: Option<Term>) {
     if let Some(term) = term
         && !terms.iter().any(|known| known.role == term.role && known.word == term.word)

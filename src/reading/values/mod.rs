@@ -44,7 +44,9 @@ pub fn values(body: &str, trees: &[Tree], quotations: &[Quotation], reading: &Re
     }
     found.retain(|value: &Value| !value.span.is_empty());
     let party = |value: &Value| value.frame.as_ref().and_then(|frame| frame.about);
-    let order = |value: &Value| (value.span.start, value.span.end, value.claim, value.kind, value.attribute.clone(), party(value));
+    let order = |value: &Value| {
+        (value.span.start, value.span.end, value.claim, value.kind, value.attribute.clone(), party(value))
+    };
     found.sort_by_key(order);
     found.dedup_by_key(|value| order(value));
     found

@@ -12,6 +12,7 @@ use super::scene::Scene;
 pub(super) fn values(scene: &Scene, into: &mut Vec<Value>) {
     posts(scene, into);
     appositions(scene, into);
+    after_comma(scene, into);
     leaders(scene, into);
     homes(scene, into);
 }
@@ -45,7 +46,9 @@ fn appositions(scene: &Scene, into: &mut Vec<Value>) {
         }
         let Some(person) = scene.head(at).and_then(|head| person_of(scene, head)) else { continue };
         let inner: Vec<_> = scene.tree.subtree(at);
-        let clause = scene.children(at).iter().copied().find(|&child| matches!(scene.relation(child), Relation::AclRelcl | Relation::Acl | Relation::Appos | Relation::Parataxis));
+        let clause = scene.children(at).iter().copied().find(|&child| {
+            matches!(scene.relation(child), Relation::AclRelcl | Relation::Acl | Relation::Appos | Relation::Parataxis)
+        });
         let end = clause.map_or(usize::MAX, |clause| scene.tree.subtree(clause).first().copied().unwrap_or(clause));
         let mut tokens = inner.into_iter().filter(|&token| token < end && scene.upos(token) != Upos::Punct);
         let Some(first) = tokens.next() else { continue };
@@ -53,6 +56,33 @@ fn appositions(scene: &Scene, into: &mut Vec<Value>) {
         let span = scene.span(first).hull(scene.span(last));
         let known = into.iter().any(|value| value.kind == FactKind::Role && value.span.overlaps(span));
         if !known && scene.mention(at).is_none() && lexicons::is_post(scene.lemma(at)) {
+            push_post(scene, person, span, into);
+        }
+    }
+}
+
+/// "Vera Lund, chief of the harbour board, came": a post right behind the comma, whatever the tree made of it.
+fn after_comma(scene: &Scene, into: &mut Vec<Value>) {
+    let tokens = &scene.tree.tokens;
+    for at in 1..tokens.len().saturating_sub(2) {
+        let person = scene.entity(at - 1).filter(|_| scene.entity_kind(at - 1) == Some(EntityKind::Person));
+        let Some(person) = person.filter(|_| scene.lower(at) == "," && scene.entity(at + 1).is_none()) else {
+            continue;
+        };
+        let end = (at + 1..tokens.len())
+            .find(|&token| {
+                matches!(scene.lower(token).as_str(), "," | "." | ";" | ")" | "who" | "and" | "which")
+                    || scene.is_verb(token)
+            })
+            .unwrap_or(tokens.len());
+        let post = (at + 1..end.min(at + 5))
+            .find(|&token| lexicons::is_post(scene.lemma(token)) && scene.upos(token) == Upos::Noun);
+        let closed = end < tokens.len() && !scene.is_verb(end) && end - at < 14;
+        if post.is_none() || !closed {
+            continue;
+        }
+        let span = scene.span(at + 1).hull(scene.span(end - 1));
+        if !into.iter().any(|value| value.kind == FactKind::Role && value.span.overlaps(span)) {
             push_post(scene, person, span, into);
         }
     }
@@ -93,6 +123,15 @@ fn push_post(scene: &Scene, person: usize, span: Span, into: &mut Vec<Value>) {
         ..Frame::default()
     });
     into.push(value);
+}
+
+/// "Ann Mary Roe" and "Ann Roe" are one person in reports on one event.
+pub(super) fn first_and_last(name: &str) -> String {
+    let mut words = name.split_whitespace();
+    match (words.next(), words.next_back()) {
+        (Some(first), Some(last)) => format!("{first} {last}").to_lowercase(),
+        _ => name.to_lowercase(),
+    }
 }
 
 /// The telling words of a post, by lemma, without articles and prepositions.

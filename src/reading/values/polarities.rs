@@ -23,13 +23,31 @@ pub(super) fn values(scene: &Scene, into: &mut Vec<Value>) {
         let span = negation.map_or_else(|| scene.span(verb), |not| scene.span(not).hull(scene.span(verb)));
         let Some(claim) = scene.claim_at(span) else { continue };
         let mut value = blank(claim, FactKind::Polarity, span);
-        value.word = Some(if negation.is_some() { "no" } else { "yes" }.into());
+        value.word = Some(
+            if negation.is_some() {
+                "no"
+            } else if is_alleged(scene, verb) {
+                "allegedly"
+            } else {
+                "yes"
+            }
+            .into(),
+        );
         value.attribute = Some(time_of(scene, verb).into());
         let mut frame = of_event(scene, verb, span);
         frame.question = question(&rest_of_question(scene, verb, usize::MAX));
         value.frame = Some(frame);
         into.push(value);
     }
+}
+
+/// "allegedly hit", "is accused of hitting": somebody says so, and it is not settled.
+fn is_alleged(scene: &Scene, verb: usize) -> bool {
+    let said = |at: usize| {
+        let word = scene.lower(at);
+        word.starts_with("alleg") || matches!(word.as_str(), "accused" | "suspected" | "purportedly" | "charged")
+    };
+    scene.children(verb).iter().any(|&child| said(child)) || scene.head(verb).is_some_and(said)
 }
 
 /// Clauses that say something of their own, not conditions or wishes.

@@ -22,7 +22,8 @@ pub(super) fn values(body: &str, quotations: &[Quotation], reading: &Reading, cl
             _ => continue,
         };
         let words = hull.of(body).split_whitespace().count();
-        if words < SHORTEST || !quotation.closed && words > LONGEST {
+        if words < SHORTEST || (!quotation.closed && words > LONGEST) || opens_after_a_word(body, quotation.span.start)
+        {
             continue;
         }
         // What a quotation says may be spread over claims; its wording belongs to the one in which it begins.
@@ -31,6 +32,11 @@ pub(super) fn values(body: &str, quotations: &[Quotation], reading: &Reading, cl
         let end = hull.end.min(reading.claims[claim].hull().end);
         into.push(value(body, reading, claim, Span::new(hull.start, end).trim(body)));
     }
+}
+
+/// `her,"said the officer` is the end of a quotation, not the beginning of one.
+fn opens_after_a_word(body: &str, mark: usize) -> bool {
+    body[..mark].chars().next_back().is_some_and(|c| c.is_alphanumeric() || matches!(c, ',' | '.' | '!' | '?'))
 }
 
 fn value(body: &str, reading: &Reading, claim: usize, span: Span) -> Value {

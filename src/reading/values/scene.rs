@@ -126,7 +126,12 @@ impl<'a> Scene<'a> {
 
     /// The mention that a token belongs to, or that follows it as a title: "General" of "General Vasily Orlov".
     pub(super) fn mention(&self, at: usize) -> Option<&'a Mention> {
-        let flat = || self.children[at].iter().find(|&&child| self.relation(child) == Relation::Flat).and_then(|&child| self.mentions[child]);
+        let flat = || {
+            self.children[at]
+                .iter()
+                .find(|&&child| self.relation(child) == Relation::Flat)
+                .and_then(|&child| self.mentions[child])
+        };
         self.mentions[at].or_else(flat).map(|mention| &self.reading.mentions[mention])
     }
 

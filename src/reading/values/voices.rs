@@ -50,7 +50,9 @@ fn responses(body: &str, reading: &Reading, at: usize, claim: &Claim, into: &mut
 
 /// Silence on everything ("requests for comment"), not on one paper or summons.
 fn is_general(words: &str) -> bool {
-    ["comment", "message", "call", "request", "inquir", "question", "statement", "email", "e-mail"].iter().any(|word| words.contains(word))
+    ["comment", "message", "call", "request", "inquir", "question", "statement", "email", "e-mail"]
+        .iter()
+        .any(|word| words.contains(word))
 }
 
 /// For whom a voice answers: its state or body where it is an organ of one, else itself; of a joint voice each member; of
@@ -75,7 +77,9 @@ fn parties(reading: &Reading, voice: usize) -> Vec<(Option<usize>, String)> {
     if nations.is_empty() {
         return vec![(None, known.name.clone())];
     }
-    let named = |nation: &str| of_nation(nation).map_or_else(|| capitals(nation), |entity| reading.entities[entity].name.clone());
+    let named = |nation: &str| {
+        of_nation(nation).map_or_else(|| capitals(nation), |entity| reading.entities[entity].name.clone())
+    };
     nations.into_iter().map(|nation| (of_nation(nation), named(nation))).collect()
 }
 
@@ -102,13 +106,14 @@ fn principal(reading: &Reading, entity: usize) -> usize {
 /// On whose word a claim stands.
 fn attribution(body: &str, reading: &Reading, at: usize, claim: &Claim) -> Option<Value> {
     let hop = claim.hops.last()?;
-    let span = hop.source.or(hop.cue)?;
+    let unnamed = reading.voices.get(hop.voice).is_some_and(|voice| voice.anonymity == Anonymity::Unnamed);
+    let span = hop.source.or_else(|| hop.cue.filter(|_| unnamed))?;
     let text: Vec<_> = claim.hull().of(body).split_whitespace().collect();
     if claim.kind == ClaimKind::Silence || text.len() < SHORTEST {
         return None;
     }
     let voice = reading.voices.get(hop.voice)?;
-    if is_pronoun(&voice.name) {
+    if is_pronoun(&voice.name) || is_pronoun(span.of(body)) {
         return None;
     }
     let mut value = blank(at, FactKind::Attribution, span);
@@ -125,5 +130,8 @@ fn attribution(body: &str, reading: &Reading, at: usize, claim: &Claim) -> Optio
 
 /// "you know", "they say": nobody in particular.
 fn is_pronoun(name: &str) -> bool {
-    matches!(name.to_lowercase().as_str(), "i" | "you" | "he" | "she" | "it" | "we" | "they" | "one" | "who" | "that" | "this" | "which" | "people")
+    matches!(
+        name.to_lowercase().as_str(),
+        "i" | "you" | "he" | "she" | "it" | "we" | "they" | "one" | "who" | "that" | "this" | "which" | "people"
+    )
 }
