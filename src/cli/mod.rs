@@ -14,6 +14,7 @@ mod migrate;
 mod query;
 mod read;
 mod report;
+mod shell;
 mod show;
 
 use std::process::ExitCode;
@@ -51,6 +52,8 @@ pub enum Command {
     Report(report::Args),
     /// Ask in SQL, read-only
     Query(query::Args),
+    /// Start sqlite3 on the database, read-only
+    Shell(shell::Args),
     /// Write every table and report as files
     Export(export::Args),
     /// Show one claim, fact, entity, source or article with its evidence
@@ -121,6 +124,7 @@ fn run(command: Command, messages: Messages) -> Result<Ending, Error> {
         Command::Load(args) => load::run(args, messages),
         Command::Report(args) => report::run(&args, messages),
         Command::Query(args) => query::run(&args, messages),
+        Command::Shell(args) => shell::run(&args, messages),
         Command::Export(args) => export::run(&args, messages),
         Command::Show(args) => show::run(&args, messages),
         Command::Check(args) => check::run(&args, messages),

@@ -1,6 +1,7 @@
 //! The program as people use it: every test runs the built binary on files of its own.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on must fail")]
 
+mod asking;
 mod bad_input;
 mod desk;
 mod gold;

@@ -57,4 +57,5 @@ WHERE (:outlet IS NULL OR facts.fact_id IN (SELECT fact_id FROM fact_values WHER
   AND (:story IS NULL OR stories.label = :story)
   AND (:fact IS NULL OR facts.fact_id = :fact)
   AND (:min_outlets IS NULL OR totals.outlets >= :min_outlets)
-ORDER BY totals.outlets DESC, totals.articles DESC, totals.answers DESC, question, fact_key
+-- What many carry first; who said it and what post somebody holds, answered by one article alone, last.
+ORDER BY totals.outlets DESC, totals.articles DESC, facts.kind IN ('role', 'attribution', 'quote-wording', 'other'), totals.answers DESC, question, fact_key
