@@ -3,8 +3,12 @@
 //! It knows how numbers are written, not what they count. A light scan of its own: a tokenizer made for syntax cuts
 //! "10am", "$1.2bn" and "mid-2019" in ways that change with its training.
 
+mod fractions;
+mod neighbours;
 mod number;
 mod words;
 
-pub use number::{Number, fraction, number, ordinal, vague_plural};
+pub use fractions::{fraction, ordinal};
+pub use neighbours::{Neighbour, is_neighbour};
+pub use number::{Number, number, vague_plural};
 pub use words::{Shape, Word, scan};

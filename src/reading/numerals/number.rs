@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use super::fractions::slashed;
 use super::words::{Shape, Word};
 use crate::lexicon;
 
@@ -13,7 +14,7 @@ static TABLE: &str = include_str!("../../../data/lexicon/numbers.tsv");
 
 /// What a number word does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Class {
+pub(super) enum Class {
     Cardinal,
     Scale,
     Suffix,
@@ -25,9 +26,9 @@ enum Class {
 }
 
 #[derive(Debug, Clone, Copy)]
-struct Entry {
+pub(super) struct Entry {
     class: Class,
-    low: f64,
+    pub(super) low: f64,
     high: f64,
 }
 
@@ -57,7 +58,7 @@ fn class_of(word: &str) -> Option<Class> {
     })
 }
 
-fn entry(word: &Word<'_>, class: Class) -> Option<Entry> {
+pub(super) fn entry(word: &Word<'_>, class: Class) -> Option<Entry> {
     if word.shape != Shape::Letters {
         return None;
     }
@@ -104,52 +105,6 @@ pub fn number(words: &[Word<'_>], at: usize) -> Option<Number> {
         Shape::Mark => half_sign(word).map(|value| scaled(words, Number::exact(at + 1, value, true))),
         Shape::Letters => spelled(words, at),
     }
-}
-
-/// An ordinal at word `at` ("third", "23rd", "twenty-first") and the word after it.
-#[must_use]
-pub fn ordinal(words: &[Word<'_>], at: usize) -> Option<(usize, u32)> {
-    let word = words.get(at)?;
-    if let Some(value) = word.whole() {
-        let suffix = words.get(at + 1)?;
-        return (suffix.glued && suffix.is_any(&["st", "nd", "rd", "th"])).then_some((at + 2, value));
-    }
-    if let Some(found) = entry(word, Class::Ordinal) {
-        return Some((at + 1, found.low as u32));
-    }
-    let tens = entry(word, Class::Cardinal).filter(|tens| tens.low >= 20.0)?;
-    let next = if words.get(at + 1)?.is_hyphen() { at + 2 } else { at + 1 };
-    let ones = entry(words.get(next)?, Class::Ordinal).filter(|ones| ones.low < 10.0)?;
-    Some((next + 1, (tens.low + ones.low) as u32))
-}
-
-/// A fraction at word `at` ("two-thirds", "a quarter", "half", "one-fifth", "3/4"): its value and the word after it.
-#[must_use]
-pub fn fraction(words: &[Word<'_>], at: usize) -> Option<(usize, f64)> {
-    let word = words.get(at)?;
-    if let Some(found) = slashed(words, at) {
-        return Some(found);
-    }
-    let (top, next) = if word.is_any(&["a", "an"]) {
-        (1.0, at + 1)
-    } else if word.is("half") {
-        return Some((at + 1, 0.5));
-    } else {
-        (entry(word, Class::Cardinal)?.low, at + 1)
-    };
-    let next = if words.get(next)?.is_hyphen() { next + 1 } else { next };
-    let name = words.get(next)?;
-    let class = if (top - 1.0).abs() < f64::EPSILON { Class::Part } else { Class::Parts };
-    let part = entry(name, class)?;
-    (top < part.low).then(|| (next + 1, top / part.low))
-}
-
-/// "3/4": digits, a slash and digits, glued, below one.
-fn slashed(words: &[Word<'_>], at: usize) -> Option<(usize, f64)> {
-    let (top, slash, bottom) = (words.get(at)?, words.get(at + 1)?, words.get(at + 2)?);
-    let (top, bottom) = (top.whole()?, bottom.whole()?);
-    let whole = slash.is("/") && slash.glued && words[at + 2].glued && top < bottom && bottom <= 16;
-    whole.then(|| (at + 3, f64::from(top) / f64::from(bottom)))
 }
 
 /// Whether word `at` is a plural of a scale that stands for a vague count ("hundreds", "dozens").
@@ -289,8 +244,7 @@ fn cardinal(words: &[Word<'_>], at: usize) -> Option<Number> {
     let mut total = 0.0;
     let mut group = entry(&words[at], Class::Cardinal)?.low;
     let mut end = at + 1;
-    loop {
-        let Some(next) = words.get(end) else { break };
+    while let Some(next) = words.get(end) {
         if next.is_hyphen() && next.glued && group % 10.0 == 0.0 && group % 100.0 >= 20.0 {
             let Some(ones) = words.get(end + 1).and_then(|word| entry(word, Class::Cardinal)) else { break };
             if ones.low >= 10.0 || ones.low < 1.0 {
@@ -415,26 +369,6 @@ mod tests {
             let (l, h, left) = read(text).unwrap();
             assert!((l - low).abs() < 1.0 && (h - high).abs() < 1.5, "{text}: {l} {h}");
             assert_eq!(left, rest);
-        }
-    }
-
-    #[test]
-    fn fractions_and_ordinals_are_told_from_counts() {
-        let read = |text: &str| {
-            let words = scan(text, Span::new(0, text.len()));
-            (fraction(&words, 0).map(|found| (found.1 * 100.0).round()), ordinal(&words, 0).map(|found| found.1))
-        };
-        for (text, expected) in [
-            ("two-thirds of", (Some(67.0), None)),
-            ("a quarter of", (Some(25.0), None)),
-            ("one in five", (None, None)),
-            ("half of them", (Some(50.0), None)),
-            ("3/4 of them", (Some(75.0), None)),
-            ("third man", (None, Some(3))),
-            ("23rd of May", (None, Some(23))),
-            ("twenty-first century", (None, Some(21))),
-        ] {
-            assert_eq!(read(text), expected, "{text}");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Ages: "34-year-old", "34 years old", "aged 34", "a man, 34, was".
 
-use crate::reading::numerals::{Number, Shape, Word, number};
+use crate::reading::numerals::{Neighbour, Number, Shape, Word, is_neighbour, number};
 
 /// An age as the words give it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -23,7 +23,7 @@ pub struct Age {
 #[must_use]
 pub fn age(words: &[Word<'_>], at: usize, body: &str) -> Option<Age> {
     if words[at].is_any(&["aged", "age"]) {
-        let found = number(words, at + 1).filter(|found| plausible(found))?;
+        let found = number(words, at + 1).filter(plausible)?;
         let (end, high) = range(words, found.end).unwrap_or((found.end, found.high));
         return Some(Age { start: at, end, low: found.low, high, unit: "year", unit_words: None });
     }
@@ -71,7 +71,9 @@ fn with_unit(words: &[Word<'_>], at: usize, found: &Number) -> Option<Age> {
 fn apposed(words: &[Word<'_>], at: usize, found: &Number, body: &str) -> Option<Age> {
     let two = words[at].shape == Shape::Digits && words[at].lower.len() <= 2 && found.end == at + 1;
     let comma = at > 1 && words[at - 1].is(",") && words[at - 1].glued;
-    let name = at > 1 && words[at - 2].shape == Shape::Letters && (words[at - 2].capital || is_person(&words[at - 2]));
+    let name = at > 1
+        && words[at - 2].shape == Shape::Letters
+        && (words[at - 2].capital || is_neighbour(&words[at - 2], Neighbour::Person));
     let closed = words.get(at + 1).is_some_and(|next| next.glued && next.is_any(&[",", ".", ";", ")"]))
         || words
             .get(at + 1)
@@ -81,13 +83,6 @@ fn apposed(words: &[Word<'_>], at: usize, found: &Number, body: &str) -> Option<
     let month = body.get(words[at.checked_sub(2)?].span.start..).is_some_and(starts_with_month);
     let fits = two && comma && name && closed && !listed && !month && plausible(found) && found.low >= 1.0;
     fits.then(|| Age { start: at, end: at + 1, low: found.low, high: found.high, unit: "year", unit_words: None })
-}
-
-fn is_person(word: &Word<'_>) -> bool {
-    word.is_any(&[
-        "man", "woman", "boy", "girl", "suspect", "victim", "driver", "gunman", "father", "mother", "son", "daughter",
-        "wife", "husband", "brother", "sister", "student", "teenager", "officer",
-    ])
 }
 
 fn starts_with_month(rest: &str) -> bool {

@@ -4,7 +4,7 @@
 //! excluded ("nearly 100") stands for itself.
 
 use super::lists::{Approximation, Unit, approximation_after, approximation_before, sign, unit};
-use crate::reading::numerals::{Number, Shape, Word, fraction, number};
+use crate::reading::numerals::{Neighbour, Number, Shape, Word, fraction, is_neighbour, number};
 
 /// An amount as the words give it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -100,13 +100,9 @@ fn between(words: &[Word<'_>], at: usize) -> Option<Amount> {
         || sign(words, at).is_some()
         || first_unit.is_some()
         || scale > 1.0
-        || words.get(end).is_some_and(|next| {
-            next.shape == Shape::Letters
-                && !next.is_any(&[
-                    "in", "on", "at", "over", "against", "win", "victory", "loss", "defeat", "vote", "to", "for",
-                    "with",
-                ])
-        });
+        || words
+            .get(end)
+            .is_some_and(|next| next.shape == Shape::Letters && !is_neighbour(next, Neighbour::ScoreAfter));
     let near = !mark.is("or") || high <= low * 3.0;
     if low >= high || !(led || counts) || !near {
         return None;

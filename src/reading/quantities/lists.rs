@@ -1,15 +1,14 @@
-//! The word lists of quantities: units, words of approximation, labels.
+//! The word lists of quantities: units and words of approximation.
 
 use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::lexicon;
 use crate::reading::numerals::Word;
 
 static UNITS: &str = include_str!("../../../data/lexicon/units.tsv");
 static APPROXIMATIONS: &str = include_str!("../../../data/lexicon/approximations.tsv");
-static LABELS: &str = include_str!("../../../data/lexicon/labels.tsv");
 
 /// The longest phrase of the lists, in words.
 const LONGEST: usize = 5;
@@ -61,8 +60,6 @@ fn approximations(wanted: &str) -> FxHashMap<&'static str, Approximation> {
     rows.collect()
 }
 
-static LABEL: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| lexicon::rows(LABELS).map(|row| row[0]).collect());
-
 fn kind_of(word: &str) -> Option<Approximation> {
     Some(match word {
         "about" => Approximation::About,
@@ -107,12 +104,6 @@ pub fn approximation_after(words: &[Word<'_>], at: usize) -> Option<(usize, Appr
     longest_after(words, at, |phrase| AFTER.get(phrase).copied())
 }
 
-/// Whether the word makes the number after it a name ("Article", "Flight").
-#[must_use]
-pub fn is_label(word: &Word<'_>) -> bool {
-    LABEL.contains(&*word.lower)
-}
-
 fn longest_after<T>(words: &[Word<'_>], at: usize, find: impl Fn(&str) -> Option<T>) -> Option<(usize, T)> {
     let last = (at + LONGEST).min(words.len());
     (at + 1..=last).rev().find_map(|end| find(&joined(&words[at..end], false)).map(|found| (end, found)))
@@ -138,7 +129,7 @@ mod tests {
 
     #[test]
     fn the_lists_are_sound() {
-        for table in [UNITS, APPROXIMATIONS, LABELS] {
+        for table in [UNITS, APPROXIMATIONS] {
             assert_eq!(lexicon::check(table), Ok(()));
         }
         for row in lexicon::rows(UNITS) {

@@ -9,7 +9,7 @@ mod lists;
 mod noun;
 
 use self::amount::{Amount, amount};
-use super::numerals::{Shape, Word, number, ordinal, scan};
+use super::numerals::{Neighbour, Shape, Word, is_neighbour, number, ordinal, scan};
 use super::{ArticleText, Quantity, Section, Sentence, Time};
 use crate::language::{NameTag, Tree, Upos};
 use crate::span::Span;
@@ -188,21 +188,16 @@ impl Line<'_> {
         if word.is_any(&["one", "zero"]) && amount.number_end == at + 1 && amount.unit.is_none() {
             return self.one_counts(at);
         }
-        !(word.capital && self.inside_a_name(at)) && !self.is_labelled(at)
+        let named = word.capital && self.inside_a_name(at);
+        !(named || self.is_labelled(at))
     }
 
     fn one_counts(&self, at: usize) -> bool {
-        let led = at > 0
-            && self.words[at - 1].is_any(&[
-                "no", "the", "this", "that", "any", "every", "each", "which", "another", "some", "old", "new", "only",
-                "-", "number", "day",
-            ]);
-        let paired = self.words.get(at + 1).is_some_and(|next| {
-            next.is_any(&[
-                "another", "of", "day", "by", "thing", "way", "side", "hand", "point", "in", "who", "that", "can",
-                "could", "would", "should", "might", "more", "time", "-", "'", "’", "such", "to",
-            ])
-        });
+        let led = at > 0 && (is_neighbour(&self.words[at - 1], Neighbour::OneBefore) || self.words[at - 1].is("-"));
+        let paired = self
+            .words
+            .get(at + 1)
+            .is_some_and(|next| is_neighbour(next, Neighbour::OneAfter) || next.is_any(&["-", "'", "’"]));
         let token = self.tree.token_at(self.words[at].span.start);
         let class = token.map(|token| (self.tree.tokens[token].upos, self.tree.tokens[token].xpos));
         let counts = class.is_none_or(|(upos, xpos)| upos == Upos::Num || xpos == "CD");
@@ -248,7 +243,7 @@ impl Line<'_> {
         }
         let word = &self.words[before];
         let spelled = word.is("number") || !word.is_any(&["no", "nos"]) || word.capital || before + 1 < at;
-        word.is("#") || (lists::is_label(word) && spelled && !self.counts_clearly(at, word))
+        word.is("#") || (is_neighbour(word, Neighbour::Label) && spelled && !self.counts_clearly(at, word))
     }
 
     /// "Boeing 737" is a name, but "at Boeing 12 workers were hurt" counts.

@@ -30,14 +30,14 @@ fn written(text: &str) -> Vec<String> {
 }
 
 fn check(rows: &[(&str, &[&str])]) {
-    let mut wrong = String::new();
+    let mut wrong = Vec::new();
     for (text, expected) in rows {
         let found = written(text);
         if found != *expected {
-            wrong += &format!("\n{text}\n  expected {expected:?}\n  found    {found:?}");
+            wrong.push(format!("{text}\n  expected {expected:?}\n  found    {found:?}"));
         }
     }
-    assert!(wrong.is_empty(), "{wrong}");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::dates::date;
 use super::line::Line;
 use super::meaning::{ClockTime, Meaning};
 use super::terms::Term;
-use crate::reading::numerals::{Shape, number};
+use crate::reading::numerals::{Neighbour, Shape, number};
 
 /// A time of day at `at`, with zone and day where they follow.
 #[must_use]
@@ -26,33 +26,7 @@ pub fn clock(line: &Line<'_>, at: usize) -> Option<(usize, Meaning)> {
 fn reading(line: &Line<'_>, at: usize) -> Option<(usize, ClockTime)> {
     if let Some(named) = line.term(at, |term| if let Term::Clock(named) = term { Some(named) } else { None }) {
         let (hour, minute) = named.split_once(':')?;
-        let led = at == 0
-            || line.is_any(
-                at - 1,
-                &[
-                    "at",
-                    "by",
-                    "until",
-                    "till",
-                    "before",
-                    "after",
-                    "around",
-                    "about",
-                    "since",
-                    "from",
-                    "near",
-                    "of",
-                    "and",
-                    "shortly",
-                    "past",
-                    "to",
-                    "day",
-                    "tomorrow",
-                    "yesterday",
-                    "today",
-                ],
-            )
-            || line.weekday(at - 1).is_some();
+        let led = at == 0 || line.after(at, Neighbour::HourBefore) || line.weekday(at - 1).is_some();
         if !led && date(line, at + 1).is_none_or(|(_, day)| !day.is_day()) {
             return None;
         }

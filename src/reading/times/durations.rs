@@ -4,7 +4,7 @@ use super::calendar::Unit;
 use super::line::Line;
 use super::meaning::{Length, Meaning};
 use super::terms::{Hedge, Term};
-use crate::reading::numerals::{Shape, fraction, number, ordinal, vague_plural};
+use crate::reading::numerals::{Neighbour, Shape, fraction, is_neighbour, number, ordinal, vague_plural};
 
 /// What a rule gives.
 type Found = Option<(usize, Meaning)>;
@@ -16,29 +16,8 @@ pub fn length(line: &Line<'_>, at: usize) -> Option<(usize, Length)> {
     let start = if hedge.is_none() && line.is(start, "the") { return None } else { start };
     let (end, count) = count(line, start)?;
     let (end, count) = alternative(line, end).unwrap_or((end, count));
-    let end = if line.is_any(
-        end,
-        &[
-            "more",
-            "full",
-            "whole",
-            "additional",
-            "straight",
-            "consecutive",
-            "trading",
-            "long",
-            "short",
-            "calendar",
-            "fiscal",
-            "further",
-            "successive",
-            "other",
-        ],
-    ) {
-        end + 1
-    } else {
-        end
-    };
+    let filler = line.words.get(end).is_some_and(|word| is_neighbour(word, Neighbour::UnitBefore));
+    let end = if filler { end + 1 } else { end };
     let hyphen = line.past_hyphen(end);
     let (unit, plural) = line.unit(hyphen)?;
     // "a second" of a ranking is no length, "two second" neither.
@@ -217,7 +196,7 @@ fn directed(line: &Line<'_>, at: usize) -> Found {
 pub fn set(line: &Line<'_>, at: usize) -> Found {
     if let Some(value) = line.term(at, |term| if let Term::Recurring(value) = term { Some(value) } else { None }) {
         let named = line.words[at].capital && (at > 0 || line.words.get(at + 1).is_some_and(|next| next.capital));
-        let named = named || line.words.get(at + 1).is_some_and(|next| next.capital && next.glued == false);
+        let named = named || line.words.get(at + 1).is_some_and(|next| next.capital && !next.glued);
         return (!named && line.words[at].lower != "annual").then(|| (at + 1, Meaning::Set(value.into())));
     }
     if line.term(at, |term| (term == Term::Every).then_some(())).is_some() {

@@ -3,7 +3,7 @@
 use super::calendar::{Season, Unit};
 use super::terms::{Term, terms};
 use crate::language::{Tree, Upos};
-use crate::reading::numerals::{Shape, Word, scan};
+use crate::reading::numerals::{Neighbour, Shape, Word, is_neighbour, scan};
 use crate::span::Span;
 
 /// The words of one sentence.
@@ -67,6 +67,12 @@ impl<'a> Line<'a> {
         at > 0 && self.is_any(at - 1, words)
     }
 
+    /// Whether the word before `at` is a neighbour of that kind.
+    #[must_use]
+    pub fn after(&self, at: usize, kind: Neighbour) -> bool {
+        at.checked_sub(1).and_then(|before| self.words.get(before)).is_some_and(|word| is_neighbour(word, kind))
+    }
+
     /// `at`, or the word after it where that is a hyphen (after a space only if `loose`).
     #[must_use]
     pub fn past_hyphen(&self, at: usize) -> usize {
@@ -106,13 +112,8 @@ impl<'a> Line<'a> {
     /// Whether the words around an ambiguous month speak for one.
     fn looks_dated(&self, at: usize, end: usize) -> bool {
         let number = self.words.get(end).is_some_and(|next| next.shape == Shape::Digits && next.lower.len() <= 4);
-        let led = self.follows(
-            at,
-            &[
-                "in", "since", "until", "till", "by", "of", "from", "to", "during", "through", "early", "late", "last",
-                "next", "this", "-", "for", "before", "after", "every", "each",
-            ],
-        ) || (at > 0 && self.words[at - 1].shape == Shape::Digits);
+        let led = self.after(at, Neighbour::MonthBefore)
+            || (at > 0 && (self.words[at - 1].shape == Shape::Digits || self.words[at - 1].is("-")));
         match &*self.words[at].lower {
             "may" => {
                 let verb = matches!(self.class(at), Some(Upos::Aux | Upos::Verb));

@@ -10,9 +10,12 @@ mod durations;
 mod line;
 mod meaning;
 mod references;
+mod relative;
 mod resolve;
 mod tense;
 mod terms;
+mod unknown;
+mod years;
 
 use self::calendar::{Stretch, Unit};
 use self::line::Line;

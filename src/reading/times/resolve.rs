@@ -9,6 +9,7 @@ use super::durations::period;
 use super::meaning::{ClockTime, From, InYear, Length, Meaning, Which};
 use super::tense::Tense;
 use super::terms::{Edge, Hedge};
+use super::unknown::unknown;
 use crate::reading::{TimeBasis, TimeType};
 
 /// A day without a year this near is the one that is meant, whatever the tense.
@@ -172,7 +173,7 @@ impl Resolver<'_> {
         let published = self.anchors.published?;
         let candidate = |by: i16| part_of(part, published.year().checked_add(by)?);
         let candidates = || [-1, 0, 1].into_iter().filter_map(candidate);
-        let behind = || candidates().filter(|stretch| starts_by(*stretch, published)).last();
+        let behind = || candidates().rfind(|stretch| starts_by(*stretch, published));
         let ahead = || candidates().find(|stretch| stretch.days().is_some_and(|days| days.1 >= published));
         let away = |stretch: Option<Stretch>| {
             stretch.and_then(Stretch::first).map_or(i32::MAX, |day| distance(published, day))
@@ -385,40 +386,5 @@ fn far(day: Date, unit: Unit, count: f64) -> Option<Date> {
         Unit::Year => months(12.0),
         Unit::Decade => months(120.0),
         Unit::Century => months(1200.0),
-    }
-}
-
-/// The value of what could not be anchored, unknown digits as X.
-fn unknown(meaning: &Meaning) -> String {
-    match meaning {
-        Meaning::Weekday(day) => format!("XXXX-WXX-{day}"),
-        Meaning::InYear(part) => match part {
-            InYear::Month(month) => format!("XXXX-{month:02}"),
-            InYear::Day(month, day) => format!("XXXX-{month:02}-{day:02}"),
-            InYear::Quarter(part) => format!("XXXX-Q{part}"),
-            InYear::Half(part) => format!("XXXX-H{part}"),
-            InYear::Season(season) => Stretch::Season(1, *season).value().replacen("0001", "XXXX", 1),
-            InYear::Holiday(rule) => match holiday(rule, 2001) {
-                Some(day) if !rule.contains("th") && !rule.contains("easter") => {
-                    format!("XXXX-{:02}-{:02}", day.month(), day.day())
-                }
-                _ => "XXXX-XX-XX".to_owned(),
-            },
-        },
-        Meaning::Near { unit, .. } | Meaning::Shift { length: Length { unit, .. }, .. } => match unit {
-            Unit::Week | Unit::Fortnight => "XXXX-WXX",
-            Unit::Weekend => "XXXX-WXX-WE",
-            Unit::Month => "XXXX-XX",
-            Unit::Quarter => "XXXX-QX",
-            Unit::Year => "XXXX",
-            Unit::Decade => "XXX",
-            Unit::Century => "XX",
-            _ => "XXXX-XX-XX",
-        }
-        .to_owned(),
-        Meaning::Named { what, .. } => unknown(what),
-        Meaning::Of { part, .. } => unknown(part),
-        Meaning::End { of, .. } => unknown(of),
-        _ => "XXXX-XX-XX".to_owned(),
     }
 }
