@@ -3,6 +3,7 @@
 
 mod asking;
 mod bad_input;
+mod datasette;
 mod desk;
 mod gold;
 mod helping;
