@@ -1,9 +1,9 @@
 //! Reports by a phrase: "according to X, Y", "Y, as per X", "in the words of X".
 
 use super::lexicon::attribution_phrase;
-use super::parts::source;
 use super::report::{Report, Strength};
 use super::site::Site;
+use super::sources::source;
 use crate::language::{Relation, Upos};
 use crate::reading::kinds::{Modality, Polarity};
 use crate::span::Span;

@@ -5,9 +5,10 @@
 
 use super::clause::is_finite;
 use super::lexicon::{Entry, Frame};
-use super::parts::{cue_tokens, subject_beside};
+use super::parts::cue_tokens;
 use super::site::Site;
-use crate::language::Upos;
+use super::subjects::subject_beside;
+use crate::language::{Relation, Upos};
 use crate::span::Span;
 
 /// What stands around a reporting clause.
@@ -24,12 +25,14 @@ const TAIL: usize = 14;
 /// The content around a verb of speech or belief that has no clause of its own.
 pub fn content(site: &Site, verb: usize, entry: &Entry) -> Option<Around> {
     let speaks = entry.takes(Frame::Clause) || entry.takes(Frame::Quote);
-    let may_be_finite = is_finite(site, verb) || site.tree.tokens[verb].xpos == "VBN" || site.word(verb) == "says";
+    let participle = site.tree.tokens[verb].xpos == "VBN" && site.word(verb + 1) != "to";
+    let may_be_finite = is_finite(site, verb) || participle;
     if !speaks || !may_be_finite || site.is_passive(verb) {
         return None;
     }
-    let (first, last) = stretch(site, verb)?;
-    let subject = subject_beside(site, verb)?;
+    let (first, last) = stretch(site, verb, entry)?;
+    let subject =
+        subject_beside(site, verb).filter(|&at| !matches!(site.word(at), "who" | "which" | "that" | "whom"))?;
     let before = (first > 1).then(|| site.words(0, first - 1)).flatten();
     let has_clause = before.is_some() && (0..first).any(|at| is_finite(site, at) && !site.is_quoted(at));
     let ends = last + 2 >= site.len();
@@ -44,7 +47,7 @@ pub fn content(site: &Site, verb: usize, entry: &Entry) -> Option<Around> {
 }
 
 /// First and last token of the reporting clause, which lies between marks.
-fn stretch(site: &Site, verb: usize) -> Option<(usize, usize)> {
+fn stretch(site: &Site, verb: usize, entry: &Entry) -> Option<(usize, usize)> {
     let (cue_first, cue_last) = cue_tokens(site, verb);
     let is_comma = |at: usize| matches!(site.word(at), "," | "—" | "–" | "--" | "\"" | "”" | "''");
     let last = (cue_last + 1..site.len())
@@ -71,7 +74,10 @@ fn stretch(site: &Site, verb: usize) -> Option<(usize, usize)> {
             return None;
         }
         // Nothing but circumstances may follow the verb: a noun there would be its object.
-        let bare = cue_last == last || !starts_noun(site, cue_last + 1) || tells_a_person(site, cue_last + 1);
+        let bare = cue_last == last
+            || entry.takes(Frame::Tell)
+            || !starts_noun(site, cue_last + 1)
+            || is_time(site, cue_last + 1);
         if starts_noun(site, first) && bare {
             return Some((first, last));
         }
@@ -87,7 +93,8 @@ fn starts_noun(site: &Site, at: usize) -> bool {
         && matches!(site.upos(at), Upos::Det | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj | Upos::Num)
 }
 
-/// "told Reuters", "told them": an addressee is no object; "said Monday" is a time.
-fn tells_a_person(site: &Site, at: usize) -> bool {
-    matches!(site.upos(at), Upos::Propn | Upos::Pron | Upos::Noun | Upos::Det)
+/// "said Monday", "said last week": a time is no object.
+fn is_time(site: &Site, at: usize) -> bool {
+    let unmarked = |at: usize| matches!(site.relation(at), Relation::OblUnmarked | Relation::NmodUnmarked);
+    unmarked(at) || site.head(at).is_some_and(unmarked)
 }

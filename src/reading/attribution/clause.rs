@@ -5,9 +5,11 @@
 
 use super::around;
 use super::lexicon::{Class, Entry, Frame, reporting};
-use super::parts::{cue, cue_tokens, is_participle, source, subject, subject_beside};
+use super::parts::{cue, cue_tokens};
 use super::report::{Report, Strength, Words};
 use super::site::Site;
+use super::sources::source;
+use super::subjects::{is_nominal, is_participle, subject, subject_beside};
 use crate::language::{Relation, Upos};
 
 /// The report of a verb that takes a clause or a quotation; its content is empty where only a quotation can give it.
@@ -44,15 +46,19 @@ fn who(site: &Site, verb: usize, entry: &Entry) -> Option<usize> {
     subject(site, verb).or_else(|| subject_beside(site, verb).filter(|_| by_place))
 }
 
-/// To whom it is told: the object before the clause.
+/// To whom it is told: the name or pronoun behind the cue, or the object before the clause.
 fn addressee(site: &Site, verb: usize) -> Option<Words> {
-    let object = site.child(verb, &[Relation::Iobj, Relation::Obj]).filter(|&at| at > verb)?;
-    let mut words = source(site, object, verb)?;
-    // A name that the parser took for the head of the clause is only itself.
-    if site.upos(object) == Upos::Propn && site.reach(object).1 > object {
-        words.span = site.token(object);
+    let (_, cue_end) = cue_tokens(site, verb);
+    let mut last = cue_end + 1;
+    while last < site.len() && site.upos(last) == Upos::Propn {
+        last += 1;
     }
-    Some(words)
+    if last > cue_end + 1 {
+        let span = site.words(cue_end + 1, last - 1)?;
+        return Some(Words { span, sentence: site.sentence, head: last - 1 });
+    }
+    let object = site.child(verb, &[Relation::Iobj, Relation::Obj]).filter(|&at| at > verb)?;
+    source(site, object, verb)
 }
 
 /// The first token of the content.
@@ -62,9 +68,19 @@ fn start(site: &Site, verb: usize, entry: &Entry) -> Option<usize> {
     if marked.is_some() {
         return marked;
     }
+    if entry.takes(Frame::Tell) {
+        let first = past_addressee(site, cue_end + 1);
+        let finite = |from: usize| (from..site.len()).take_while(|&at| !site.is_mark(at)).any(|at| is_finite(site, at));
+        if first > cue_end + 1 && !site.is_quoted(first) && finite(first + 1) {
+            return Some(first);
+        }
+    }
     let complement = complement(site, verb, entry).map(|at| site.reach(at).0.max(cue_end + 1));
     if let Some(first) = complement.filter(|&first| follows(site, verb, cue_end, first)) {
-        return Some(first);
+        // "confirmed the ship had sunk": a subject that the parser took for an object belongs to the clause.
+        let between = || (cue_end + 1..first).all(|at| is_nominal(site, at) || is_modifier(site, at));
+        let headless = !entry.takes(Frame::Tell) && between() && has_finite_before(site, first);
+        return Some(if headless { cue_end + 1 } else { first });
     }
     // No clause in the tree: a verb that takes nothing but clauses, before a noun and a finite verb.
     let only_clauses = entry.takes(Frame::Clause) && !entry.takes(Frame::Object) && !site.is_passive(verb);
@@ -83,9 +99,26 @@ fn start(site: &Site, verb: usize, entry: &Entry) -> Option<usize> {
     (opens && finite()).then_some(first)
 }
 
+fn is_modifier(site: &Site, at: usize) -> bool {
+    matches!(site.upos(at), Upos::Det | Upos::Adj | Upos::Num) && !site.is_quoted(at)
+}
+
+/// Whether a clause begins with its verb, so that its subject stands before it.
+fn has_finite_before(site: &Site, first: usize) -> bool {
+    first < site.len() && (is_finite(site, first) || site.upos(first) == Upos::Aux)
+}
+
+/// Where "that" opens the content of a passive: "it was reported at the weekend that …".
+pub fn introduced_by_that(site: &Site, verb: usize, entry: &Entry) -> Option<usize> {
+    introduced(site, verb, cue_tokens(site, verb).1, entry)
+}
+
 /// Where "that" or "whether" opens the content behind the cue, its addressee and its circumstances.
 fn introduced(site: &Site, verb: usize, cue_end: usize, entry: &Entry) -> Option<usize> {
     let farthest = (cue_end + 12).min(site.len());
+    if let Some(at) = after_parenthesis(site, cue_end, entry) {
+        return Some(at);
+    }
     let at = (cue_end + 1..farthest).find(|&at| {
         matches!(site.word(at), "that" | "whether" | "if" | "," | ";" | ":" | "—")
             || site.is_quoted(at)
@@ -105,8 +138,20 @@ fn introduced(site: &Site, verb: usize, cue_end: usize, entry: &Entry) -> Option
     (takes && opens_clause && gap_fits).then_some(at)
 }
 
+/// "disclosed, in a letter to the court, that …": over the words between the commas.
+fn after_parenthesis(site: &Site, cue_end: usize, entry: &Entry) -> Option<usize> {
+    if site.word(cue_end + 1) != "," || !entry.takes(Frame::Clause) {
+        return None;
+    }
+    let closing = (cue_end + 2..(cue_end + 25).min(site.len())).find(|&at| site.word(at) == ",")?;
+    (site.word(closing + 1) == "that").then_some(closing + 1)
+}
+
 /// The token after the addressee and the circumstances that start at `at` ("on Twitter on Saturday").
 fn past_modifiers(site: &Site, verb: usize, mut at: usize, entry: &Entry) -> usize {
+    if entry.takes(Frame::Tell) {
+        at = past_addressee(site, at);
+    }
     loop {
         let next = site.children(verb).iter().copied().find(|&child| {
             let fits = match site.relation(child) {
@@ -127,6 +172,20 @@ fn past_modifiers(site: &Site, verb: usize, mut at: usize, entry: &Entry) -> usi
             None => return at,
         }
     }
+}
+
+/// The token after a name, pronoun or bare plural to whom it is told, if a clause follows: "told Reuters it was late".
+fn past_addressee(site: &Site, at: usize) -> usize {
+    let mut end = at;
+    while end < site.len() && site.upos(end) == Upos::Propn {
+        end += 1;
+    }
+    if end == at && end < site.len() && matches!(site.tree.tokens[end].xpos, "PRP" | "NNS") {
+        end += 1;
+    }
+    let clause =
+        end > at && end < site.len() && (is_nominal(site, end) || is_modifier(site, end) || site.word(end) == "that");
+    if clause { end } else { at }
 }
 
 /// The clause that hangs on the verb behind it.
@@ -175,10 +234,15 @@ pub fn is_finite(site: &Site, at: usize) -> bool {
 }
 
 /// The last token of content that starts at `start`.
-fn end(site: &Site, verb: usize, start: usize) -> usize {
+pub fn end(site: &Site, verb: usize, start: usize) -> usize {
     let mut end = site.len() - 1;
     if let Some(limit) = embedded_end(site, verb, start) {
         end = end.min(limit);
+        // "the state, which hinted that it was over, went on": the verb after a mark is that of the main clause.
+        let resumes = |&at: &usize| is_finite(site, at) && site.is_mark(at - 1) && site.word(at - 1) != "-";
+        if let Some(at) = (start + 2..=end).find(resumes) {
+            end = at - 1;
+        }
     }
     for at in start + 1..=end {
         if let Some(before) = begins_report(site, verb, start, at) {
@@ -218,7 +282,7 @@ fn begins_report(site: &Site, verb: usize, start: usize, at: usize) -> Option<us
     if site.word(at) == ";" {
         return Some(at - 1);
     }
-    if site.word(at) == "according" && site.word(at + 1) == "to" {
+    if site.word(at) == "according" && site.word(at + 1) == "to" && at > start + 2 {
         return Some(at - 1);
     }
     if site.is_quoted(at) || !matches!(site.upos(at), Upos::Verb) {

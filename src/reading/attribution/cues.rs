@@ -30,9 +30,23 @@ fn report(site: &Site, at: usize) -> Option<Report> {
                 bare => object::report(site, at, entry).or(bare),
             }
         }
+        Upos::Sconj | Upos::Adp => mistagged(site, at),
         Upos::Noun => nominal::noun(site, at, reporting(Class::Noun, site.lemma(at))?),
         Upos::Adj => silence::report(site, at)
-            .or_else(|| nominal::adjective(site, at, reporting(Class::Adjective, site.lemma(at))?)),
+            .or_else(|| nominal::adjective(site, at, reporting(Class::Adjective, site.lemma(at))?))
+            .or_else(|| mistagged(site, at)),
         _ => None,
     }
+}
+
+/// A verb that the tagger took for another word: ", insist they are late", ", determined that it was late".
+fn mistagged(site: &Site, at: usize) -> Option<Report> {
+    let word = site.word(at);
+    let opens = |at: usize| matches!(site.word(at), "that" | "it" | "they" | "he" | "she" | "there");
+    if !opens(at + 1) {
+        return None;
+    }
+    let stems = [word, word.strip_suffix('d').unwrap_or(word), word.strip_suffix("ed").unwrap_or(word)];
+    let entry = stems.into_iter().find_map(|stem| reporting(Class::Verb, stem))?;
+    clause::report(site, at, entry).filter(|report| !report.content.is_empty() && report.source.is_some())
 }

@@ -20,6 +20,8 @@ mod quotation;
 mod report;
 mod silence;
 mod site;
+mod sources;
+mod subjects;
 mod voices;
 
 use self::report::{Report, Strength};

@@ -2,9 +2,10 @@
 
 use super::lexicon::{Entry, Frame};
 use super::object::is_infinitive;
-use super::parts::{source, subject};
 use super::report::{Report, Strength};
 use super::site::Site;
+use super::sources::source;
+use super::subjects::subject;
 use crate::language::Relation;
 use crate::span::Span;
 

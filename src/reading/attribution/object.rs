@@ -2,9 +2,11 @@
 //! "urged them to leave", "vowed to stay", "denied taking it", "pointed to the raid".
 
 use super::lexicon::{Entry, Frame};
-use super::parts::{cue, source, subject};
+use super::parts::cue;
 use super::report::Report;
 use super::site::Site;
+use super::sources::source;
+use super::subjects::subject;
 use crate::language::{Relation, Upos};
 use crate::span::Span;
 

@@ -1,11 +1,14 @@
 //! Reports in the passive and reports of reports: "was quoted as saying X", "is said to have left", "it was reported
 //! that X", "the agency quoted him as saying X".
 
+use super::clause;
 use super::lexicon::{Class, Entry, reporting};
 use super::object::is_infinitive;
-use super::parts::{agent, cue, source};
+use super::parts::cue;
 use super::report::{Report, Strength};
 use super::site::Site;
+use super::sources::source;
+use super::subjects::agent;
 use crate::language::Relation;
 
 /// The report of a passive verb.
@@ -23,6 +26,14 @@ pub fn report(site: &Site, verb: usize, entry: &Entry) -> Option<Report> {
     let mut report = Report::new("passive", site.sentence, (cue(site, verb), verb), entry);
     report.strength = Strength::Speech;
     report.source = by;
+    let it = site
+        .child(verb, &[Relation::NsubjPass, Relation::Nsubj, Relation::Expl])
+        .is_some_and(|at| site.word(at) == "it");
+    if let Some(first) = clause::introduced_by_that(site, verb, entry).filter(|_| it) {
+        report.rule = "it-was-said";
+        report.content = vec![site.words(first, clause::end(site, verb, first))?];
+        return Some(report);
+    }
     let clause = clause?;
     let (first, last) = site.reach(clause);
     if impersonal && entry.takes_clause() && !is_infinitive(site, clause) {

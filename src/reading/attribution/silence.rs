@@ -2,9 +2,11 @@
 //! "has yet to comment", "neither side has issued a comment".
 
 use super::lexicon::{Silence, comment_word, silences};
-use super::parts::{cue, source, subject};
+use super::parts::cue;
 use super::report::{Report, Strength};
 use super::site::Site;
+use super::sources::source;
+use super::subjects::subject;
 use crate::language::Relation;
 use crate::reading::kinds::{Modality, Polarity};
 

@@ -113,7 +113,8 @@ impl<'a> Site<'a> {
 
     /// Whether it is a verb in the past participle or passive.
     pub fn is_passive(&self, at: usize) -> bool {
-        self.child(at, &[Relation::AuxPass, Relation::NsubjPass]).is_some()
+        let unmarked = || self.child(at, &[Relation::NsubjPass]).is_some() && self.tree.tokens[at].xpos == "VBN";
+        self.child(at, &[Relation::AuxPass]).is_some() || unmarked() && self.child(at, &[Relation::Nsubj]).is_none()
     }
 
     /// Whether a dependent negates it.

@@ -1,0 +1,86 @@
+//! How far the words reach that stand for a voice: title, name, modifiers, apposition.
+
+use super::parts::cue_tokens;
+use super::report::Words;
+use super::site::Site;
+use crate::language::{Relation, Upos};
+
+/// The words that stand for a voice whose head is `head`: title, apposition, modifiers, without `beyond`, a token that
+/// cannot belong to them.
+pub fn source(site: &Site, head: usize, beyond: usize) -> Option<Words> {
+    let (mut first, mut last) = site.reach(head);
+    if site.child(head, &[Relation::Case]).is_some_and(|case| case < head) {
+        first = first.max(site.child(head, &[Relation::Case])? + 1);
+    }
+    if first <= beyond && beyond < head {
+        first = beyond + 1;
+    }
+    if head < beyond && beyond <= last {
+        last = beyond - 1;
+    }
+    for at in head + 1..=last {
+        let ends = matches!(site.word(at), ";" | ":" | "\"" | "“" | "”") || site.is_quoted(at);
+        if ends {
+            last = at - 1;
+            break;
+        }
+    }
+    // "This is the plan, showing …": the noun phrase of a predicate starts after its copula.
+    if let Some(copula) = site.child(head, &[Relation::Cop]).filter(|&copula| copula < head) {
+        first = first.max(copula + 1);
+    }
+    if let Some(at) =
+        (first..head).rev().find(|&at| matches!(site.word(at), ";" | "\"" | "“" | "”") || site.is_quoted(at))
+    {
+        first = at + 1;
+    }
+    first = with_modifiers(site, first);
+    let last = with_apposition(site, head, last, beyond);
+    Some(Words { span: site.words(first, last)?, sentence: site.sentence, head })
+}
+
+/// How far a voice reaches to the left: names, titles, possessors and modifiers that the parser hung elsewhere.
+fn with_modifiers(site: &Site, mut first: usize) -> usize {
+    let belongs = |at: usize| {
+        let time = matches!(site.relation(at), Relation::OblUnmarked | Relation::NmodUnmarked);
+        let possessive = matches!(site.word(at), "'s" | "’s" | "'" | "’") && site.tree.tokens[at].xpos == "POS";
+        let kind = matches!(site.upos(at), Upos::Propn | Upos::Noun | Upos::Adj | Upos::Num) || possessive;
+        kind && !time && !site.is_quoted(at)
+    };
+    // A pronoun or an article opens its phrase.
+    if matches!(site.upos(first), Upos::Pron | Upos::Det) {
+        return first;
+    }
+    while first > 0 && belongs(first - 1) {
+        first -= 1;
+    }
+    if first > 0 && site.upos(first - 1) == Upos::Det && !site.is_quoted(first - 1) {
+        first -= 1;
+    }
+    first
+}
+
+/// How far a voice reaches with the apposition behind it: "Ana Ruiz, head of the port authority, said" and
+/// "said Ana Ruiz, head of the port authority."
+fn with_apposition(site: &Site, head: usize, last: usize, verb: usize) -> usize {
+    let is_comma = |at: usize| site.word(at) == ",";
+    let quiet = |from: usize, to: usize| {
+        (from..to).all(|at| {
+            !matches!(site.upos(at), Upos::Verb | Upos::Aux | Upos::Cconj | Upos::Pron) && !site.is_quoted(at)
+        })
+    };
+    if last + 1 >= site.len() || !is_comma(last + 1) {
+        return last;
+    }
+    if head < verb {
+        // Up to the comma before the cue.
+        let (cue, _) = cue_tokens(site, verb);
+        let closes = cue.checked_sub(1).filter(|&at| at > last + 1 && is_comma(at));
+        return closes.filter(|&at| quiet(last + 2, at)).map_or(last, |at| at - 1);
+    }
+    let end = (last + 2..site.len())
+        .find(|&at| site.is_mark(at) && !matches!(site.word(at), "'" | "’" | "-"))
+        .unwrap_or(site.len());
+    let starts = last + 2 < end && matches!(site.upos(last + 2), Upos::Det | Upos::Adj | Upos::Noun);
+    if starts && quiet(last + 2, end) { end - 1 } else { last }
+}
