@@ -8,6 +8,7 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use super::decoding::decode;
+use super::extract::{Extract, Fault, Form, body};
 use super::manifest::{Entry, Manifest};
 use super::outlet;
 use super::walk::Item;
@@ -118,38 +119,74 @@ pub struct Documents {
 #[must_use]
 pub fn documents(item: &Item, manifest: &Manifest, given: &Given) -> Documents {
     let mut documents = Documents::default();
+    let entry = manifest.entry(&item.path);
     match text_of(item, given.max_size, &mut documents.notes) {
-        Ok(body) => documents.articles.push(plain(item, body, manifest.entry(&item.path), given)),
+        Ok(text) => match Form::of(&item.file, &text) {
+            Form::Text => {
+                let extract = Extract { text, ..Extract::default() };
+                documents.articles.push(document(item.file.clone(), extract, entry, given));
+            }
+            form => extracted(item, form, &text, entry, given, &mut documents),
+        },
         Err(refusal) => documents.refusals.push(refusal),
     }
     documents
 }
 
-/// A plain text: everything else that is known comes from the manifest, the options and the file's name.
-fn plain(item: &Item, body: String, entry: Option<&Entry>, given: &Given) -> Document {
+/// The articles of a page, feed or table of records.
+fn extracted(item: &Item, form: Form, text: &str, entry: Option<&Entry>, given: &Given, documents: &mut Documents) {
+    let extracts = form.extracts(text);
+    if extracts.is_empty() {
+        documents.refusals.push(Refusal::whole(item.file.as_str(), "empty", "it holds no article"));
+    }
+    for (at, extract) in extracts.into_iter().enumerate() {
+        match extract {
+            Ok(mut extract) => {
+                let file = if form == Form::Page { item.file.clone() } else { part_of(&item.file, &extract, at) };
+                let headline = extract.headline.as_deref().or(entry.and_then(|entry| entry.headline.as_deref()));
+                extract.text = body(headline, &extract.text);
+                documents.articles.push(document(file, extract, entry, given));
+            }
+            Err(Fault { line, code, message }) => {
+                documents.refusals.push(Refusal { file: item.file.clone(), line, code, message });
+            }
+        }
+    }
+}
+
+/// The name of one article of many in a file: by its address, which stays when the file grows; else by its place.
+fn part_of(file: &str, extract: &Extract, at: usize) -> String {
+    let address = extract.url.as_deref().map(|url| url.split_once("://").map_or(url, |(_, rest)| rest));
+    address.map_or_else(|| format!("{file}#{}", at + 1), |address| format!("{file}#{address}"))
+}
+
+/// An article with what manifest, options, metadata and the file's name tell, in this order.
+fn document(file: String, extract: Extract, entry: Option<&Entry>, given: &Given) -> Document {
     let nothing = Entry::default();
     let entry = entry.unwrap_or(&nothing);
-    let (outlet, outlet_basis) = match (&entry.outlet, &given.outlet) {
-        (Some(outlet), _) => (outlet.clone(), Basis::Manifest),
-        (None, Some(outlet)) => (outlet.clone(), Basis::Option),
-        (None, None) => (outlet::from_file(&item.file), Basis::File),
+    let (outlet, outlet_basis) = match (&entry.outlet, &given.outlet, extract.outlet) {
+        (Some(outlet), ..) => (outlet.clone(), Basis::Manifest),
+        (None, Some(outlet), _) => (outlet.clone(), Basis::Option),
+        (None, None, Some(outlet)) => (outlet, Basis::Metadata),
+        (None, None, None) => (outlet::from_file(&file), Basis::File),
     };
-    let (published, published_basis) = match (entry.published, given.published) {
-        (Some(day), _) => (Some(day), Basis::Manifest),
-        (None, Some(day)) => (Some(day), Basis::Option),
-        (None, None) => (None, Basis::None),
+    let (published, published_at, published_basis) = match (entry.published, given.published, extract.published) {
+        (Some(day), ..) => (Some(day), entry.published_at.clone(), Basis::Manifest),
+        (None, Some(day), _) => (Some(day), None, Basis::Option),
+        (None, None, Some(day)) => (Some(day), extract.published_at, Basis::Metadata),
+        (None, None, None) => (None, None, Basis::None),
     };
     Document {
-        file: item.file.clone(),
+        file,
         outlet,
         outlet_basis,
-        url: entry.url.clone(),
-        headline: entry.headline.clone(),
+        url: entry.url.clone().or(extract.url),
+        headline: entry.headline.clone().or(extract.headline),
         published,
-        published_at: entry.published_at.clone(),
+        published_at,
         published_basis,
-        story: entry.story.clone().or_else(|| given.story.clone()),
-        body,
+        story: entry.story.clone().or_else(|| given.story.clone()).or(extract.story),
+        body: extract.text,
     }
 }
 

@@ -214,7 +214,7 @@ pub fn moment(written: &str) -> Option<(Date, Option<String>)> {
 }
 
 /// Comma, semicolon or tab, whichever the header has most.
-fn delimiter(text: &str) -> u8 {
+pub(super) fn delimiter(text: &str) -> u8 {
     let header = text.lines().next().unwrap_or_default();
     let count = |wanted: u8| header.matches(char::from(wanted)).count();
     [b';', b'\t'].into_iter().fold(b',', |best, other| if count(other) > count(best) { other } else { best })

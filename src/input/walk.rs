@@ -10,7 +10,8 @@ use super::document::Refusal;
 const MANIFEST: &str = "manifest.csv";
 
 /// Endings that are read inside folders; a file that is named itself is read whatever it is called.
-pub(super) const ENDINGS: &[&str] = &["txt"];
+pub(super) const ENDINGS: &[&str] =
+    &["txt", "html", "htm", "xhtml", "json", "jsonl", "ndjson", "csv", "tsv", "xml", "rss", "atom"];
 
 /// A file to be read.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -110,12 +110,17 @@ impl Around {
 
     fn opens(&self) -> bool {
         let left = self.left.is_none_or(|c| c.is_whitespace() || "([{—–-/:;=>…".contains(c));
-        left && self.right.is_some_and(|c| !c.is_whitespace())
+        left && self.right.is_some_and(|c| !c.is_whitespace() && !",;:!?)]}".contains(c))
     }
 
     fn closes(&self) -> bool {
         let right = self.right.is_none_or(|c| !c.is_alphanumeric() && !"$€£#@".contains(c));
         right && self.left.is_some_and(|c| !c.is_whitespace())
+    }
+
+    /// A space strayed before a closing mark (`in the port, "he said`), or a quotation begins after a comma.
+    fn follows_a_stop(&self) -> bool {
+        self.left.is_some_and(char::is_whitespace) && self.word_before.is_some_and(|c| ",.!?".contains(c))
     }
 
     /// Stray spaces on both sides: `of the party, ' he added`.
@@ -126,6 +131,7 @@ impl Around {
 
 fn shape_and_side(character: char, around: &Around, text: &str) -> Option<(Shape, Side)> {
     let by_neighbours = match (around.opens(), around.closes()) {
+        (true, false) if character == '"' && around.follows_a_stop() => Side::Either,
         (true, false) => Side::Opens,
         (false, true) => Side::Closes,
         _ if around.stands_alone() && around.word_before.is_some_and(|c| ",.!?".contains(c)) => Side::Closes,

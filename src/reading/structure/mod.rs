@@ -64,6 +64,12 @@ pub fn structure(article: &ArticleText<'_>) -> Structure {
     }
 }
 
+/// The first full date that a short text writes ("March 27, 2019", "27/03/2019").
+#[must_use]
+pub fn written_date(text: &str) -> Option<Date> {
+    dates::date_in(text).map(|found| found.date)
+}
+
 fn all_sentences(body: &str, blocks: &[Block], sections: &[Section], quotations: &[Quotation]) -> Vec<Sentence> {
     let mut quoted: Vec<Span> =
         quotations.iter().filter(|q| q.depth == 0).flat_map(|q| q.parts.iter().copied()).collect();

@@ -77,8 +77,8 @@ fn paired(body: &str, paragraph: Span) -> (Vec<Pair>, bool) {
     let marks = marks(body, paragraph);
     let mut pairs = Vec::new();
     let mut stack: Vec<&Mark> = Vec::new();
-    for mark in &marks {
-        match side(mark, &stack) {
+    for (at, mark) in marks.iter().enumerate() {
+        match side(mark, marks.get(at + 1), &stack) {
             Side::Opens if stack.len() < DEEPEST => stack.push(mark),
             Side::Opens => {}
             _ => {
@@ -93,17 +93,18 @@ fn paired(body: &str, paragraph: Span) -> (Vec<Pair>, bool) {
     // A single quotation mark that is never closed was an apostrophe; of the others only the outermost stays open.
     let outermost = stack.iter().find(|mark| !mark.single);
     if let Some(mark) = outermost {
-        pairs.retain(|(opening, _)| opening.start < mark.span.start || mark.single || opening.start > mark.span.start);
         pairs.push((mark.span, None));
     }
     (pairs, outermost.is_some())
 }
 
-/// What a mark does, given what is open; a mark that could be both closes what is open.
-fn side(mark: &Mark, stack: &[&Mark]) -> Side {
+/// What a mark does, given what is open; a mark that could be both closes what is open, unless one that surely closes
+/// comes next, as behind a quotation in a quotation.
+fn side(mark: &Mark, next: Option<&Mark>, stack: &[&Mark]) -> Side {
     let is_open = stack.iter().any(|open| open.shape == mark.shape);
+    let closed_next = next.is_some_and(|next| next.shape == mark.shape && next.side == Side::Closes);
     match mark.side {
-        Side::Either if is_open => Side::Closes,
+        Side::Either if is_open && !closed_next => Side::Closes,
         Side::Either => Side::Opens,
         side => side,
     }

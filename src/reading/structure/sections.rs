@@ -134,15 +134,15 @@ impl Page<'_> {
         }
     }
 
-    /// Whether a block could be a headline: a line without a full stop that no other rule has taken.
+    /// Whether a block could be a headline: a line that no other rule has taken, without a full stop or in capitals.
     fn could_be_headline(&self, at: usize) -> bool {
         let features = &self.features[at];
         let text = self.text(at);
         self.sections[at].is_none()
             && (2..=32).contains(&features.words)
-            && (!features.ends || text.ends_with(['?', '!', '"', '”', '’']))
+            && (!features.ends || text.ends_with(['?', '!', '"', '”', '’', '\'']) || features.small < 0.5)
             && features.stops < 2
-            && !text.ends_with([',', ';'])
+            && !text.ends_with(',')
             && !text.starts_with(['-', '•', '*', '('])
     }
 
@@ -171,9 +171,9 @@ impl Page<'_> {
         let limit = self.article.end.min(self.blocks.len());
         let first_text = (self.article.start..limit).find(|&at| self.prose[at] > 0.5 && self.features[at].ends);
         let before = first_text.unwrap_or(limit.min(1));
-        let mut candidates = (0..before).filter(|&at| self.could_be_headline(at));
+        let mut candidates = (0..before).filter(|&at| self.could_be_headline(at) && !is_caption(self.text(at)));
         let first = candidates.clone().next().filter(|&at| before <= FEW && self.features[at].words >= 3);
-        first.or_else(|| candidates.rfind(|&at| self.features[at].words >= 4 && !is_caption(self.text(at))))
+        first.or_else(|| candidates.rfind(|&at| self.features[at].words >= 4))
     }
 
     /// Between the headline and the first paragraph stand captions and standfirsts; before the headline only furniture.
@@ -184,10 +184,9 @@ impl Page<'_> {
             let text = self.text(at);
             if is_caption(text) || ends_with_a_weekday(text) && features.words > 6 {
                 self.set(at, Section::Caption);
-            } else if features.words >= 6
-                && features.small > 0.3
-                && features.furniture.within == 0
-                && self.article.start - at <= 6
+            } else if features.furniture == Furniture::default()
+                && (features.words >= 6 && features.small > 0.3 && self.article.start - at <= 6
+                    || features.words >= 3 && self.article.start <= FEW)
             {
                 self.set(at, if features.ends { Section::Body } else { Section::Subhead });
             }
