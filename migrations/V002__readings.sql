@@ -15,7 +15,7 @@ CREATE TABLE article_entities (
   block             TEXT,              -- only entities of one block are compared; NULL until linking has seen it
   link_key          TEXT,              -- the words that tell it from others
   is_partial        INTEGER NOT NULL DEFAULT 0 CHECK (is_partial IN (0, 1)), -- 1: a surname, an acronym: other articles may fill it in
-  is_telling        INTEGER NOT NULL DEFAULT 0 CHECK (is_telling IN (0, 1)), -- 1: articles that share it speak of one matter
+  telling           INTEGER NOT NULL DEFAULT 0 CHECK (telling BETWEEN 0 AND 2), -- how much it tells that articles that share it speak of one matter
   UNIQUE (article_id, ordinal)
 ) STRICT;
 CREATE INDEX article_entities_by_entity ON article_entities (entity_id);

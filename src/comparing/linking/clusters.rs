@@ -1,6 +1,6 @@
 //! Joins the entities of one block: full names by their words, surnames and acronyms by the full name they can mean.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::reading::EntityKind;
 
@@ -32,12 +32,16 @@ pub struct Cluster {
     pub members: Vec<usize>,
 }
 
-/// So many telling names two articles must share for a surname of one to mean a full name of the other.
-const SHARED: usize = 2;
+/// What the articles of a block name, each with how much it tells, by article.
+pub type Context = BTreeMap<i64, BTreeMap<String, u8>>;
 
-/// Groups a block. `context` gives the telling keys of an article.
+/// So much the names that two articles share must tell for a surname of one to mean a full name of the other: two persons
+/// or bodies, or one of them and two places.
+const SHARED: u32 = 4;
+
+/// Groups a block. `context` gives what else its articles name.
 #[must_use]
-pub fn clusters(items: &[Item], context: &BTreeMap<i64, BTreeSet<String>>) -> Vec<Cluster> {
+pub fn clusters(items: &[Item], context: &Context) -> Vec<Cluster> {
     let mut groups: BTreeMap<(EntityKind, String), Vec<usize>> = BTreeMap::new();
     for (at, item) in items.iter().enumerate().filter(|(_, item)| !item.partial) {
         groups.entry((item.kind, item.key.clone())).or_default().push(at);
@@ -114,16 +118,14 @@ fn full_name(
     groups: &BTreeMap<(EntityKind, String), Vec<usize>>,
     full: &[(EntityKind, String)],
     at: usize,
-    context: &BTreeMap<i64, BTreeSet<String>>,
+    context: &Context,
 ) -> FullName {
-    let nothing = BTreeSet::new();
+    let nothing = BTreeMap::new();
     let mine = context.get(&items[at].article).unwrap_or(&nothing);
-    let mut best: Vec<(usize, &(EntityKind, String))> = Vec::new();
+    let mut best: Vec<(u32, &(EntityKind, String))> = Vec::new();
     for key in full.iter().filter(|(kind, _)| *kind == EntityKind::Person) {
         let members = groups.get(key).into_iter().flatten().filter(|&&member| !items[member].partial);
-        let shared = members
-            .map(|&member| context.get(&items[member].article).unwrap_or(&nothing).intersection(mine).count())
-            .max();
+        let shared = members.map(|&member| shared(mine, context.get(&items[member].article).unwrap_or(&nothing))).max();
         best.push((shared.unwrap_or_default(), key));
     }
     best.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)));
@@ -133,6 +135,16 @@ fn full_name(
         [(shared, key), (next, _), ..] if shared >= SHARED && shared > next => FullName::Of(key.clone()),
         _ => FullName::Open,
     }
+}
+
+/// How much the names that both articles have tell; places tell no more than one person.
+fn shared(mine: &BTreeMap<String, u8>, theirs: &BTreeMap<String, u8>) -> u32 {
+    let both = mine.iter().filter(|(key, _)| theirs.contains_key(*key));
+    let (places, others) = both.fold((0, 0), |(places, others), (_, &telling)| match telling {
+        0 | 1 => (places + u32::from(telling), others),
+        more => (places, others + u32::from(more)),
+    });
+    others + places.min(2)
 }
 
 /// A name of unknown kind joins the one group that bears it.
@@ -175,7 +187,7 @@ mod tests {
                 Item { id: article, article, kind, key: key.key, partial: key.partial, name: name.to_owned() }
             })
             .collect();
-        let telling: BTreeSet<String> = shared.iter().map(|&key| key.to_owned()).collect();
+        let telling: BTreeMap<String, u8> = shared.iter().map(|&key| (key.to_owned(), 2)).collect();
         let context = names.iter().map(|&(article, _)| (article, telling.clone())).collect();
         clusters(&items, &context).into_iter().map(|cluster| cluster.members).collect()
     }

@@ -2,7 +2,7 @@
 
 use crate::reading::EntityKind;
 use crate::reading::names::fold::words;
-use crate::reading::names::gazetteer::{Known, gazetteer};
+use crate::reading::names::gazetteer::{Known, NameWord, gazetteer};
 
 /// How one article's entity is compared with those of others.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,8 +13,9 @@ pub struct Key {
     pub key: String,
     /// Whether the name is only a part, such as a surname or an acronym, that other articles may fill in.
     pub partial: bool,
-    /// Whether sharing it tells that two articles speak of the same matter; the name of a state does not.
-    pub telling: bool,
+    /// How much it tells that two articles that share it speak of one matter: 2 for persons and bodies, 1 for places, 0 for
+    /// nationalities and media.
+    pub telling: u8,
 }
 
 /// The key of an entity by its names, the fullest first.
@@ -25,7 +26,11 @@ pub fn key(names: &[&str], kind: EntityKind) -> Key {
         let known = lists.known(name).filter(|known| known.kind() == kind);
         if let Some(known) = known {
             let key = words(known.canonical()).join(" ");
-            let telling = !matches!(known, Known::Place(_) | Known::Group(_) | Known::Medium(_));
+            let telling = match known {
+                Known::Group(_) | Known::Medium(_) => 0,
+                Known::Place(_) => 1,
+                Known::Body(_) => 2,
+            };
             return Key { block: key.clone(), key, partial: false, telling };
         }
     }
@@ -34,12 +39,12 @@ pub fn key(names: &[&str], kind: EntityKind) -> Key {
     let key = bare.join(" ");
     let last = bare.last().cloned().unwrap_or_default();
     match (kind, bare.len()) {
-        (_, 0) => Key { block: name.to_owned(), key: name.to_owned(), partial: false, telling: false },
-        (EntityKind::Person | EntityKind::Other, 1) => Key { block: last, key, partial: true, telling: false },
-        (EntityKind::Person, _) => Key { block: last, key, partial: false, telling: true },
-        (EntityKind::Organization, 1) => Key { block: last, key, partial: true, telling: true },
-        (EntityKind::Organization, _) => Key { block: initials(&bare), key, partial: false, telling: true },
-        _ => Key { block: key.clone(), key, partial: false, telling: kind != EntityKind::Group },
+        (_, 0) => Key { block: name.to_owned(), key: name.to_owned(), partial: false, telling: 0 },
+        (EntityKind::Person | EntityKind::Other, 1) => Key { block: last, key, partial: true, telling: 0 },
+        (EntityKind::Person, _) => Key { block: last, key, partial: false, telling: 2 },
+        (EntityKind::Organization, 1) => Key { block: last, key, partial: true, telling: 2 },
+        (EntityKind::Organization, _) => Key { block: initials(&bare), key, partial: false, telling: 2 },
+        _ => Key { block: key.clone(), key, partial: false, telling: if kind == EntityKind::Group { 0 } else { 1 } },
     }
 }
 
@@ -50,11 +55,8 @@ fn bare(name: &str, kind: EntityKind) -> Vec<String> {
         bare.remove(0);
     }
     let is_tail = |word: &str| match kind {
-        EntityKind::Person => matches!(word, "jr" | "sr" | "ii" | "iii" | "iv" | "md" | "phd"),
-        EntityKind::Organization => matches!(
-            word,
-            "inc" | "corp" | "co" | "ltd" | "llc" | "plc" | "corporation" | "company" | "limited" | "llp" | "gmbh"
-        ),
+        EntityKind::Person => gazetteer().is(word, NameWord::Suffix),
+        EntityKind::Organization => gazetteer().is(word, NameWord::Tail),
         _ => false,
     };
     while bare.len() > 1 && bare.last().is_some_and(|word| is_tail(word)) {
@@ -64,7 +66,7 @@ fn bare(name: &str, kind: EntityKind) -> Vec<String> {
 }
 
 fn initials(words: &[String]) -> String {
-    let small = |word: &str| matches!(word, "of" | "the" | "for" | "and" | "on" | "in" | "de" | "to" | "&");
+    let small = |word: &str| gazetteer().is(word, NameWord::Small);
     words.iter().filter(|word| !small(word)).filter_map(|word| word.chars().next()).collect()
 }
 

@@ -6,5 +6,5 @@
 mod clusters;
 mod keys;
 
-pub use clusters::{Cluster, Item, clusters};
+pub use clusters::{Cluster, Context, Item, clusters};
 pub use keys::{Key, key, voice_key};

@@ -2,7 +2,7 @@
 //!
 //! It looks at one mention and its sentence; what the words mean for a fact is the work of `values`.
 
-use super::gazetteer::Gazetteer;
+use super::gazetteer::{Gazetteer, NameWord};
 use super::spans::Piece;
 use crate::language::{Relation, Tree, Upos};
 use crate::reading::article_reading::Descriptor;
@@ -76,10 +76,7 @@ fn owned(site: &Site<'_>, noun: usize) -> bool {
 fn compound_start(site: &Site<'_>, lists: &Gazetteer, noun: usize) -> usize {
     let joins = |&at: &usize| {
         let token = &site.tree.tokens[at];
-        let rank = matches!(
-            token.lemma.as_str(),
-            "vice" | "deputy" | "former" | "acting" | "senior" | "chief" | "interim" | "prime" | "foreign"
-        );
+        let rank = lists.is(&token.lemma, NameWord::Rank);
         token.upos == Upos::Noun
             || rank && token.upos == Upos::Adj && lists.title(site.tree.word(site.text, at)).is_none()
             || rank
@@ -95,7 +92,7 @@ fn is_epithet(site: &Site<'_>, lists: &Gazetteer, at: usize) -> bool {
     token.upos == Upos::Adj
         && small
         && lists.title(word).is_none()
-        && !matches!(word, "former" | "late" | "then" | "new" | "other" | "own" | "same" | "such")
+        && !lists.is(word, NameWord::NoEpithet)
         && token.xpos != "CD"
 }
 
@@ -109,7 +106,7 @@ fn after(site: &Site<'_>, lists: &Gazetteer, found: &mut Vec<(Span, DescriptorKi
     for child in tree.children(head).filter(|&child| child > piece.last) {
         match tree.tokens[child].relation {
             Relation::Appos => found.extend(noun_phrase(site, lists, child, head)),
-            Relation::AclRelcl => found.extend(relative(site, child)),
+            Relation::AclRelcl => found.extend(relative(site, lists, child)),
             _ => {}
         }
     }
@@ -164,12 +161,9 @@ fn noun_phrase(site: &Site<'_>, lists: &Gazetteer, noun: usize, name: usize) -> 
 }
 
 /// "who heads the directorate": the clause without its pronoun, where its verb is one of holding a post.
-fn relative(site: &Site<'_>, verb: usize) -> Option<(Span, DescriptorKind)> {
+fn relative(site: &Site<'_>, lists: &Gazetteer, verb: usize) -> Option<(Span, DescriptorKind)> {
     let token = &site.tree.tokens[verb];
-    let posts = matches!(
-        token.lemma.as_str(),
-        "head" | "lead" | "chair" | "run" | "command" | "serve" | "direct" | "represent" | "manage" | "oversee"
-    );
+    let posts = lists.is(&token.lemma, NameWord::PostVerb);
     if !posts || token.upos != Upos::Verb {
         return None;
     }

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::evidence::{Evidence, Signs};
 use super::fold::{is_capitals, words};
-use super::gazetteer::{Gazetteer, Gender, Known};
+use super::gazetteer::{Gazetteer, Gender, Known, NameWord};
 use crate::reading::article_reading::Entity;
 use crate::reading::kinds::EntityKind;
 
@@ -77,7 +77,7 @@ pub fn clusters(names: &[Named<'_>], lists: &Gazetteer) -> Clusters {
     let index = Index::of(&forms);
     for at in 0..forms.len() {
         let fuller = fuller_person(&forms, &index, at)
-            .or_else(|| expansion(&forms, at))
+            .or_else(|| expansion(&forms, at, lists))
             .or_else(|| fuller_body(&forms, &index, at, lists));
         forms[at].stands_for = fuller;
     }
@@ -183,7 +183,7 @@ fn is_subsequence(short: &[String], long: &[String]) -> bool {
 }
 
 /// The expansion of an acronym: a name whose capitals spell it, with or without its small words.
-fn expansion(forms: &[Form], at: usize) -> Option<usize> {
+fn expansion(forms: &[Form], at: usize, lists: &Gazetteer) -> Option<usize> {
     let form = &forms[at];
     if !form.capitals || form.words.len() != 1 || !(2..=7).contains(&form.words[0].len()) {
         return None;
@@ -191,7 +191,7 @@ fn expansion(forms: &[Form], at: usize) -> Option<usize> {
     let letters = &form.words[0];
     let spells = |other: &Form| {
         other.words.len() > 1 && {
-            let small = |word: &str| matches!(word, "of" | "the" | "for" | "and" | "on" | "in" | "de" | "to");
+            let small = |word: &str| lists.is(word, NameWord::Small);
             let all: String = other.words.iter().filter_map(|word| word.chars().next()).collect();
             let main: String =
                 other.words.iter().filter(|word| !small(word)).filter_map(|word| word.chars().next()).collect();

@@ -1,7 +1,7 @@
 //! What a name names, weighed from its words, its neighbours and the lists; an article's mentions of one name are summed.
 
 use super::fold::is_capitals;
-use super::gazetteer::{Gazetteer, Gender, HeadPlace, Known, PlaceClass, TitleClass};
+use super::gazetteer::{Gazetteer, Gender, HeadPlace, Known, NameWord, PlaceClass, TitleClass};
 use super::spans::{Piece, noun_before};
 use crate::language::{NameKind, NameTag, Relation, Tree, Upos};
 use crate::reading::kinds::EntityKind;
@@ -141,7 +141,7 @@ fn from_shape(lists: &Gazetteer, words: &[&str], evidence: &mut Evidence) {
         evidence.add(EntityKind::Organization, 2);
     }
     let initial = |word: &&str| word.len() == 2 && word.ends_with('.');
-    if words.iter().any(initial) || matches!(*last, "Jr." | "Sr." | "Jr" | "Sr" | "II" | "III") {
+    if words.iter().any(initial) || lists.is(last.trim_end_matches('.').to_lowercase().as_str(), NameWord::Suffix) {
         evidence.add(EntityKind::Person, 3);
     }
     if words.contains(&"&") {
@@ -163,20 +163,16 @@ fn from_neighbours(text: &str, tree: &Tree, lists: &Gazetteer, piece: Piece, sig
     let token = &tree.tokens[head];
     let before = piece.first.checked_sub(1).map(|at| tree.word(text, at).to_ascii_lowercase());
     match before.as_deref() {
-        Some("in" | "near" | "across" | "outside" | "inside" | "throughout" | "toward" | "towards") => {
-            evidence.add(EntityKind::Place, 3)
-        }
-        Some("at" | "from" | "into" | "to") => evidence.add(EntityKind::Place, 1),
         Some("the") => evidence.add(EntityKind::Organization, 1),
+        Some(word) if lists.is(word, NameWord::PlaceBefore) => evidence.add(EntityKind::Place, 3),
+        Some(word) if lists.is(word, NameWord::PlacePerhaps) => evidence.add(EntityKind::Place, 1),
         _ => {}
     }
     if before.as_deref() == Some("the") {
         evidence.add(EntityKind::Person, -3);
     }
     let governor = token.head.map(|up| &tree.tokens[up]);
-    let speaks = |lemma: &str| {
-        matches!(lemma, "say" | "tell" | "add" | "note" | "tweet" | "argue" | "claim" | "announce" | "report")
-    };
+    let speaks = |lemma: &str| lists.is(lemma, NameWord::Speech);
     if token.relation == Relation::Nsubj && governor.is_some_and(|verb| speaks(&verb.lemma)) {
         evidence.add(EntityKind::Person, 1);
         evidence.add(EntityKind::Organization, 1);

@@ -66,6 +66,36 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// The part that a small word plays in or beside names.
+    NameWord {
+        /// Begins or joins parts of personal names ("van").
+        Particle = "particle",
+        /// Left out of an acronym ("of").
+        Small = "small",
+        /// An organ of a state ("ministry").
+        Organ = "organ",
+        /// A form of company that is no part of its name ("Inc").
+        Tail = "tail",
+        /// Tells that "the company" may mean the name it stands in.
+        Company = "company",
+        /// Stands after a personal name ("Jr").
+        Suffix = "suffix",
+        /// Belongs to the title behind it ("deputy").
+        Rank = "rank",
+        /// Its subject holds a post ("heads").
+        PostVerb = "post_verb",
+        /// An adjective that describes nobody ("other").
+        NoEpithet = "no_epithet",
+        /// Stands before places ("in").
+        PlaceBefore = "place_before",
+        /// Stands before places and others ("at").
+        PlacePerhaps = "place_perhaps",
+        /// A verb with persons and bodies as subjects ("say").
+        Speech = "speech",
+    }
+}
+
 /// A known place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Place {
@@ -164,6 +194,7 @@ pub struct Gazetteer {
     heads: FxHashMap<&'static str, (EntityKind, HeadPlace)>,
     relations: FxHashMap<&'static str, Option<Gender>>,
     not_names: FxHashSet<&'static str>,
+    words: FxHashMap<&'static str, u16>,
 }
 
 const PLACES: &str = include_str!("../../../data/lexicon/places.tsv");
@@ -174,6 +205,7 @@ const TITLES: &str = include_str!("../../../data/lexicon/titles.tsv");
 const GIVEN: &str = include_str!("../../../data/lexicon/given_names.tsv");
 const HEADS: &str = include_str!("../../../data/lexicon/name_heads.tsv");
 const RELATIONS: &str = include_str!("../../../data/lexicon/relations.tsv");
+const WORDS: &str = include_str!("../../../data/lexicon/name_words.tsv");
 const NOT_NAMES: &str = include_str!("../../../data/lexicon/not_names.tsv");
 
 /// The lists, read at the first use.
@@ -241,6 +273,13 @@ impl Gazetteer {
             [noun, gender] => Some((noun, gender.parse().ok())),
             _ => None,
         });
+        let mut words: FxHashMap<&'static str, u16> = FxHashMap::default();
+        for row in lexicon::rows(WORDS) {
+            if let [word, role] = row[..] {
+                let role = role.parse::<NameWord>().map_or(0, |role| 1 << role as u16);
+                *words.entry(word).or_default() |= role;
+            }
+        }
         let not_names = lexicon::rows(NOT_NAMES).filter_map(|row| row.first().copied());
         Self {
             names,
@@ -251,6 +290,7 @@ impl Gazetteer {
             heads: heads.collect(),
             relations: relations.collect(),
             not_names: not_names.collect(),
+            words,
         }
     }
 
@@ -314,6 +354,12 @@ impl Gazetteer {
         self.relations.get(noun).copied()
     }
 
+    /// Whether a word in small letters plays a part in or beside names.
+    #[must_use]
+    pub fn is(&self, word: &str, role: NameWord) -> bool {
+        self.words.get(word).is_some_and(|roles| roles & (1 << role as u16) != 0)
+    }
+
     /// Whether the capitalised word is no name by itself.
     #[must_use]
     pub fn is_no_name(&self, word: &str) -> bool {
@@ -338,7 +384,7 @@ mod tests {
 
     #[test]
     fn every_list_is_sound() {
-        let lists = [PLACES, GROUPS, BODIES, MEDIA, TITLES, GIVEN, HEADS, RELATIONS, NOT_NAMES];
+        let lists = [PLACES, GROUPS, BODIES, MEDIA, TITLES, GIVEN, HEADS, RELATIONS, NOT_NAMES, WORDS];
         for list in lists {
             assert_eq!(lexicon::check(list), Ok(()));
         }
@@ -360,6 +406,9 @@ mod tests {
                 row[1].parse::<TitleClass>().is_ok() && (row[2].is_empty() || row[2].parse::<Gender>().is_ok()),
                 "{row:?}"
             );
+        }
+        for row in lexicon::rows(WORDS) {
+            assert!(row[1].parse::<NameWord>().is_ok(), "{row:?}");
         }
         for row in lexicon::rows(HEADS) {
             assert!(row[1].parse::<EntityKind>().is_ok() && row[2].parse::<HeadPlace>().is_ok(), "{row:?}");

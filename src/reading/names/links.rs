@@ -1,7 +1,7 @@
 //! How the entities of one article hang together: an embassy or ministry speaks for its state, a town lies in its land.
 
 use super::fold::words;
-use super::gazetteer::{Gazetteer, Known};
+use super::gazetteer::{Gazetteer, Known, NameWord};
 use crate::reading::article_reading::{Entity, EntityLink};
 use crate::reading::kinds::{EntityKind, LinkRelation};
 
@@ -33,23 +33,7 @@ pub fn links(entities: &[Entity], lists: &Gazetteer) -> Vec<EntityLink> {
 
 /// The state whose name or adjective opens the name of an organ of state.
 fn state_in(name: &str, lists: &Gazetteer) -> Option<&'static str> {
-    let organ = |word: &str| {
-        matches!(
-            word,
-            "ministry"
-                | "embassy"
-                | "department"
-                | "government"
-                | "parliament"
-                | "army"
-                | "navy"
-                | "mission"
-                | "consulate"
-                | "treasury"
-                | "foreign"
-        )
-    };
-    if !words(name).iter().any(|word| organ(word)) {
+    if !words(name).iter().any(|word| lists.is(word, NameWord::Organ)) {
         return None;
     }
     name.match_indices(' ').filter_map(|(end, _)| lists.known(&name[..end])).find_map(|known| match known {

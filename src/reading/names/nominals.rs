@@ -5,7 +5,7 @@
 use rustc_hash::FxHashMap;
 
 use super::fold::words;
-use super::gazetteer::Gazetteer;
+use super::gazetteer::{Gazetteer, NameWord};
 use crate::language::{Relation, Tree, Upos};
 use crate::reading::article_reading::{Descriptor, Entity, Mention};
 use crate::reading::kinds::{DescriptorKind, EntityKind, MentionKind};
@@ -97,12 +97,7 @@ fn bearers(
             let head =
                 bare.iter().position(|word| word == "of").and_then(|of| bare.get(of.checked_sub(1)?)).or(bare.last());
             nouns.extend(head.filter(|word| word.len() > 3).cloned());
-            if bare.last().is_some_and(|word| {
-                matches!(
-                    word.as_str(),
-                    "inc" | "corp" | "co" | "ltd" | "llc" | "plc" | "airlines" | "airways" | "motors" | "industries"
-                )
-            }) {
+            if bare.last().is_some_and(|word| lists.is(word, NameWord::Company)) {
                 nouns.push("company".into());
             }
         }

@@ -3,7 +3,7 @@
 //! It finds bare names; what they name is weighed in `evidence`, and which of them are one thing in `entities`.
 
 use super::fold::is_capitals;
-use super::gazetteer::{Gazetteer, HeadPlace, Known, TitleClass};
+use super::gazetteer::{Gazetteer, HeadPlace, Known, NameWord, TitleClass};
 use crate::language::{NameTag, Relation, Tree, Upos};
 use crate::reading::kinds::EntityKind;
 use crate::span::Span;
@@ -86,7 +86,7 @@ impl<'a> Units<'a> {
             sentence.split(at, end, &mut found);
             at = end;
         }
-        found
+        found.into_iter().filter_map(|piece| self.bare(piece)).collect()
     }
 
     /// Cuts a stretch of the tagger as the rules would: titles off, nationalities apart.
@@ -100,12 +100,49 @@ impl<'a> Units<'a> {
         if covers {
             Sentence { units: inside, ..self.all() }.split(0, inside.len(), &mut found);
         } else {
-            found.push(piece);
+            found.extend(self.bare(piece));
         }
         if let Some(first) = found.first_mut().filter(|first| first.title.is_none()) {
             first.title = self.title_before(first.first);
         }
-        found
+        found.into_iter().filter_map(|piece| self.bare(piece)).collect()
+    }
+
+    /// A stretch without small words and words of the calendar at its ends; nothing, where only a common noun is left.
+    pub fn bare(&self, piece: Piece) -> Option<Piece> {
+        let word = |at: usize| self.tree.word(self.text, at);
+        let whole = |first: usize, last: usize| {
+            let span = self.tree.tokens[first].span.hull(self.tree.tokens[last].span);
+            self.lists.known(span.of(self.text))
+        };
+        let (mut first, mut last) = (piece.first, piece.last);
+        if whole(first, last).is_none() {
+            let tail = |at: usize| !word(at).chars().any(|c| c.is_uppercase() || c.is_ascii_digit());
+            while last > first && tail(last) {
+                last -= 1;
+            }
+            let lead = |at: usize| {
+                let small = tail(at) && !self.lists.is(word(at), NameWord::Particle);
+                small || self.lists.is_no_name(word(at)) && self.lists.given_name(word(at)).is_none()
+            };
+            while first < last && lead(first) {
+                first += 1;
+            }
+        }
+        if matches!(word(first), "The" | "the")
+            && first < last
+            && (whole(first + 1, last).is_some() || whole(first, last).is_none())
+        {
+            first += 1;
+        }
+        let noun = first == last && whole(first, last).is_none() && self.is_common(first);
+        (!noun).then_some(Piece { first, last, title: piece.title })
+    }
+
+    /// Whether a word alone is a body's kind rather than its name: "Ministry", "Embassy".
+    fn is_common(&self, at: usize) -> bool {
+        let word = self.tree.word(self.text, at);
+        self.lists.head(word).is_some_and(|(_, place)| place == HeadPlace::Any) && !is_capitals(word)
     }
 
     /// The titles that stand right before a token.
@@ -165,7 +202,7 @@ fn units(text: &str, tree: &Tree, lists: &Gazetteer) -> Vec<Unit> {
             }
             (_, Some(last)) => Some(Unit { first: at, last, what: What::Title }),
             _ if is_name_word(tree, word, at, headline, lists) => Some(Unit { first: at, last: at, what: What::Word }),
-            _ if is_joint(word) => Some(Unit { first: at, last: at, what: What::Joint }),
+            _ if is_joint(word, lists) => Some(Unit { first: at, last: at, what: What::Joint }),
             _ => None,
         };
         at = unit.map_or(at + 1, |unit| unit.last + 1);
@@ -236,47 +273,8 @@ fn is_name_word(tree: &Tree, word: &str, at: usize, headline: bool, lists: &Gaze
     }
 }
 
-fn is_joint(word: &str) -> bool {
-    matches!(
-        word,
-        "of" | "for"
-            | "and"
-            | "the"
-            | "&"
-            | "-"
-            | "–"
-            | "de"
-            | "del"
-            | "la"
-            | "da"
-            | "das"
-            | "dos"
-            | "do"
-            | "di"
-            | "du"
-            | "le"
-            | "les"
-            | "van"
-            | "von"
-            | "der"
-            | "den"
-            | "bin"
-            | "ibn"
-            | "bint"
-            | "al"
-            | "el"
-            | "ul"
-            | "ur"
-            | "y"
-            | "e"
-            | "abu"
-            | "zu"
-            | "ben"
-            | "ter"
-            | "af"
-            | "on"
-            | "in"
-    )
+fn is_joint(word: &str, lists: &Gazetteer) -> bool {
+    matches!(word, "of" | "for" | "and" | "the" | "&" | "-" | "–" | "on") || lists.is(word, NameWord::Particle)
 }
 
 /// Whether nothing but marks stands before a token in its sentence.
@@ -331,15 +329,15 @@ impl Sentence<'_> {
                 self.touches(at - 1, at) && self.touches(at, after) && !(self.is_land(at - 1) && self.is_land(after))
             }
             "&" => true,
-            "of" | "for" | "on" | "in" => {
+            "of" | "for" | "on" => {
                 let head = self.tree.word(self.text, self.units[at - 1].last);
                 let takes_of = self.lists.head(head).is_some_and(|(kind, _)| {
                     word == "of"
                         || word == "for" && matches!(kind, EntityKind::Organization | EntityKind::Facility)
                         || word == "on" && kind == EntityKind::Organization
                 });
-                let plain = word != "for" || after == at + 1;
-                takes_of && plain && self.units[at - 1].what != What::Title && word != "in" && !self.owns(after)
+                let plain = (word != "for" || after == at + 1) && !self.modifies(after);
+                takes_of && plain && self.units[at - 1].what != What::Title && !self.owns(after)
             }
             "and" => self.is_list_in_a_body(from, at, after),
             "the" => false,
@@ -352,6 +350,13 @@ impl Sentence<'_> {
 
     fn is_land(&self, unit: usize) -> bool {
         matches!(self.units[unit].what, What::Known(Known::Place(_) | Known::Group(_)))
+    }
+
+    /// Whether a nationality stands before a common noun: "a directorate of the Ruritanian army".
+    fn modifies(&self, unit: usize) -> bool {
+        let next = self.units[unit].last + 1;
+        matches!(self.units[unit].what, What::Known(Known::Group(_)))
+            && self.tree.tokens.get(next).is_some_and(|token| matches!(token.upos, Upos::Noun | Upos::Adj))
     }
 
     /// Whether a possessive mark follows: "a directorate of Ruritania's army" names no "directorate of Ruritania".

@@ -1,10 +1,10 @@
 //! Entities over all articles: blocks gathered, clusters written, names and links made anew.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use rusqlite::{Connection, params};
 
-use crate::comparing::linking::{Cluster, Item, clusters, key};
+use crate::comparing::linking::{Cluster, Context, Item, clusters, key};
 use crate::reading::EntityKind;
 use crate::store::touched::Touched;
 
@@ -63,7 +63,7 @@ fn note_keys(connection: &Connection, article_id: i64) -> rusqlite::Result<()> {
         "SELECT name FROM article_entity_names WHERE article_entity_id = ?1 AND name <> ?2 ORDER BY length(name) DESC, name",
     )?;
     let mut update = connection.prepare_cached(
-        "UPDATE article_entities SET block = ?2, link_key = ?3, is_partial = ?4, is_telling = ?5 WHERE article_entity_id = ?1",
+        "UPDATE article_entities SET block = ?2, link_key = ?3, is_partial = ?4, telling = ?5 WHERE article_entity_id = ?1",
     )?;
     let rows = select.query_map([article_id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     for row in rows.collect::<Result<Vec<(i64, String, String)>, _>>()? {
@@ -123,18 +123,20 @@ fn relink(
 }
 
 /// The telling keys of a block's articles, where a surname of it needs them.
-fn context(connection: &Connection, items: &[Item]) -> rusqlite::Result<BTreeMap<i64, BTreeSet<String>>> {
-    let mut context = BTreeMap::new();
+fn context(connection: &Connection, items: &[Item]) -> rusqlite::Result<Context> {
+    let mut context = Context::new();
     let persons = || items.iter().filter(|item| item.kind == EntityKind::Person);
     if persons().all(|item| item.partial) || persons().all(|item| !item.partial) {
         return Ok(context);
     }
     let mut select = connection.prepare_cached(
-        "SELECT DISTINCT link_key FROM article_entities WHERE article_id = ?1 AND is_telling AND NOT is_partial",
+        "SELECT link_key, max(telling) FROM article_entities
+         WHERE article_id = ?1 AND telling > 0 AND NOT is_partial GROUP BY link_key",
     )?;
     for item in persons() {
         if !context.contains_key(&item.article) {
-            let keys = select.query_map([item.article], |row| row.get(0))?.collect::<Result<_, _>>()?;
+            let keys =
+                select.query_map([item.article], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
             context.insert(item.article, keys);
         }
     }
