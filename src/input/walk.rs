@@ -114,6 +114,7 @@ impl Search {
             match fs::metadata(&entry) {
                 Ok(about) if about.is_dir() => self.folder(&entry, &file),
                 Ok(_) if has_known_ending(&entry) => self.item(entry, file),
+                Ok(_) if is_database(&entry) => {}
                 Ok(_) => {
                     let ending = entry
                         .extension()
@@ -124,6 +125,13 @@ impl Search {
             }
         }
     }
+}
+
+/// A database in the folder of its reports is nobody's report, and needs no word.
+fn is_database(path: &Path) -> bool {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    ending
+        .is_some_and(|ending| ["db", "db-wal", "db-shm", "db-journal", "sqlite", "sqlite3"].contains(&ending.as_str()))
 }
 
 fn has_known_ending(path: &Path) -> bool {

@@ -63,6 +63,15 @@ struct Now {
 }
 
 fn remake(connection: &Connection, story_id: i64, now: &mut Now) -> rusqlite::Result<()> {
+    // By story and not by fact: the two values of a fact that is retired may go to different facts.
+    for sql in [
+        "DELETE FROM relations WHERE value_a IN (SELECT value_id FROM claim_values JOIN claims USING (claim_id)
+           JOIN articles USING (article_id) WHERE story_id = ?1)",
+        "DELETE FROM relations WHERE value_b IN (SELECT value_id FROM claim_values JOIN claims USING (claim_id)
+           JOIN articles USING (article_id) WHERE story_id = ?1)",
+    ] {
+        connection.prepare_cached(sql)?.execute([story_id])?;
+    }
     let copy_of = reuse::remake(connection, story_id)?;
     let stored = answers::of_story(connection, story_id)?;
     tell_answers(connection, &stored)?;
@@ -114,8 +123,6 @@ fn put(connection: &Connection, story_id: i64, fact: &Fact) -> rusqlite::Result<
         )?;
     for sql in [
         "DELETE FROM conflicts WHERE fact_id = ?1",
-        "DELETE FROM relations WHERE value_a IN (SELECT value_id FROM claim_values WHERE fact_id = ?1)",
-        "DELETE FROM relations WHERE value_b IN (SELECT value_id FROM claim_values WHERE fact_id = ?1)",
         "DELETE FROM fact_origins WHERE fact_id = ?1",
         "DELETE FROM fact_aliases WHERE fact_key = (SELECT fact_key FROM facts WHERE fact_id = ?1)",
     ] {
