@@ -20,8 +20,43 @@ pub fn report(site: &Site, verb: usize, entry: &Entry) -> Option<Report> {
     let cue = extended.map_or_else(|| cue(site, verb), |last| cue(site, verb).hull(site.token(last)));
     let mut report = Report::new(rule, site.sentence, (cue, verb), entry);
     report.source = source(site, who, verb);
-    report.content = vec![content];
+    report.content = vec![onward(site, content)];
     Some(report)
+}
+
+/// The content up to the next mark or the next clause: what a parser hangs on the reporting verb ("urged a strike | in
+/// the port") is rarely meant so.
+fn onward(site: &Site, content: Span) -> Span {
+    let Some(mut last) = site.tree.token_at(content.end.saturating_sub(1)) else { return content };
+    let word_class = |at: usize| site.tree.tokens.get(at).map_or("", |token| token.xpos);
+    while last + 1 < site.len() {
+        let next = last + 1;
+        let quote =
+            matches!(site.word(next), "\"" | "“" | "”" | "''" | "``" | "-" | "‘" | "’" | "'" | "(" | ")" | "%" | "$");
+        let joint = matches!(site.word(next), "and" | "or" | "but")
+            && (matches!(word_class(next + 1), "VBD" | "VBZ" | "VBP" | "MD" | "RB") || site.word(next) == "but");
+        let clause = matches!(word_class(next), "VBD" | "VBZ" | "VBP" | "MD" | "WP" | "WRB")
+            || matches!(
+                site.word(next),
+                "after"
+                    | "before"
+                    | "while"
+                    | "because"
+                    | "when"
+                    | "as"
+                    | "if"
+                    | "although"
+                    | "though"
+                    | "during"
+                    | "since"
+            );
+        if site.is_mark(next) && !quote || joint || clause || site.is_quoted(next) {
+            break;
+        }
+        last = next;
+    }
+    let end = (site.tree.token_at(content.start).unwrap_or(last)..=last).rev().find(|&at| !site.is_mark(at));
+    Span::new(content.start, end.map_or(content.end, |end| site.token(end).end.max(content.end)))
 }
 
 /// Rule, last token of a cue that is longer than its verb, content.
