@@ -122,8 +122,10 @@ impl Export<'_> {
         if let Some(book) = book {
             let path = self.args.output.join("reports.xlsx");
             let (bytes, notes) = book.bytes(self.created).map_err(|error| writing(&path, error))?;
-            notes.iter().for_each(|note| self.messages.warning(&format!("{}: {note}", path.display())));
-            self.create(&path)?.write_all(&bytes).map_err(|error| writing(&path, error))?;
+            for note in notes {
+                self.messages.warning(&format!("{}: {note}", path.display()));
+            }
+            create(&path)?.write_all(&bytes).map_err(|error| writing(&path, error))?;
             self.close(path)?;
         }
         Ok(())
@@ -139,7 +141,7 @@ impl Export<'_> {
     ) -> Result<Resource, Error> {
         let path = format!("{folder}/{name}.{}", self.ending);
         let file = self.args.output.join(&path);
-        let out = BufWriter::new(self.create(&file)?);
+        let out = BufWriter::new(create(&file)?);
         let style = Style { excel: self.args.excel, ..Style::default() };
         let mut rows = Typed::new(output::rows(self.args.format, style, Box::new(out)));
         let asked = report::run(self.connection, sql, &Filters::default())?;
@@ -174,16 +176,8 @@ impl Export<'_> {
         let time = jiff::Timestamp::from_second(self.created).unwrap_or_default();
         let text = output::package(&name, &time.to_string(), &self.resources);
         let path = self.args.output.join("datapackage.json");
-        self.create(&path)?.write_all(text.as_bytes()).map_err(|error| writing(&path, error))?;
+        create(&path)?.write_all(text.as_bytes()).map_err(|error| writing(&path, error))?;
         self.close(path)
-    }
-
-    fn create(&self, path: &Path) -> Result<File, Error> {
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder)
-                .map_err(|error| Error::file(format!("making the folder {}", folder.display()), error))?;
-        }
-        File::create(path).map_err(|error| writing(path, error))
     }
 
     /// Dates the file, so that two exports of one database are the same in an archive too.
@@ -194,6 +188,15 @@ impl Export<'_> {
         self.files.push(path);
         Ok(())
     }
+}
+
+/// Opens a file to write, in a folder that is made where there is none.
+fn create(path: &Path) -> Result<File, Error> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)
+            .map_err(|error| Error::file(format!("making the folder {}", folder.display()), error))?;
+    }
+    File::create(path).map_err(|error| writing(path, error))
 }
 
 fn writing(path: &Path, error: std::io::Error) -> Error {

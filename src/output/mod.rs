@@ -90,6 +90,7 @@ pub struct Style {
 }
 
 /// The writer of a format.
+#[must_use]
 pub fn rows<'w>(format: Format, style: Style, out: Box<dyn Write + 'w>) -> Box<dyn Rows + 'w> {
     match format {
         Format::Table => Box::new(Table::new(out, style)),

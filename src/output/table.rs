@@ -119,9 +119,9 @@ impl<W: Write> Rows for Table<W> {
             return self.out.flush().map(|()| Vec::new());
         }
         if self.rows.is_empty() || self.fits() {
-            self.table()?
+            self.table()?;
         } else {
-            self.records()?
+            self.records()?;
         }
         self.out.flush()?;
         Ok(Vec::new())
@@ -150,7 +150,9 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
             used += wide;
         }
     }
-    lines.iter_mut().for_each(|line| line.truncate(line.trim_end().len()));
+    for line in &mut lines {
+        line.truncate(line.trim_end().len());
+    }
     lines
 }
 

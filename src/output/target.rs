@@ -1,7 +1,7 @@
 //! Where rows go: standard output or a file, in which format, how wide.
 
 use std::fs::File;
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{self, BufWriter, IsTerminal};
 use std::path::PathBuf;
 
 use super::{Format, Rows, Style};
@@ -43,18 +43,13 @@ impl Target {
     /// Opens the place. `colored` is whether a terminal gets colours.
     pub fn open(&self, colored: bool) -> Result<Box<dyn Rows>, Error> {
         let format = self.format()?;
-        let (out, style): (Box<dyn Write>, Style) = match &self.output {
-            Some(path) => {
-                let file =
-                    File::create(path).map_err(|error| Error::file(format!("writing {}", path.display()), error))?;
-                (Box::new(BufWriter::new(file)), Style { color: false, width: None, excel: self.excel })
-            }
-            None => {
-                let width = columns();
-                (Box::new(BufWriter::new(io::stdout().lock())), Style { color: colored, width, excel: self.excel })
-            }
+        let style = Style { color: false, width: None, excel: self.excel };
+        let Some(path) = &self.output else {
+            let style = Style { color: colored, width: columns(), ..style };
+            return Ok(super::rows(format, style, Box::new(BufWriter::new(io::stdout().lock()))));
         };
-        Ok(super::rows(format, style, out))
+        let file = File::create(path).map_err(|error| Error::file(format!("writing {}", path.display()), error))?;
+        Ok(super::rows(format, style, Box::new(BufWriter::new(file))))
     }
 }
 

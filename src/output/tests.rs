@@ -25,7 +25,9 @@ fn bytes(format: Format, style: Style, columns: &[&str], values: &[Vec<Value>]) 
     let kept = Kept::default();
     let mut writer = rows(format, style, Box::new(kept.clone()));
     writer.header(&columns.iter().map(|&name| name.to_owned()).collect::<Vec<_>>()).unwrap();
-    values.iter().for_each(|row| writer.row(row).unwrap());
+    for row in values {
+        writer.row(row).unwrap();
+    }
     let notes = writer.end().unwrap();
     drop(writer);
     (kept.0.take(), notes)

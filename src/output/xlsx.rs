@@ -117,9 +117,9 @@ impl Rows for Workbook {
     fn row(&mut self, values: &[Value]) -> io::Result<()> {
         let sheet = self.last();
         if sheet.rows.len() as u64 + 1 < most_rows() {
-            sheet.rows.push(values.to_vec())
+            sheet.rows.push(values.to_vec());
         } else {
-            sheet.dropped += 1
+            sheet.dropped += 1;
         }
         Ok(())
     }

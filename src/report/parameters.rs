@@ -2,6 +2,8 @@
 //!
 //! Strings, quoted names and comments are left alone. It knows nothing of what a parameter means.
 
+use std::fmt::Write;
+
 use rusqlite::types::Value;
 
 /// The names of the parameters in a SQL text, each once, in the order in which they first stand there.
@@ -41,8 +43,11 @@ pub fn literal(value: Option<&Value>) -> String {
         // U+0000 ends a text for the shell.
         Some(Value::Text(text)) => format!("'{}'", text.replace('\'', "''").replace('\0', "")),
         Some(Value::Blob(bytes)) => {
-            let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-            format!("x'{hex}'")
+            let mut hex = String::from("x'");
+            for byte in bytes {
+                let _ = write!(hex, "{byte:02x}");
+            }
+            hex + "'"
         }
     }
 }

@@ -21,7 +21,7 @@ pub fn run<'c>(connection: &'c Connection, sql: &str, filters: &Filters) -> rusq
     for (name, value) in filters.iter() {
         bind(&mut statement, name, value)?;
     }
-    let columns = statement.column_names().into_iter().map(ToOwned::to_owned).collect();
+    let columns = statement.column_names().map(ToOwned::to_owned).collect();
     Ok(Rows { statement, columns })
 }
 

@@ -13,7 +13,9 @@ const MIGRATIONS: [&str; 3] = [
 
 fn empty() -> Connection {
     let connection = Connection::open_in_memory().unwrap();
-    MIGRATIONS.iter().for_each(|sql| connection.execute_batch(sql).unwrap());
+    for sql in MIGRATIONS {
+        connection.execute_batch(sql).unwrap();
+    }
     for (name, sql) in views() {
         connection
             .execute_batch(&format!("CREATE VIEW {name} AS\n{sql}"))
