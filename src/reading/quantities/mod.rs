@@ -161,6 +161,11 @@ impl Line<'_> {
         if word.shape == Shape::Letters {
             return self.counts_in_words(at, amount);
         }
+        // "2. A new road": a number at the head of a line counts its lines.
+        let after = self.words.get(amount.number_end);
+        if at == 0 && !marked && after.is_none_or(|after| after.glued && after.is_any(&[".", ")"])) {
+            return false;
+        }
         let sign = amount.unit.is_some_and(|(_, from, _)| from < at);
         !self.stands_in_a_word(at, amount)
             && (sign || !self.is_labelled(at))

@@ -58,6 +58,8 @@ pub enum From {
     Now,
     /// The time that the text speaks of.
     Then,
+    /// That one only where it is of this sentence or year: "the week".
+    Either,
 }
 
 /// Which part of a stretch.

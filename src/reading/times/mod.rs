@@ -88,6 +88,7 @@ fn anchored(anchors: &mut Anchors, line: &Line<'_>, at: usize, span: Span, sente
         let compared = matches!(meaning, Meaning::Shift { length, .. } if length.unit >= Unit::Year);
         if !compared {
             anchors.then = Some(stretch);
+            anchors.then_in = sentence;
         }
         let known = stretch.first().zip(anchors.published).is_none_or(|(first, published)| first <= published);
         if matches!(stretch, Stretch::Quarter(..)) && known {

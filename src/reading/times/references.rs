@@ -74,7 +74,7 @@ pub fn the_unit(line: &Line<'_>, at: usize) -> Option<(usize, Meaning)> {
             let length = Length { count: Some(1.0), unit, hedge: None };
             return (at + 1, Meaning::Duration { length, towards: 0 });
         }
-        let from = if unit == Unit::Weekend { From::Now } else { From::Then };
+        let from = if unit == Unit::Weekend { From::Now } else { From::Either };
         (at + 1, Meaning::Near { unit, by: 0, from })
     })
 }

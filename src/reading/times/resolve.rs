@@ -27,6 +27,8 @@ pub struct Anchors {
     pub published: Option<Date>,
     /// The last stretch that the text spoke of.
     pub then: Option<Stretch>,
+    /// The sentence that spoke of it.
+    pub then_in: usize,
     /// The last quarter, and the sentence that named it.
     pub quarter: Option<(Stretch, usize)>,
 }
@@ -135,6 +137,11 @@ impl Resolver<'_> {
         let published = self.anchors.published.map(|day| (day, TimeBasis::Published));
         match from {
             From::Now => published,
+            From::Either => {
+                let then = self.anchors.then.and_then(Stretch::year);
+                let here = self.anchors.then_in == self.sentence || then == self.anchors.published.map(Date::year);
+                self.base(if here || published.is_none() { From::Then } else { From::Now })
+            }
             From::Then => {
                 let then = self.anchors.then.and_then(Stretch::first).map(|day| (day, TimeBasis::Article));
                 then.or(published)
@@ -204,14 +211,14 @@ impl Resolver<'_> {
     }
 
     fn near(&self, unit: Unit, by: i32, from: From) -> Placed {
-        if unit == Unit::Quarter && from == From::Then && by == 0 {
+        if unit == Unit::Quarter && from != From::Now && by == 0 {
             if let Some((quarter, _)) = self.anchors.quarter {
                 return Some((quarter, TimeBasis::Article));
             }
             let quarter = Stretch::of(Unit::Quarter, self.anchors.published?).step(-1)?;
             return Some((quarter, TimeBasis::Published));
         }
-        if unit == Unit::Day && from == From::Then && by == 0 && !matches!(self.anchors.then, Some(Stretch::Day(_))) {
+        if unit == Unit::Day && from != From::Now && by == 0 && !matches!(self.anchors.then, Some(Stretch::Day(_))) {
             return self.that_day();
         }
         let (day, basis) = self.base(from)?;
