@@ -1,29 +1,30 @@
 //! Reports by a phrase: "according to X, Y", "Y, as per X", "in the words of X".
 
-use super::lexicon::attribution_phrase;
-use super::report::{Report, Strength};
+use super::clause::is_finite;
+use super::lexicon::{Class, attribution_phrase, reporting};
+use super::report::{Report, Strength, Words};
 use super::site::Site;
-use super::sources::source;
 use crate::language::{Relation, Upos};
 use crate::reading::kinds::{Modality, Polarity};
 use crate::span::Span;
 
-/// The report of the phrase that starts at `at`, and the token after it.
+/// The report of the phrase that starts at `at`.
 pub fn report(site: &Site, at: usize) -> Option<Report> {
     let words = |offset: usize| Some(site.word(at + offset)).filter(|word| !word.is_empty());
     let (length, _) = attribution_phrase(words).filter(|(_, role)| *role == "source")?;
     let cue_end = at + length - 1;
-    let head = voice(site, cue_end)?;
-    let who = source(site, head, cue_end)?;
-    let mut first = at;
-    let last = (cue_end..site.len()).take_while(|&token| site.token(token).start < who.span.end).last()?;
-    if length == 1 && site.word(at) == "per" && !site.upos(head).eq(&Upos::Propn) {
+    let first = cue_end + 1;
+    if first >= site.len() || site.is_mark(first) {
         return None;
     }
-    while first > 0 && site.upos(first - 1) == Upos::Adv && first - 1 > 0 && !site.is_mark(first - 1) {
-        first -= 1;
+    let opens = opens_clause(site, at);
+    let last = voice_end(site, first, opens);
+    let head = head_of(site, first, last);
+    if length == 1 && site.word(at) == "per" && site.upos(head) != Upos::Propn {
+        return None;
     }
-    let content = around(site, first, last);
+    let span = site.words(first, last)?;
+    let content = around(site, at, last, opens);
     if content.is_empty() {
         return None;
     }
@@ -32,7 +33,7 @@ pub fn report(site: &Site, at: usize) -> Option<Report> {
         sentence: site.sentence,
         cue: site.token(at).hull(site.token(cue_end)),
         at,
-        source: Some(who),
+        source: Some(Words { span, sentence: site.sentence, head }),
         content,
         polarity: Polarity::Affirmed,
         modality: Modality::Asserted,
@@ -42,79 +43,85 @@ pub fn report(site: &Site, at: usize) -> Option<Report> {
     })
 }
 
-/// The head of the noun phrase behind the cue: the highest token of the phrase that starts there.
-fn voice(site: &Site, cue_end: usize) -> Option<usize> {
-    let mut at = cue_end + 1;
-    while site.upos_or_punct(at) == Upos::Punct && at < site.len() {
-        at += 1;
+/// Whether the phrase stands before its clause: at the start of the sentence, or after "that", "and", ";".
+fn opens_clause(site: &Site, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return true };
+    let word =
+        if site.word(before) == "," { before.checked_sub(1).map_or("", |at| site.word(at)) } else { site.word(before) };
+    matches!(word, "that" | "and" | "but" | ";" | ":" | "—" | "meanwhile" | "however" | "but,")
+        || (0..at).all(|at| site.is_mark(at))
+}
+
+/// The last token of the voice: up to the next mark, and over an apposition behind it.
+fn voice_end(site: &Site, first: usize, opens: bool) -> usize {
+    let ends = |&at: &usize| {
+        let mark = site.is_mark(at) && !matches!(site.word(at), "'" | "’" | "-" | "." | "(" | ")" | "&" | "/");
+        mark || site.is_quoted(at) || at + 1 == site.len() && site.is_mark(at)
+    };
+    let end = (first..site.len()).find(ends).unwrap_or(site.len());
+    // A verb ends a voice that no mark ends: "according to the mayor the road is closed".
+    let relative = |&at: &usize| matches!(site.word(at), "who" | "which" | "that");
+    let verb = (first..end)
+        .take_while(|at| !relative(at))
+        .find(|&at| matches!(site.tree.tokens[at].xpos, "VBD" | "VBZ" | "VBP" | "MD"));
+    if verb.is_some() && opens {
+        let (_, last) = site.reach(head_of(site, first, end - 1));
+        return last.clamp(first, end - 1);
     }
-    if at >= site.len() {
-        return None;
-    }
-    while let Some(head) = site.head(at) {
-        let nominal =
-            matches!(site.upos(head), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Sym | Upos::Adj);
-        let inside =
-            !matches!(site.relation(at), Relation::Obl | Relation::Advcl | Relation::Parataxis | Relation::Root);
-        if head <= cue_end || !nominal || !inside {
-            break;
+    let mut last = end - 1;
+    // "according to Flightwatch, another tracking site." and "according to Ruiz, head of the port, the ship sank".
+    if site.word(end) == "," && !opens {
+        let next = (end + 1..site.len())
+            .find(|&at| site.is_mark(at) && !matches!(site.word(at), "'" | "’" | "-" | "(" | ")"))
+            .unwrap_or(site.len());
+        let noun = end + 1 < next && matches!(site.upos(end + 1), Upos::Det | Upos::Noun | Upos::Adj);
+        let quiet = (end + 1..next).all(|at| !matches!(site.upos(at), Upos::Verb | Upos::Aux));
+        if noun && quiet {
+            last = next - 1;
         }
-        at = head;
     }
-    Some(at)
+    last
+}
+
+fn head_of(site: &Site, first: usize, last: usize) -> usize {
+    let inside = |at: usize| (first..=last).contains(&at);
+    let nominal = |at: usize| matches!(site.upos(at), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num);
+    let tops = (first..=last).filter(|&at| nominal(at));
+    tops.clone()
+        .find(|&at| site.head(at).is_none_or(|head| !inside(head)))
+        .or_else(|| tops.clone().next())
+        .unwrap_or(first)
 }
 
 /// The words around the phrase `first..=last`: the clause that it comments on.
-fn around(site: &Site, first: usize, last: usize) -> Vec<Span> {
-    let mut content = Vec::new();
+fn around(site: &Site, first: usize, last: usize, opens: bool) -> Vec<Span> {
     let end = site.len() - 1;
-    let starts_clause = first == 0 || site.is_mark(first - 1) && opens_clause(site, first);
-    if starts_clause {
-        // "According to X, Y": to the end of the sentence, or to the next voice's clause.
-        let until = next_voice(site, last + 1).unwrap_or(end);
-        content.extend(site.words((last + 1).min(end), until));
-        return content;
+    if opens {
+        // To the end of the sentence, or to the next voice's clause.
+        return site.words((last + 1).min(end), next_voice(site, last + 1).unwrap_or(end)).into_iter().collect();
     }
-    let from = clause_start(site, first);
-    if let Some(span) =
-        first.checked_sub(1).filter(|&before| before >= from).and_then(|before| site.words(from, before))
-    {
-        content.push(span);
-    }
+    let from = (1..first).rev().find(|&at| site.word(at) == ";").map_or(0, |at| at + 1);
+    let mut content: Vec<Span> = site.words(from, first - 1).into_iter().collect();
     // "Y, according to X, amid Z": what follows a second comma goes on with the clause.
-    if last + 2 < site.len() && site.is_mark(last + 1) && site.word(last + 1) == "," {
-        let until = next_voice(site, last + 2).unwrap_or(end);
-        content.extend(site.words(last + 2, until));
+    if last + 2 < site.len() && site.word(last + 1) == "," {
+        content.extend(site.words(last + 2, next_voice(site, last + 2).unwrap_or(end)));
     }
     content
 }
 
-/// Whether a phrase in mid-sentence opens its clause: "…, and according to X, Y".
-fn opens_clause(site: &Site, first: usize) -> bool {
-    first > 0 && matches!(site.word(first - 1), ";" | ":" | "—" | "–")
-}
-
-/// Where the clause before the phrase starts: the sentence, or what follows "; " or ", but".
-fn clause_start(site: &Site, first: usize) -> usize {
-    (1..first).rev().find(|&at| site.word(at) == ";").map_or(0, |at| at + 1)
-}
-
 /// The last token before a clause that has its own phrase or voice: ", and another site showed …".
 fn next_voice(site: &Site, from: usize) -> Option<usize> {
-    let is_break = |at: usize| {
-        site.word(at) == "," && matches!(site.word(at + 1), "and" | "but" | "while") && {
-            let coordinated = site.tree.tokens.get(at + 1).and_then(|token| token.head);
-            coordinated.is_some_and(|verb| {
-                super::lexicon::reporting(super::lexicon::Class::Verb, site.lemma(verb)).is_some()
-                    && site.child(verb, &[Relation::Nsubj]).is_some()
-            })
-        }
+    let speaks = |verb: usize| {
+        let reports = matches!(site.upos(verb), Upos::Verb) && reporting(Class::Verb, site.lemma(verb)).is_some();
+        reports && site.child(verb, &[Relation::Nsubj]).is_some()
     };
-    (from..site.len()).find(|&at| is_break(at)).map(|at| at.saturating_sub(1))
-}
-
-impl Site<'_> {
-    fn upos_or_punct(&self, at: usize) -> Upos {
-        if at < self.len() && !self.is_mark(at) { self.upos(at) } else { Upos::Punct }
-    }
+    let joint = |&at: &usize| site.word(at) == "," && matches!(site.word(at + 1), "and" | "but" | "while");
+    let break_at = (from..site.len()).find(|at| {
+        joint(at)
+            && (at + 2..site.len())
+                .take_while(|&token| site.word(token) != ",")
+                .find(|&token| is_finite(site, token))
+                .is_some_and(speaks)
+    });
+    break_at.map(|at| at.saturating_sub(1))
 }

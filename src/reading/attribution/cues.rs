@@ -3,7 +3,7 @@
 use super::lexicon::{Class, reporting};
 use super::report::Report;
 use super::site::Site;
-use super::{according, clause, nominal, object, passive, silence};
+use super::{according, clause, nominal, object, passive, silence, witness};
 use crate::language::Upos;
 
 /// The reports of one sentence, in the order of their cues; words in whole-sentence quotations report nothing.
@@ -17,7 +17,10 @@ fn report(site: &Site, at: usize) -> Option<Report> {
     }
     match site.upos(at) {
         Upos::Verb | Upos::Aux => {
-            if let Some(found) = silence::report(site, at).or_else(|| passive::quoted_as_saying(site, at)) {
+            if let Some(found) = silence::report(site, at)
+                .or_else(|| passive::quoted_as_saying(site, at))
+                .or_else(|| witness::report(site, at))
+            {
                 return Some(found);
             }
             let entry = reporting(Class::Verb, site.lemma(at))?;

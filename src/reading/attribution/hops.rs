@@ -3,6 +3,8 @@
 use super::lexicon::medium;
 use super::report::{Report, Strength, Words};
 use super::site::Site;
+use super::sources::source;
+use super::subjects::{subject, subject_beside};
 use super::voices::Voices;
 use crate::reading::{ArticleText, Hop};
 
@@ -59,10 +61,22 @@ fn is_level(inner: &Report, outer: &Report) -> bool {
     own && outer.strength == Strength::Speech
 }
 
+/// "The agency cited a diplomat who said X": the agency carries the diplomat's words.
+fn carrier(sites: &[Option<Site>], report: &Report) -> Option<Words> {
+    let words = report.source?;
+    let site = sites.get(words.sentence)?.as_ref()?;
+    let cites = |&at: &usize| matches!(site.lemma(at), "cite" | "quote") && !site.is_quoted(at) && !site.is_passive(at);
+    let verb = (0..words.head).rev().filter(|_| matches!(site.word(words.head), "who" | "which")).find(cites)?;
+    subject(site, verb).or_else(|| subject_beside(site, verb)).and_then(|head| source(site, head, verb))
+}
+
 /// Adds the hops of one report: a medium to which it is told, then its source.
 pub fn add(article: &ArticleText, sites: &[Option<Site>], report: &Report, voices: &mut Voices, hops: &mut Vec<Hop>) {
     if let Some(addressee) = report.addressee.filter(|&words| is_other_medium(article, sites, words)) {
         hops.push(Hop { voice: voices.of(Some(addressee)), cue: Some(report.cue), source: Some(addressee.span) });
+    }
+    if let Some(carrier) = carrier(sites, report) {
+        hops.push(Hop { voice: voices.of(Some(carrier)), cue: Some(report.cue), source: Some(carrier.span) });
     }
     let voice = voices.of(report.source);
     hops.push(Hop { voice, cue: Some(report.cue), source: report.source.map(|words| words.span) });
@@ -71,6 +85,6 @@ pub fn add(article: &ArticleText, sites: &[Option<Site>], report: &Report, voice
 fn is_other_medium(article: &ArticleText, sites: &[Option<Site>], words: Words) -> bool {
     let name = words.span.of(article.body);
     let own = !article.outlet.is_empty() && name.eq_ignore_ascii_case(article.outlet);
-    let quoting = sites.get(words.sentence).is_some_and(Option::is_some);
-    quoting && !own && medium(name).is_some()
+    let read = sites.get(words.sentence).is_some_and(Option::is_some);
+    read && !own && medium(name).is_some()
 }

@@ -170,7 +170,7 @@ fn frame(class: Class, word: &'static str) -> Option<Frame> {
             (_, Some(("object", particle)), ..) => Frame::ObjectAfter(particle),
             (_, Some(_), ..) => return None,
             (_, _, Class::Verb, "as") => Frame::As,
-            (_, _, Class::Verb, "of" | "on" | "for" | "with" | "to" | "against") => Frame::ObjectAnd(word),
+            (_, _, Class::Verb, "of" | "on" | "for" | "with" | "to" | "against" | "at") => Frame::ObjectAnd(word),
             (_, _, Class::Verb, _) => return None,
             _ => Frame::Preposition(word),
         },

@@ -23,6 +23,7 @@ mod site;
 mod sources;
 mod subjects;
 mod voices;
+mod witness;
 
 use self::report::{Report, Strength};
 use self::site::Site;

@@ -26,7 +26,7 @@ pub fn report(site: &Site, verb: usize, entry: &Entry) -> Option<Report> {
 
 /// The content up to the next mark or the next clause: what a parser hangs on the reporting verb ("urged a strike | in
 /// the port") is rarely meant so.
-fn onward(site: &Site, content: Span) -> Span {
+pub fn onward(site: &Site, content: Span) -> Span {
     let Some(mut last) = site.tree.token_at(content.end.saturating_sub(1)) else { return content };
     let word_class = |at: usize| site.tree.tokens.get(at).map_or("", |token| token.xpos);
     while last + 1 < site.len() {
@@ -131,6 +131,13 @@ fn content(site: &Site, verb: usize, entry: &Entry) -> Option<(&'static str, Opt
         }
     }
     None
+}
+
+impl Entry {
+    /// Whether the object is nothing without its preposition: "accuse X of", "blame X on", not "praise X for".
+    fn needs_preposition(&self) -> bool {
+        self.object_prepositions().any(|preposition| matches!(preposition, "of" | "on" | "to" | "at"))
+    }
 }
 
 fn found(

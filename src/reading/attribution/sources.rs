@@ -57,7 +57,20 @@ fn with_modifiers(site: &Site, mut first: usize) -> usize {
     if first > 0 && site.upos(first - 1) == Upos::Det && !site.is_quoted(first - 1) {
         first -= 1;
     }
-    first
+    joint_before(site, first).unwrap_or(first)
+}
+
+/// Where a joint voice starts whose first half the parser hung elsewhere: "but | former officials and | engineers said".
+fn joint_before(site: &Site, first: usize) -> Option<usize> {
+    let joint = first.checked_sub(1).filter(|&at| matches!(site.word(at), "and" | "nor"))?;
+    let noun = |at: usize| matches!(site.upos(at), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Det);
+    let mut start = joint;
+    while start > 0 && (noun(start - 1) || site.tree.tokens[start - 1].xpos == "POS") && !site.is_quoted(start - 1) {
+        start -= 1;
+    }
+    let opens =
+        start == 0 || site.is_mark(start - 1) || matches!(site.word(start - 1), "but" | "while" | "and" | "that");
+    (start < joint && opens && matches!(site.upos(joint - 1), Upos::Noun | Upos::Propn)).then_some(start)
 }
 
 /// How far a voice reaches with the apposition behind it: "Ana Ruiz, head of the port authority, said" and

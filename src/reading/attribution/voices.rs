@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::lexicon::{medium, voice_noun};
 use super::report::Words;
 use super::site::Site;
+use super::subjects::{is_nominal, noun_ending_at};
 use crate::language::{NameKind, NameTag, Relation, Upos};
 use crate::reading::kinds::{Anonymity, EntityKind, MentionKind, SourceKind};
 use crate::reading::{Mention, Reading, Voice};
@@ -192,12 +193,14 @@ fn antecedent(site: &Site, head: usize) -> usize {
     }
     let mut at = head;
     while let Some(up) = site.head(at) {
-        if site.relation(at) == Relation::AclRelcl {
+        if site.relation(at) == Relation::AclRelcl && is_nominal(site, up) && up < head {
             return up;
         }
         at = up;
     }
-    head
+    // The parser hung the clause elsewhere: the noun before the pronoun and its comma.
+    let before = (0..head).rev().find(|&at| site.word(at) != ",");
+    before.filter(|&at| is_nominal(site, at)).map_or(head, |at| noun_ending_at(site, at))
 }
 
 /// The noun phrase of a head without what follows in a relative clause.
@@ -261,7 +264,7 @@ fn members(site: &Site, words: Words) -> Vec<Words> {
                 && matches!(site.upos(at), Upos::Noun | Upos::Propn | Upos::Pron)
         })
         .collect();
-    let Some(&second) = conjuncts.first() else { return vec![words] };
+    let Some(&second) = conjuncts.first() else { return members_by_place(site, words) };
     let mut first_end = site.reach(second).0.saturating_sub(1);
     while first_end > words.head
         && (site.is_mark(first_end) || matches!(site.word(first_end), "and" | "or" | "nor" | "well" | "as"))
@@ -282,4 +285,23 @@ fn members(site: &Site, words: Words) -> Vec<Words> {
         found.extend(site.words(first, last.max(at)).map(|span| Words { span, head: at, sentence: words.sentence }));
     }
     found
+}
+
+/// The two members of "former officials and local engineers" where the tree does not join them.
+fn members_by_place(site: &Site, words: Words) -> Vec<Words> {
+    let inside = |at: &usize| words.span.contains(site.token(*at));
+    let tokens: Vec<usize> = (0..site.len()).filter(inside).collect();
+    let joint = tokens.iter().copied().filter(|&at| matches!(site.word(at), "and" | "or")).collect::<Vec<_>>();
+    let quiet =
+        tokens.iter().all(|&at| !site.is_mark(at) && !matches!(site.upos(at), Upos::Adp | Upos::Verb | Upos::Sconj));
+    let ([joint], true, Some(&first), Some(&last)) = (joint.as_slice(), quiet, tokens.first(), tokens.last()) else {
+        return vec![words];
+    };
+    let joint = *joint;
+    if joint == first || joint == last || !is_nominal(site, joint - 1) || !is_nominal(site, last) {
+        return vec![words];
+    }
+    let member =
+        |from: usize, to: usize| site.words(from, to).map(|span| Words { span, sentence: words.sentence, head: to });
+    member(first, joint - 1).into_iter().chain(member(joint + 1, last)).collect()
 }

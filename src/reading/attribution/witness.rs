@@ -1,0 +1,39 @@
+//! Witnesses: "a reporter saw a jet at the airport", "residents heard shots". What they saw is put forward on their word.
+
+use super::lexicon::voice_noun;
+use super::object::onward;
+use super::parts::cue;
+use super::report::{Report, Strength};
+use super::site::Site;
+use super::sources::source;
+use super::subjects::subject;
+use crate::language::{Relation, Upos};
+use crate::reading::kinds::{Modality, Polarity, SourceKind};
+
+/// The report of a verb of seeing or hearing whose subject is a witness without a name.
+pub fn report(site: &Site, verb: usize) -> Option<Report> {
+    if !matches!(site.lemma(verb), "see" | "hear" | "witness") || site.is_negated(verb) || site.is_passive(verb) {
+        return None;
+    }
+    let who = subject(site, verb)?;
+    let voice = voice_noun(site.lemma(who))?;
+    let watches = site.upos(who) == Upos::Noun
+        && (matches!(voice.kind, SourceKind::Witness)
+            || matches!(site.lemma(who), "reporter" | "journalist" | "person"));
+    let seen = site.child(verb, &[Relation::Obj, Relation::Ccomp, Relation::Xcomp]).filter(|&at| at > verb)?;
+    let (first, last) = site.reach(seen);
+    let content = site.words(first.max(verb + 1), last).filter(|_| watches)?;
+    Some(Report {
+        rule: "witness",
+        sentence: site.sentence,
+        cue: cue(site, verb),
+        at: verb,
+        source: source(site, who, verb),
+        content: vec![onward(site, content)],
+        polarity: Polarity::Affirmed,
+        modality: Modality::Asserted,
+        addressee: None,
+        strength: Strength::Speech,
+        quotes: false,
+    })
+}
