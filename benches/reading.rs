@@ -34,16 +34,17 @@ fn tokens(reports: &[(&'static str, Vec<Span>)]) -> ItemsCount {
 #[divan::bench]
 fn language_alone(bencher: Bencher) {
     let reports = reports();
-    bencher.counter(tokens(&reports)).bench(|| {
-        reports.iter().map(|(text, sentences)| language::trees(text, sentences).len()).sum::<usize>()
-    });
+    bencher
+        .counter(tokens(&reports))
+        .bench(|| reports.iter().map(|(text, sentences)| language::trees(text, sentences).len()).sum::<usize>());
 }
 
 /// Everything that one article's reading is.
 #[divan::bench]
 fn whole_reading(bencher: Bencher) {
     bencher.counter(tokens(&reports())).bench(|| {
-        let read = |text: &&str| reading::read(&ArticleText { body: text, outlet: "The Sample", ..ArticleText::default() });
+        let read =
+            |text: &&str| reading::read(&ArticleText { body: text, outlet: "The Sample", ..ArticleText::default() });
         REPORTS.iter().map(|text| read(text).claims.len()).sum::<usize>()
     });
 }

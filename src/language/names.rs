@@ -79,6 +79,14 @@ struct Run {
     head: usize,
 }
 
+impl Run {
+    /// How many words it has, and where in it the word `at` stands, in steps.
+    fn measure(self, at: usize) -> (u32, u32) {
+        let size = (self.end - self.start).min(6) as u32;
+        (size, ((at - self.start).min(3) as u32) | (u32::from(at + 1 == self.end) << 2))
+    }
+}
+
 impl<'s> View<'s> {
     /// Looks over a sentence.
     pub fn new(
@@ -170,12 +178,14 @@ fn runs(words: &[Word], arcs: &[(Option<usize>, Relation)], joins: impl Fn(usize
     runs
 }
 
-/// Features of one label.
-pub const NAME_FEATURES: usize = 78;
+/// Features of one label that do not hang on the labels before it, nor on the rest of the text.
+pub const PLAIN_FEATURES: usize = 59;
+/// Features of one label that do.
+pub const LIVE_FEATURES: usize = 19;
 
-/// The features of word `at`, given the labels before it.
+/// What the words around `at` tell.
 #[allow(clippy::too_many_lines, reason = "a list of features reads best in one piece")]
-pub fn name_features(view: &View<'_>, at: usize, before: usize, second_before: usize) -> [u32; NAME_FEATURES] {
+pub fn plain_features(view: &View<'_>, at: usize) -> [u32; PLAIN_FEATURES] {
     let (w0, w1, w2) = (view.word(at, 0), view.word(at, 1), view.word(at, 2));
     let (p1, p2) = (view.word(at, -1), view.word(at, -2));
     let (tag, next_tag, last_tag) = (view.tag(at, 0), view.tag(at, 1), view.tag(at, -1));
@@ -184,10 +194,8 @@ pub fn name_features(view: &View<'_>, at: usize, before: usize, second_before: u
     let first = u32::from(at == 0) | (view.loud << 1);
     let case = w0.case as u32;
     let (c1, d1) = (w1.case as u32, p1.case as u32);
-    let previous = before as u32;
     let run = view.runs[at];
-    let size = (run.end - run.start).min(6) as u32;
-    let place = ((at - run.start).min(3) as u32) | (u32::from(at + 1 == run.end) << 2);
+    let (size, place) = run.measure(at);
     let (ahead, behind) = (view.word(run.end, 0), view.word(run.start, -1));
     let (ahead2, behind2) = (view.word(run.end, 1), view.word(run.start, -2));
     let (run_first, run_last) = (view.word(run.start, 0), view.word(run.end, -1));
@@ -197,9 +205,6 @@ pub fn name_features(view: &View<'_>, at: usize, before: usize, second_before: u
     let (governor, relation) = view.arcs.get(run.head).copied().unwrap_or((None, Relation::Dep));
     let relation = relation as u32;
     let governor = governor.and_then(|head| view.words.get(head)).copied().unwrap_or_default();
-    let second_pass = u32::from(!view.recalled.is_empty()) << 30;
-    let (m0, m1, m2) = (view.recall(at, 0), view.recall(at, 1), view.recall(at, -1));
-    let (m_first, m_last) = (view.recall(run.start, 0), view.recall(run.end, -1));
     let marker = view.dependent(run.head, Relation::Case);
     let apposed = view.dependent(run.head, Relation::Appos);
     [
@@ -235,14 +240,6 @@ pub fn name_features(view: &View<'_>, at: usize, before: usize, second_before: u
         feature(230, u32::from(l1.alone), alone, c1),
         feature(231, u32::from(l2.alone), alone, d1),
         feature(232, l1.phrase, l2.phrase, case),
-        feature(233, previous, 0, 0),
-        feature(234, previous, w0.form, 0),
-        feature(235, previous, w0.cluster, case),
-        feature(236, previous, tag, case),
-        feature(237, previous, alone, case),
-        feature(238, previous, second_before as u32, case),
-        feature(239, previous, p1.form, case),
-        feature(240, previous, w1.form, case),
         feature(241, case, c1, d1 | (first << 4)),
         feature(242, p1.form, w0.form, 0),
         feature(243, w0.form, w1.form, 0),
@@ -270,6 +267,31 @@ pub fn name_features(view: &View<'_>, at: usize, before: usize, second_before: u
         feature(265, apposed.form, case, 0),
         feature(266, apposed.cluster, case, 0),
         feature(267, first_lists, behind_lists, last_lists),
+    ]
+}
+
+/// What the labels before `at` tell, and, on a second pass, the rest of the text.
+pub fn live_features(view: &View<'_>, at: usize, before: usize, second_before: usize) -> [u32; LIVE_FEATURES] {
+    let (w0, w1, p1) = (view.word(at, 0), view.word(at, 1), view.word(at, -1));
+    let tag = view.tag(at, 0);
+    let alone = u32::from(view.lists(at, 0).alone);
+    let case = w0.case as u32;
+    let previous = before as u32;
+    let run = view.runs[at];
+    let (size, place) = run.measure(at);
+    let last_lists = u32::from(view.lists(run.end, -1).alone);
+    let second_pass = u32::from(!view.recalled.is_empty()) << 30;
+    let (m0, m1, m2) = (view.recall(at, 0), view.recall(at, 1), view.recall(at, -1));
+    let (m_first, m_last) = (view.recall(run.start, 0), view.recall(run.end, -1));
+    [
+        feature(233, previous, 0, 0),
+        feature(234, previous, w0.form, 0),
+        feature(235, previous, w0.cluster, case),
+        feature(236, previous, tag, case),
+        feature(237, previous, alone, case),
+        feature(238, previous, second_before as u32, case),
+        feature(239, previous, p1.form, case),
+        feature(240, previous, w1.form, case),
         feature(268, previous, last_lists, place),
         feature(269, m0.whole(), second_pass, 0),
         feature(270, m0.kinds(), case, second_pass),
@@ -284,18 +306,36 @@ pub fn name_features(view: &View<'_>, at: usize, before: usize, second_before: u
     ]
 }
 
-/// Names of a sentence.
-pub fn find_names(weights: &Table<NAME_ROOM>, view: &View<'_>) -> Vec<NameTag> {
+/// What the plain features of each word say for each label; nothing where no name can begin.
+pub type PlainScores = Vec<Option<[i16; NAME_ROOM]>>;
+
+/// Weighs the plain features, once for both passes.
+pub fn plain_scores(weights: &Table<NAME_ROOM>, view: &View<'_>) -> PlainScores {
+    let mut scores = Vec::with_capacity(view.words.len());
+    for at in 0..view.words.len() {
+        scores.push(view.may_begin(at).then(|| {
+            let mut scores = [0; NAME_ROOM];
+            weights.score(&plain_features(view, at), &mut scores);
+            scores
+        }));
+    }
+    scores
+}
+
+/// Names of a sentence, from its plain scores.
+pub fn find_names(weights: &Table<NAME_ROOM>, view: &View<'_>, plain: &PlainScores) -> Vec<NameTag> {
     let (mut before, mut second_before) = (OUTSIDE, OUTSIDE);
     let size = view.words.len();
     let mut names = Vec::with_capacity(size);
     for at in 0..size {
         let mut chosen = OUTSIDE;
-        if follows(before, OUTSIDE, false) && !view.may_begin(at) {
-            // Most words are in no name, and that is plain.
-        } else {
-            let mut scores = [0; NAME_ROOM];
-            weights.score(&name_features(view, at, before, second_before), &mut scores);
+        if !follows(before, OUTSIDE, false) || view.may_begin(at) {
+            let mut scores = plain.get(at).copied().flatten().unwrap_or_else(|| {
+                let mut scores = [0; NAME_ROOM];
+                weights.score(&plain_features(view, at), &mut scores);
+                scores
+            });
+            weights.score(&live_features(view, at, before, second_before), &mut scores);
             chosen = best_following(&scores, before, at + 1 == size);
         }
         names.push(match meaning(chosen) {

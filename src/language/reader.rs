@@ -9,7 +9,7 @@ use super::lists::Lists;
 use super::model::Model;
 use super::name_links::joins_names;
 use super::name_memory::Memory;
-use super::names::{View, find_names};
+use super::names::{PlainScores, View, find_names, plain_scores};
 use super::parser_features::{MarkKind, known};
 use super::tagger::tag;
 use super::tagset::{UNKNOWN, tags};
@@ -31,7 +31,8 @@ pub fn tree(text: &str, sentence: Span) -> Tree {
     let model = Model::embedded();
     let mut tree = Tree::default();
     for piece in pieces(&model, text, sentence) {
-        let names = find_names(&model.names, &piece.view(text, model.lists));
+        let view = piece.view(text, model.lists);
+        let names = find_names(&model.names, &view, &plain_scores(&model.names, &view));
         piece.add_to(&mut tree, text, &names);
     }
     tree
@@ -44,18 +45,27 @@ pub fn trees(text: &str, sentences: &[Span]) -> Vec<Tree> {
     let model = Model::embedded();
     let read: Vec<Vec<Piece>> = sentences.iter().map(|&sentence| pieces(&model, text, sentence)).collect();
     let mut memory = Memory::default();
-    for piece in read.iter().flatten() {
-        memory.add(&piece.analysis.words, &find_names(&model.names, &piece.view(text, model.lists)));
-    }
-    let to_tree = |pieces: &Vec<Piece>| {
+    let views: Vec<Vec<(View<'_>, PlainScores)>> = read
+        .iter()
+        .map(|pieces| {
+            let of_piece = |piece| {
+                let view = Piece::view(piece, text, model.lists);
+                let plain = plain_scores(&model.names, &view);
+                memory.add(&piece.analysis.words, &find_names(&model.names, &view, &plain));
+                (view, plain)
+            };
+            pieces.iter().map(of_piece).collect()
+        })
+        .collect();
+    let to_tree = |(pieces, views): (&Vec<Piece>, Vec<(View<'_>, PlainScores)>)| {
         let mut tree = Tree::default();
-        for piece in pieces {
-            let names = find_names(&model.names, &piece.view(text, model.lists).with(&memory));
+        for (piece, (view, plain)) in pieces.iter().zip(views) {
+            let names = find_names(&model.names, &view.with(&memory), &plain);
             piece.add_to(&mut tree, text, &names);
         }
         tree
     };
-    read.iter().map(to_tree).collect()
+    read.iter().zip(views).map(to_tree).collect()
 }
 
 /// A stretch of a sentence that is read at once.

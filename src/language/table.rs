@@ -1,7 +1,7 @@
 //! Hashed tables of small weights: the linear models behind tags, trees and names.
 //!
 //! A row of a table belongs to one feature and holds one weight for each class and, as its last byte, a check of the
-//! feature. The hash of a feature chooses the row or the one beside it; a feature without a row knows nothing. Nothing
+//! feature. The hash of a feature chooses a pair of rows, of which one or none is its own; a feature without a row knows nothing. Nothing
 //! is unpacked or copied: the rows are the bytes of the program.
 
 /// Rows of `W` bytes, a power of two of them: the weights of `W - 1` classes and a check.
@@ -22,10 +22,19 @@ impl<const W: usize> Table<W> {
     /// Adds the weights of every feature that owns a row to `scores`; the last one stays meaningless.
     #[inline]
     pub fn score(&self, features: &[u32], scores: &mut [i16; W]) {
+        let pairs = self.rows.as_chunks::<2>().0;
         for &feature in features {
-            let row = row_of(feature, self.shift);
-            let near = self.rows.get(row).filter(|row| row[W - 1] == check_of(feature));
-            if let Some(row) = near.or_else(|| self.rows.get(row ^ 1).filter(|row| row[W - 1] == check_of(feature))) {
+            let Some([one, other]) = pairs.get(row_of(feature, self.shift) / 2) else { continue };
+            let check = check_of(feature);
+            if W <= NARROW {
+                // Whether a feature has a row is hard to guess: a narrow row is added without asking.
+                let here = -i16::from(one[W - 1] == check);
+                let there = -i16::from(other[W - 1] == check);
+                for class in 0..W {
+                    scores[class] =
+                        scores[class].wrapping_add((i16::from(one[class]) & here) | (i16::from(other[class]) & there));
+                }
+            } else if let Some(row) = [one, other].into_iter().find(|row| row[W - 1] == check) {
                 for (score, &weight) in scores.iter_mut().zip(row) {
                     *score = score.wrapping_add(i16::from(weight));
                 }
@@ -33,6 +42,9 @@ impl<const W: usize> Table<W> {
         }
     }
 }
+
+/// Rows up to this many bytes are narrow.
+const NARROW: usize = 8;
 
 /// What the last byte of a row must be for a feature to own it; never 0, which a row without owner has.
 #[inline]

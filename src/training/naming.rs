@@ -4,7 +4,8 @@ use crate::language::lists::Lists;
 use crate::language::model::Model;
 use crate::language::name_memory::Memory;
 use crate::language::names::{
-    NAME_LABELS, NAME_ROOM, OUTSIDE, Place, View, best_following, find_names, follows, label, meaning, name_features,
+    NAME_LABELS, NAME_ROOM, OUTSIDE, Place, View, best_following, find_names, follows, label, live_features, meaning,
+    plain_features, plain_scores,
 };
 use crate::language::table::Table;
 use crate::language::words::Word;
@@ -94,7 +95,7 @@ impl Naming {
     fn memory(&self, lesson: &Lesson, table: &Table<NAME_ROOM>) -> Memory {
         let mut memory = Memory::default();
         for example in &lesson.examples {
-            memory.add(&example.words, &find_names(table, &example.view(self.model.lists)));
+            memory.add(&example.words, &find(table, &example.view(self.model.lists)));
         }
         memory
     }
@@ -126,7 +127,7 @@ impl Naming {
             for at in 0..example.words.len() {
                 let before = gold(at.wrapping_sub(1));
                 if !follows(before, OUTSIDE, false) || view.may_begin(at) {
-                    all.extend(name_features(&view, at, before, gold(at.wrapping_sub(2))));
+                    all.extend(all_features(&view, at, before, gold(at.wrapping_sub(2))));
                 }
             }
         }
@@ -148,7 +149,7 @@ impl Naming {
             let right = reachable(example.gold[at], before, at + 1 == size);
             let mut chosen = OUTSIDE;
             if !follows(before, OUTSIDE, false) || view.may_begin(at) {
-                let features = name_features(&view, at, before, second_before);
+                let features = all_features(&view, at, before, second_before);
                 let scores = learner.scores(&features);
                 chosen = best_following(&scores, before, at + 1 == size);
                 learner.tick();
@@ -199,7 +200,7 @@ impl Naming {
             let lesson = Lesson { examples: self.examples(text), memory: None };
             let memory = self.memory(&lesson, &table);
             for example in &lesson.examples {
-                let names = find_names(&table, &example.view(self.model.lists).with(&memory));
+                let names = find(&table, &example.view(self.model.lists).with(&memory));
                 found.extend(spans(&example.spans, &names).into_iter().filter(|name| name.1 != NameKind::Misc));
             }
             if std::env::var_os("TRAIN_SHOW_NAMES").is_some() {
@@ -298,4 +299,15 @@ fn spans(spans: &[Span], tags: &[NameTag]) -> Vec<(Span, NameKind)> {
         }
     }
     found
+}
+
+/// All features of a label.
+fn all_features(view: &View<'_>, at: usize, before: usize, second_before: usize) -> Vec<u32> {
+    let mut all = plain_features(view, at).to_vec();
+    all.extend(live_features(view, at, before, second_before));
+    all
+}
+
+fn find(table: &Table<NAME_ROOM>, view: &View<'_>) -> Vec<NameTag> {
+    find_names(table, view, &plain_scores(table, view))
 }
