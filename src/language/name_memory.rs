@@ -63,15 +63,17 @@ impl Memory {
             let goes_on = matches!(names.get(at + 1), Some(NameTag::Inside(_)));
             let tally = self.tallies.entry(word.spelling).or_default();
             match name {
-                NameTag::Outside => tally.outside += 1,
-                NameTag::Begin(kind) if !goes_on => tally.alone[kind as usize] += 1,
+                NameTag::Outside => count(&mut tally.outside),
+                NameTag::Begin(kind) if !goes_on => count(&mut tally.alone[kind as usize]),
                 NameTag::Begin(kind) => {
-                    tally.long[kind as usize] += 1;
-                    tally.ends[0] += 1;
+                    count(&mut tally.long[kind as usize]);
+                    count(&mut tally.ends[0]);
                 }
                 NameTag::Inside(kind) => {
-                    tally.long[kind as usize] += 1;
-                    tally.ends[1] += u16::from(!goes_on);
+                    count(&mut tally.long[kind as usize]);
+                    if !goes_on {
+                        count(&mut tally.ends[1]);
+                    }
                 }
             }
         }
@@ -82,7 +84,8 @@ impl Memory {
         let Some(tally) = self.tallies.get(&word.spelling).filter(|_| word.has_capital()) else {
             return Recollection::default();
         };
-        let all = tally.long.iter().chain(&tally.alone).sum::<u16>() + tally.outside;
+        let all: u32 =
+            tally.long.iter().chain(&tally.alone).chain([&tally.outside]).map(|&count| u32::from(count)).sum();
         Recollection {
             long: most(tally.long),
             alone: most(tally.alone),
@@ -93,12 +96,17 @@ impl Memory {
             },
             outside: u32::from(tally.outside.min(2)),
             often: match all {
-                0..=2 => u32::from(all),
+                0..=2 => all,
                 3..=5 => 3,
                 _ => 4,
             },
         }
     }
+}
+
+/// One more, up to a count that says enough.
+fn count(counter: &mut u16) {
+    *counter = counter.saturating_add(1);
 }
 
 /// The kind with the highest count, from 1; 0 without any.
@@ -112,6 +120,16 @@ mod tests {
     use super::super::clusters::Clusters;
     use super::super::tree::NameKind;
     use super::*;
+
+    #[test]
+    fn a_word_may_come_ever_so_often() {
+        let word = Word::new("He", Clusters::new(&[]));
+        let mut memory = Memory::default();
+        for _ in 0..3 {
+            memory.add(&vec![word; 40_000], &vec![NameTag::Outside; 40_000]);
+        }
+        assert_eq!(memory.of(&word).often, 4);
+    }
 
     #[test]
     fn a_surname_is_known_from_the_full_name() {
