@@ -50,10 +50,21 @@ pub fn facts(answers: &[Answer]) -> Vec<Fact> {
     let mut found: Vec<Fact> = groups
         .of_at_least_one(|at| answers[at].question.is_some())
         .into_iter()
+        .filter(|(values, _)| is_worth_asking(answers, values))
         .map(|(values, rule)| fact(answers, &joins, values, rule))
         .collect();
     found.sort_by(|a, b| a.key.cmp(&b.key));
     found
+}
+
+/// That something happened is a question only where somebody denies or doubts it; on whose word something stands only
+/// where several say it. (Every clause and every claim would be a fact otherwise.)
+fn is_worth_asking(answers: &[Answer], values: &[usize]) -> bool {
+    match answers[values[0]].kind {
+        FactKind::Polarity => values.iter().any(|&at| answers[at].word.as_deref() != Some("yes")),
+        FactKind::Attribution => values.len() > 1,
+        _ => true,
+    }
 }
 
 /// The pairs that may stand in one fact.

@@ -170,11 +170,28 @@ fn counted(a: &Prepared, b: &Prepared) -> Option<Join> {
     if left.kind == FactKind::Casualties {
         score += 1.5; // the kind itself says what happened
     }
-    if left.low.is_some() && left.low == right.low && left.high == right.high && left.low.is_some_and(|low| low > 20.0)
-    {
+    // Counts that could be one speak for one question: nothing is lost where they are not.
+    let (low, high) = (larger(left.low, right.low), smaller(left.high, right.high));
+    if low.is_some_and(|low| low > 20.0) && high.is_none_or(|high| low <= Some(high)) {
         score += 1.0;
     }
     (score >= JOINED).then_some(Join { score, rule: "same-count-of-one-event" })
+}
+
+/// The smaller of two ends, where an open one is none.
+fn smaller(a: Option<f64>, b: Option<f64>) -> Option<f64> {
+    match (a, b) {
+        (Some(a), Some(b)) => Some(a.min(b)),
+        _ => a.or(b),
+    }
+}
+
+/// The larger of two ends, where an open one is none.
+fn larger(a: Option<f64>, b: Option<f64>) -> Option<f64> {
+    match (a, b) {
+        (Some(a), Some(b)) => Some(a.max(b)),
+        _ => a.or(b),
+    }
 }
 
 /// When, where, by whom, whether: one event.

@@ -5,8 +5,9 @@ use crate::reading::{FactKind, Frame, Value};
 use crate::span::Span;
 
 use super::blank;
-use super::frames::{push, question, term};
+use super::frames::{push, term};
 use super::lexicons;
+use super::questions::{self, close};
 use super::scene::Scene;
 
 /// Something explained by something else.
@@ -24,7 +25,7 @@ pub(super) fn values(scene: &Scene, into: &mut Vec<Value>) {
         let Some(claim) = scene.claim_at(found.by) else { continue };
         let mut value = blank(claim, found.kind, found.by);
         value.word = Some(content(scene, found.by));
-        value.frame = Some(frame(scene, &found));
+        value.frame = frame(scene, &found);
         into.push(value);
     }
 }
@@ -138,7 +139,7 @@ fn content(scene: &Scene, span: Span) -> String {
     words.join(" ")
 }
 
-fn frame(scene: &Scene, found: &Explained) -> Frame {
+fn frame(scene: &Scene, found: &Explained) -> Option<Frame> {
     let mut frame = Frame { head: Some(lexicons::noun(scene.lemma(found.what)).to_lowercase()), ..Frame::default() };
     if scene.is_verb(found.what) {
         frame.predicate = Some(lexicons::event(scene.lemma(found.what)).to_owned());
@@ -147,14 +148,11 @@ fn frame(scene: &Scene, found: &Explained) -> Frame {
             frame.about = scene.entity(subject);
         }
     }
-    let what = match scene.is_verb(found.what) {
-        true => super::frames::rest_of_question(scene, found.what, usize::MAX),
-        false => scene.phrase(found.what, 7),
-    };
+    let what = format!("the {}", questions::bare(scene, found.what));
     frame.question = match (found.kind, scene.is_verb(found.what)) {
-        (FactKind::Purpose, _) => question(&format!("what was {what} for")),
-        (_, true) => question(&format!("why {what}")),
-        (_, false) => question(&format!("what caused {what}")),
+        (FactKind::Purpose, _) => close(&format!("what was {what} for")),
+        (_, true) => questions::asked_of_event(scene, "why", found.what, usize::MAX)?,
+        (_, false) => close(&format!("what caused {what}")),
     };
-    frame
+    Some(frame)
 }

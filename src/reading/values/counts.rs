@@ -4,9 +4,10 @@ use crate::language::{Relation, Upos};
 use crate::reading::{FactKind, Frame, Quantity, Value};
 
 use super::blank;
-use super::frames::{self, modifiers, of_event, push, question, rest_of_question, term, totals};
+use super::frames::{modifiers, of_event, push, term, totals};
 use super::lexicons;
 use super::people::first_and_last;
+use super::questions::{bare, close, how_many, plural, things, unit_name};
 use super::scene::Scene;
 
 /// Currencies are units of three capitals.
@@ -45,7 +46,7 @@ fn frame(scene: &Scene, quantity: &Quantity, value: &mut Value) {
         );
         let mut frame = Frame { about: scene.entity(person), head: Some(first_and_last(&name)), ..Frame::default() };
         push(&mut frame.terms, term(scene, "patient", person));
-        frame.question = question(&format!("how old is {name}"));
+        frame.question = close(&format!("how old is {name}"));
         value.frame = Some(frame);
         return;
     }
@@ -81,18 +82,27 @@ fn frame(scene: &Scene, quantity: &Quantity, value: &mut Value) {
     if frame.head.is_none() {
         return;
     }
-    let what = thing(scene, quantity, at, measured);
-    let rest = match (verb, upper) {
-        (_, Some(up)) if measured => format!("the {}", scene.phrase(up, 4)),
-        (Some(verb), _) => rest_of_question(scene, verb, at),
-        _ => String::new(),
+    if !measured
+        && (is_known_set(scene, number, at)
+            || value.kind == FactKind::Quantity && things(scene, at).is_none() && quantity.noun.is_none())
+    {
+        return;
+    }
+    frame.question = match (value.kind, upper) {
+        (FactKind::Money, Some(up)) => close(&format!("how much was the {}", bare(scene, up))),
+        (FactKind::Money, None) => match noun.filter(|&noun| !scene.tokens_in(quantity.span).contains(&noun)) {
+            Some(noun) => close(&format!("how much was the {}", bare(scene, noun))),
+            None => how_many(scene, "", verb, at).replacen("How many", "How much money", 1),
+        },
+        (_, Some(up)) if measured => close(&format!("how many {} was the {}", unit_words(quantity), bare(scene, up))),
+        _ if measured => how_many(scene, &format!("{}{}", unit_words(quantity), of_what(scene, at)), verb, at),
+        _ => how_many(
+            scene,
+            &things(scene, at).or_else(|| quantity.noun.as_deref().map(plural)).unwrap_or_default(),
+            verb,
+            at,
+        ),
     };
-    let start = match value.kind {
-        FactKind::Money => "how much money".to_owned(),
-        _ if measured => format!("how much ({})", quantity.unit.as_deref().unwrap_or_default()),
-        _ => format!("how many {what}"),
-    };
-    frame.question = question(&format!("{start} {rest}"));
     value.frame = Some(frame);
 }
 
@@ -242,26 +252,39 @@ fn casualties(scene: &Scene, quantity: &Quantity, at: usize, verb: Option<usize>
         || counted == "person"
         || counted == "victim";
     frame.head = (!plain).then_some(counted);
-    let who = if plain { "people".to_owned() } else { thing(scene, quantity, at, false) };
+    let who = if plain { "people".to_owned() } else { things(scene, at).unwrap_or_else(|| "people".to_owned()) };
     let place = frame.terms.iter().find(|term| term.role == "place").and_then(|term| term.entity);
     let place = place.map(|entity| format!(" in {}", scene.reading.entities[entity].name)).unwrap_or_default();
     let how = if attribute == "missing" { "are missing".to_owned() } else { format!("were {attribute}") };
-    frame.question = question(&format!("how many {who} {how}{place}"));
+    frame.question = close(&format!("how many {who} {how}{place}"));
     frame
 }
 
-/// The counted thing in words, without its number.
-fn thing(scene: &Scene, quantity: &Quantity, at: usize, measured: bool) -> String {
-    if measured {
-        return String::new();
-    }
-    let tokens = scene.tokens_in(quantity.span);
-    let end = tokens.end;
-    if end <= at {
-        return scene.words(end, at);
-    }
-    match scene.upos(at) {
-        Upos::Noun | Upos::Propn => scene.lower(at),
-        _ => quantity.noun.clone().unwrap_or_else(|| frames::class(scene, at)),
-    }
+/// The unit in words.
+fn unit_words(quantity: &Quantity) -> &str {
+    quantity.unit.as_deref().map(unit_name).unwrap_or_default()
+}
+
+/// " of equipment" for "35 tons of equipment".
+fn of_what(scene: &Scene, at: usize) -> String {
+    let of = scene.child(at, &[Relation::Nmod]).filter(|&of| {
+        scene.upos(of) == Upos::Noun && scene.child(of, &[Relation::Case]).is_some_and(|case| scene.lower(case) == "of")
+    });
+    of.map(|of| format!(" of {}", bare(scene, of))).unwrap_or_default()
+}
+
+/// "the two countries", "one of them", "these three": a set that is known already, not a count of it.
+fn is_known_set(scene: &Scene, number: usize, noun: usize) -> bool {
+    let definite = |at: usize| {
+        let word = scene.lower(at);
+        matches!(scene.relation(at), Relation::Det | Relation::NmodPoss)
+            && !matches!(word.as_str(), "a" | "an" | "some" | "all" | "no")
+    };
+    let of = |&at: &usize| {
+        scene.relation(at) == Relation::Nmod && matches!(scene.upos(at), Upos::Pron)
+            || scene.children(at).iter().any(|&below| definite(below)) && scene.relation(at) == Relation::Nmod
+    };
+    scene.children(noun).iter().any(|&at| definite(at))
+        || (scene.lower(number) == "one" && scene.children(number).iter().any(of))
+        || matches!(lexicons::noun(scene.lemma(noun)), "report" | "one")
 }

@@ -4,8 +4,9 @@ use crate::language::{Relation, Upos};
 use crate::reading::{FactKind, Frame, Time, TimeType, Value};
 
 use super::blank;
-use super::frames::{of_event, push, question, rest_of_question, term};
+use super::frames::{of_event, push, term};
 use super::lexicons;
+use super::questions::asked_of_event;
 use super::scene::Scene;
 
 pub(super) fn values(scene: &Scene, into: &mut Vec<Value>) {
@@ -33,6 +34,13 @@ fn frame(scene: &Scene, time: &Time) -> Option<Frame> {
     if time.kind == TimeType::Set || matches!(time.value.as_str(), "PRESENT_REF" | "PAST_REF" | "FUTURE_REF") {
         return None;
     }
+    // "three months after the raid" measures no raid.
+    let next = scene.body[time.span.end..].split_whitespace().next().unwrap_or_default();
+    if time.kind == TimeType::Duration
+        && matches!(next, "after" | "before" | "ago" | "later" | "earlier" | "from" | "old")
+    {
+        return None;
+    }
     let head = scene.head_of(time.span)?;
     let event = event_of(scene, head)?;
     let noun = scene.upos(event) != Upos::Verb;
@@ -45,17 +53,7 @@ fn frame(scene: &Scene, time: &Time) -> Option<Frame> {
         push(&mut frame.terms, term(scene, "topic", event));
     }
     let start = if time.kind == TimeType::Duration { "how long" } else { "when" };
-    let words = match noun {
-        true => format!("{start} was the {}", scene.phrase(event, 6)),
-        false => {
-            let subject = scene.subject(event)?.0;
-            let rest = rest_of_question(scene, event, usize::MAX);
-            // A question about "it" or "who" can be put to nobody.
-            let clear = scene.entity(subject).is_some() || matches!(scene.upos(subject), Upos::Noun | Upos::Propn);
-            clear.then(|| format!("{start} {rest}"))?
-        }
-    };
-    frame.question = question(&words);
+    frame.question = asked_of_event(scene, start, event, usize::MAX)?;
     Some(frame)
 }
 

@@ -1,4 +1,4 @@
-//! From a predicate and its participants to a frame: classes, terms, and the question in readable words.
+//! From a predicate and its participants to a frame: classes and terms.
 
 use crate::language::{Relation, Upos};
 use crate::reading::{EntityKind, Frame, Term};
@@ -6,9 +6,6 @@ use crate::span::Span;
 
 use super::lexicons;
 use super::scene::Scene;
-
-/// As many words of a participant as a question can bear.
-const LONGEST: usize = 7;
 
 /// The class of a predicate, with its particle ("touch down").
 pub(super) fn class(scene: &Scene, verb: usize) -> String {
@@ -164,98 +161,4 @@ pub(super) fn push(terms: &mut Vec<Term>, term: Option<Term>) {
     {
         terms.push(term);
     }
-}
-
-/// "Russia send 100 troops to Arden" as the rest of a question whose asked-for part is `asked`:
-/// with the subject asked for "landed in Arden", with another part "did Russia send … to Arden".
-pub(super) fn rest_of_question(scene: &Scene, verb: usize, asked: usize) -> String {
-    let place = place_of(scene, verb, asked);
-    let verbal = scene.is_verb(verb);
-    let Some((subject, passive)) = scene.subject(verb).filter(|_| verbal) else {
-        let word = scene.lower(verb);
-        return match (verbal, word.ends_with("ed") || scene.tree.tokens[verb].xpos == "VBN") {
-            (true, true) => format!("were {word}{place}"),
-            (true, false) => place,
-            (false, _) if scene.upos(verb) == Upos::Noun => format!("in the {}{place}", scene.lemma(verb)),
-            (false, _) => place,
-        };
-    };
-    let object = scene.child(verb, &[Relation::Obj]).filter(|&object| object != asked && !passive);
-    let object = object.map(|object| format!(" {}", scene.phrase(object, LONGEST))).unwrap_or_default();
-    if subject == asked {
-        return format!("{}{object}{place}", verb_group(scene, verb));
-    }
-    let who = scene.phrase(subject, LONGEST);
-    let lemma = with_particle(scene, verb);
-    match (passive, future(scene, verb)) {
-        (true, true) => format!("will {who} be {}{place}", scene.lower(verb)),
-        (true, false) => format!("{} {who} {}{object}{place}", was_or_were(scene, subject), scene.lower(verb)),
-        (false, true) => format!("will {who} {lemma}{object}{place}"),
-        (false, false) => format!("{} {who} {lemma}{object}{place}", do_or_did(scene, verb, subject)),
-    }
-}
-
-/// The verb as it stands, with its auxiliaries and particle.
-fn verb_group(scene: &Scene, verb: usize) -> String {
-    let mut parts: Vec<_> = scene
-        .children(verb)
-        .iter()
-        .copied()
-        .filter(|&child| matches!(scene.relation(child), Relation::Aux | Relation::AuxPass | Relation::CompoundPrt))
-        .chain([verb])
-        .collect();
-    parts.sort_unstable();
-    let words: Vec<_> = parts.into_iter().map(|at| scene.lower(at)).collect();
-    words.join(" ")
-}
-
-fn with_particle(scene: &Scene, verb: usize) -> String {
-    let particle = scene.child(verb, &[Relation::CompoundPrt]);
-    particle.map_or_else(|| scene.lemma(verb).to_owned(), |at| format!("{} {}", scene.lemma(verb), scene.lower(at)))
-}
-
-/// The place that the question should name: "in Arden".
-fn place_of(scene: &Scene, verb: usize, asked: usize) -> String {
-    let found = scene.children(verb).iter().copied().find(|&child| {
-        child != asked
-            && scene.relation(child) == Relation::Obl
-            && matches!(scene.entity_kind(child), Some(EntityKind::Place | EntityKind::Facility))
-    });
-    let Some(at) = found else { return String::new() };
-    let case = scene.child(at, &[Relation::Case]).map_or_else(|| "in".into(), |case| scene.lower(case));
-    format!(" {case} {}", scene.phrase(at, LONGEST))
-}
-
-fn future(scene: &Scene, verb: usize) -> bool {
-    scene.children(verb).iter().any(|&child| {
-        matches!(scene.relation(child), Relation::Aux)
-            && matches!(scene.lower(child).as_str(), "will" | "would" | "'ll" | "shall")
-    })
-}
-
-fn do_or_did(scene: &Scene, verb: usize, subject: usize) -> &'static str {
-    match scene.tree.tokens[verb].xpos {
-        "VBZ" => "does",
-        "VBP" if is_plural(scene, subject) => "do",
-        "VBP" => "does",
-        _ => "did",
-    }
-}
-
-fn was_or_were(scene: &Scene, subject: usize) -> &'static str {
-    if is_plural(scene, subject) { "were" } else { "was" }
-}
-
-fn is_plural(scene: &Scene, at: usize) -> bool {
-    matches!(scene.tree.tokens[at].xpos, "NNS" | "NNPS")
-        || matches!(scene.lower(at).as_str(), "they" | "we" | "you" | "i" | "these" | "those")
-        || scene.child(at, &[Relation::Conj]).is_some()
-}
-
-/// Closes a question: one space between words, a question mark at its end.
-pub(super) fn question(words: &str) -> String {
-    let flat = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut letters = flat.chars();
-    let first: String = letters.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
-    format!("{first}{}?", letters.as_str().trim_end_matches(['?', '.', ',']))
 }

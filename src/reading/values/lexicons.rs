@@ -33,6 +33,9 @@ static POSTS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
         .filter_map(|row| row[0].rsplit([' ', '-']).next().map(str::to_lowercase))
         .collect()
 });
+/// Units and their names.
+static UNITS: Classes =
+    LazyLock::new(|| rows(include_str!("../../../data/lexicon/measures.tsv")).map(|row| (row[0], row[3])).collect());
 /// Where a group of people comes from: "Chilean" → "chile".
 static NATIONS: LazyLock<FxHashMap<&'static str, String>> = LazyLock::new(|| {
     rows(include_str!("../../../data/lexicon/groups.tsv"))
@@ -85,6 +88,11 @@ pub(super) fn is_office(title: &str) -> bool {
 /// Whether a noun says what somebody is.
 pub(super) fn is_post(lemma: &str) -> bool {
     POSTS.contains(lemma)
+}
+
+/// The name of a unit in the plural.
+pub(super) fn unit_name(unit: &str) -> Option<&'static str> {
+    UNITS.get(unit).copied()
 }
 
 /// The place a group comes from, in lower case.

@@ -11,6 +11,7 @@ mod lexicons;
 mod people;
 mod places;
 mod polarities;
+mod questions;
 mod quotes;
 mod scene;
 mod voices;

@@ -5,8 +5,8 @@ use crate::reading::{DescriptorKind, EntityKind, FactKind, Frame, Value};
 use crate::span::Span;
 
 use super::blank;
-use super::frames::question;
 use super::lexicons;
+use super::questions::close;
 use super::scene::Scene;
 
 pub(super) fn values(scene: &Scene, into: &mut Vec<Value>) {
@@ -119,7 +119,7 @@ fn push_post(scene: &Scene, person: usize, span: Span, into: &mut Vec<Value>) {
     let name = &scene.reading.entities[person].name;
     value.frame = Some(Frame {
         about: Some(person),
-        question: question(&format!("what post does {name} hold")),
+        question: close(&format!("what post does {name} hold")),
         ..Frame::default()
     });
     into.push(value);
@@ -179,11 +179,8 @@ fn homes(scene: &Scene, into: &mut Vec<Value>) {
         value.entity = Some(place.1);
         value.word = Some(reading.entities[place.1].name.to_lowercase());
         let name = &reading.entities[entity].name;
-        value.frame = Some(Frame {
-            about: Some(entity),
-            question: question(&format!("where is {name} from")),
-            ..Frame::default()
-        });
+        value.frame =
+            Some(Frame { about: Some(entity), question: close(&format!("where is {name} from")), ..Frame::default() });
         into.push(value);
     }
 }

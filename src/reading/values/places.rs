@@ -1,11 +1,12 @@
 //! Where it happened: a place or building that hangs on a verb.
 
-use crate::language::{Relation, Upos};
+use crate::language::Relation;
 use crate::reading::{EntityKind, FactKind, Value};
 
 use super::blank;
-use super::frames::{of_event, question, rest_of_question};
+use super::frames::of_event;
 use super::lexicons;
+use super::questions::asked_of_event;
 use super::scene::Scene;
 
 pub(super) fn values(scene: &Scene, into: &mut Vec<Value>) {
@@ -28,11 +29,8 @@ pub(super) fn values(scene: &Scene, into: &mut Vec<Value>) {
         value.word = mention.entity.map(|entity| scene.reading.entities[entity].name.to_lowercase());
         let mut frame = of_event(scene, verb, mention.span);
         frame.terms.retain(|term| term.role != "place");
-        let clear = scene.subject(verb).is_some_and(|(subject, _)| {
-            scene.entity(subject).is_some() || matches!(scene.upos(subject), Upos::Noun | Upos::Propn)
-        });
-        if clear {
-            frame.question = question(&format!("where {}", rest_of_question(scene, verb, at)));
+        if let Some(question) = asked_of_event(scene, "where", verb, at) {
+            frame.question = question;
             value.frame = Some(frame);
         }
         into.push(value);

@@ -4,8 +4,9 @@ use crate::language::{Relation, Upos};
 use crate::reading::{FactKind, Value};
 
 use super::blank;
-use super::frames::{of_event, question, rest_of_question};
+use super::frames::of_event;
 use super::lexicons;
+use super::questions::whether;
 use super::scene::Scene;
 
 pub(super) fn values(scene: &Scene, into: &mut Vec<Value>) {
@@ -35,8 +36,10 @@ pub(super) fn values(scene: &Scene, into: &mut Vec<Value>) {
         );
         value.attribute = Some(time_of(scene, verb).into());
         let mut frame = of_event(scene, verb, span);
-        frame.question = question(&rest_of_question(scene, verb, usize::MAX));
-        value.frame = Some(frame);
+        if let Some(question) = whether(scene, verb) {
+            frame.question = question;
+            value.frame = Some(frame);
+        }
         into.push(value);
     }
 }

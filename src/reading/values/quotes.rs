@@ -5,7 +5,7 @@ use crate::reading::{FactKind, Frame, Reading, Value};
 use crate::span::Span;
 
 use super::blank;
-use super::frames::question;
+use super::questions::close;
 use super::scene::Claims;
 
 /// Fewer words than this are a name or a scare quote.
@@ -50,6 +50,6 @@ fn value(body: &str, reading: &Reading, claim: usize, span: Span) -> Value {
         None => format!("what is the exact wording of “{start}{dots}”"),
     };
     value.frame =
-        Some(Frame { about: voice.and_then(|voice| voice.entity), question: question(&asked), ..Frame::default() });
+        Some(Frame { about: voice.and_then(|voice| voice.entity), question: close(&asked), ..Frame::default() });
     value
 }

@@ -3,8 +3,8 @@
 use crate::reading::{Anonymity, Claim, ClaimKind, FactKind, Frame, LinkRelation, Reading, Term, Value};
 
 use super::blank;
-use super::frames::question;
 use super::lexicons;
+use super::questions::close;
 
 /// Content of fewer words is not worth asking who said it.
 const SHORTEST: usize = 6;
@@ -38,7 +38,7 @@ fn responses(body: &str, reading: &Reading, at: usize, claim: &Claim, into: &mut
         let mut value = blank(at, FactKind::Response, cue);
         value.word = Some(word.into());
         let mut frame = Frame { about, head: Some(name.to_lowercase()), ..Frame::default() };
-        frame.question = question(&format!("what did {name} answer"));
+        frame.question = close(&format!("what did {name} answer"));
         if !general {
             // A refusal of one thing says nothing of others.
             frame.terms.push(Term { role: "scope", word: "one matter".into(), entity: None });
@@ -124,7 +124,7 @@ fn attribution(body: &str, reading: &Reading, at: usize, claim: &Claim) -> Optio
     }
     let dots = if text.len() > 9 { " …" } else { "" };
     let start = text.iter().take(9).copied().collect::<Vec<_>>().join(" ");
-    value.frame = Some(Frame { question: question(&format!("who says that “{start}{dots}”")), ..Frame::default() });
+    value.frame = Some(Frame { question: close(&format!("who says that “{start}{dots}”")), ..Frame::default() });
     Some(value)
 }
 
