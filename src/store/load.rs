@@ -17,10 +17,12 @@ use crate::error::Error;
 use crate::input::{Basis, Document, Documents, Given, Item, Manifest, Refusal, documents};
 use crate::reading::{self, ArticleText};
 
-/// A transaction takes so many files at most …
-const FILES: usize = 256;
-/// … and closes early when its files are large together, in bytes.
+/// So many files are read together at most …
+const FILES: usize = 128;
+/// … fewer when they are large, in bytes.
 const BYTES: u64 = 8 << 20;
+/// A transaction ends when it holds so many articles: linking and comparing are done once for all of them.
+const ARTICLES: usize = 1024;
 
 /// What is loaded, and how.
 #[derive(Debug)]
@@ -94,7 +96,7 @@ pub fn load(connection: &mut Connection, plan: Plan<'_>, progress: &(dyn Fn(usiz
         .build()
         .map_err(|error| Error::Internal(format!("the threads that read could not be started: {error}")))?;
     begin_writing(connection)?;
-    let mut load = Load { strict: plan.strict, outcome: Outcome::default() };
+    let mut load = Load { strict: plan.strict, outcome: Outcome::default(), touched: Touched::default() };
     let ended = pool.install(|| load.run(connection, plan, progress));
     if ended.is_err() {
         // Whole articles that are in stay in; the one that failed leaves nothing.
@@ -115,7 +117,7 @@ fn begin_writing(connection: &Connection) -> Result<(), Error> {
     Ok(())
 }
 
-/// Files of one transaction each.
+/// Files that are read together.
 fn batches(items: &[Item]) -> Vec<&[Item]> {
     let mut batches = Vec::new();
     let (mut start, mut bytes) = (0, 0);
@@ -154,6 +156,8 @@ fn read((document, sha256): Hashed) -> Result<Ready, Refusal> {
 struct Load {
     strict: bool,
     outcome: Outcome,
+    /// By the transaction that is open.
+    touched: Touched,
 }
 
 impl Load {
@@ -182,12 +186,8 @@ impl Load {
             progress(done);
         }
         self.write(connection, waiting)?;
+        self.tie(connection)?;
         self.close(connection)
-    }
-
-    /// Ends a transaction and begins the next, but for a strict load, which has only one.
-    fn next(&self, connection: &Connection) -> Result<(), Error> {
-        if self.strict { Ok(()) } else { Ok(connection.execute_batch("COMMIT; BEGIN IMMEDIATE")?) }
     }
 
     fn open(&mut self, connection: &Connection, options: &str) -> Result<(), Error> {
@@ -220,33 +220,38 @@ impl Load {
         Ok(new)
     }
 
-    /// Writes a batch of articles with everything that hangs on them.
+    /// Writes a batch of articles, and ends the transaction when it holds enough of them.
     ///
     /// The connection is borrowed for this thread alone, because reading runs beside it.
     fn write(&mut self, connection: &mut Connection, batch: Vec<Result<Ready, Refusal>>) -> Result<(), Error> {
-        if batch.is_empty() {
-            return Ok(());
-        }
-        let connection = &*connection;
-        let mut touched = Touched::default();
         for ready in batch {
             match ready {
-                Ok(ready) => self.article(connection, ready, &mut touched)?,
+                Ok(ready) => self.article(connection, ready)?,
                 Err(refusal) => self.outcome.refusals.push(refusal),
             }
         }
+        if self.touched.articles.len() < ARTICLES {
+            return Ok(());
+        }
+        self.tie(connection)?;
+        if self.strict { Ok(()) } else { Ok(connection.execute_batch("COMMIT; BEGIN IMMEDIATE")?) }
+    }
+
+    /// Ties what was written to the world and compares it: only then are its articles whole.
+    fn tie(&mut self, connection: &Connection) -> Result<(), Error> {
+        let mut touched = std::mem::take(&mut self.touched);
         if !touched.is_empty() {
             linking::link(connection, &mut touched)?;
             facts::compare(connection, &mut touched)?;
         }
-        self.next(connection)
+        Ok(())
     }
 
-    fn article(&mut self, connection: &Connection, mut ready: Ready, touched: &mut Touched) -> Result<(), Error> {
+    fn article(&mut self, connection: &Connection, mut ready: Ready) -> Result<(), Error> {
         let identity = identify(connection, &ready.document, &ready.sha256)?;
         articles::inherit(connection, &mut ready.document, identity)?;
         connection.execute_batch("SAVEPOINT article")?;
-        match articles::write(connection, self.outcome.load_id, &ready, identity, touched) {
+        match articles::write(connection, self.outcome.load_id, &ready, identity, &mut self.touched) {
             Ok(article_id) => {
                 connection.execute_batch("RELEASE article")?;
                 match identity {

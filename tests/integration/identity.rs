@@ -142,3 +142,40 @@ fn the_same_input_gives_the_same_rows_and_the_same_bytes_of_report() {
         .collect();
     assert_eq!(made[0], made[1]);
 }
+
+/// The reports of the sample, one load each in this order of their names, or all in one load.
+fn sample(order: impl Fn(&mut Vec<String>), at_once: bool) -> Vec<String> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/data/articles");
+    let manifest = format!("{folder}/manifest.csv");
+    let mut files: Vec<String> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path().to_str().unwrap().to_owned())
+        .filter(|path| path.ends_with(".txt"))
+        .collect();
+    files.sort();
+    order(&mut files);
+    let desk = Desk::new();
+    let loads = if at_once { vec![files] } else { files.into_iter().map(|file| vec![file]).collect() };
+    for files in loads {
+        let arguments: Vec<&str> = files.iter().map(String::as_str).chain(["--manifest", &manifest]).collect();
+        desk.load(&arguments).with(0);
+    }
+    desk.run(&["check", "news.db"]).with(0);
+    desk.content()
+}
+
+#[test]
+fn the_sample_ends_in_the_same_facts_and_conflicts_in_any_order_and_any_number_of_loads() {
+    let at_once = sample(|_| {}, true);
+    for (order, made) in [
+        ("one by one", sample(|_| {}, false)),
+        ("backwards", sample(|files| files.reverse(), false)),
+        ("backwards at once", sample(|files| files.reverse(), true)),
+        ("from the middle", sample(|files| files.rotate_left(2), false)),
+    ] {
+        let lost: Vec<_> = at_once.iter().filter(|row| !made.contains(row)).collect();
+        let new: Vec<_> = made.iter().filter(|row| !at_once.contains(row)).collect();
+        assert!(lost.is_empty() && new.is_empty(), "{order}: lost {lost:#?}, new {new:#?}");
+        assert_eq!(made.len(), at_once.len(), "{order}");
+    }
+}
