@@ -4,41 +4,8 @@
 
 use super::words::Word;
 
-/// The lists, one bit each.
+/// The lists, one bit each; which bit is which list is only for training to know.
 pub type ListMask = u16;
-
-/// Given names.
-pub const GIVEN: ListMask = 1;
-/// Cities.
-pub const CITY: ListMask = 1 << 1;
-/// States, regions, waters.
-pub const LAND: ListMask = 1 << 2;
-/// Well-known bodies.
-pub const BODY: ListMask = 1 << 3;
-/// Well-known facilities.
-pub const FACILITY: ListMask = 1 << 4;
-/// Well-known events, works, products.
-pub const THING: ListMask = 1 << 5;
-/// Nations, faiths, peoples.
-pub const GROUP: ListMask = 1 << 6;
-/// Words inside names of bodies: "Ministry".
-pub const BODY_WORD: ListMask = 1 << 7;
-/// Words inside names of facilities and places: "Airport", "River".
-pub const PLACE_WORD: ListMask = 1 << 8;
-/// Words inside names of other things: "Prize".
-pub const THING_WORD: ListMask = 1 << 9;
-/// Honorifics, ranks and offices.
-pub const TITLE: ListMask = 1 << 10;
-/// Roles in lower case.
-pub const ROLE: ListMask = 1 << 11;
-/// Media and agencies.
-pub const MEDIUM: ListMask = 1 << 12;
-/// Capitalised words that are no names.
-pub const NO_NAME: ListMask = 1 << 13;
-/// Words of everyday English.
-pub const COMMON: ListMask = 1 << 14;
-/// Words in every other text.
-pub const VERY_COMMON: ListMask = 1 << 15;
 
 /// Phrases are followed up to this many words.
 pub const LONGEST_PHRASE: usize = 6;
@@ -143,6 +110,10 @@ pub fn table(bits: u32, phrases: &[(u64, ListMask)]) -> Vec<u8> {
 mod tests {
     use super::super::clusters::Clusters;
     use super::*;
+
+    const CITY: ListMask = 1;
+    const LAND: ListMask = 2;
+    const THING: ListMask = 4;
 
     #[test]
     fn the_longest_phrase_is_found() {

@@ -34,6 +34,7 @@ pub enum Place {
 const PLACES: [Place; 4] = [Place::Begin, Place::Inside, Place::Last, Place::Single];
 
 /// The label of a word at a place in a name of a kind.
+#[cfg(any(test, feature = "train"))]
 pub fn label(kind: NameKind, place: Place) -> usize {
     1 + 4 * KINDS.iter().position(|&one| one == kind).unwrap_or(0) + place as usize
 }

@@ -5,13 +5,43 @@ use std::fs;
 use std::path::Path;
 
 use super::Outcome;
-use crate::language::lists::{
-    BODY, BODY_WORD, CITY, COMMON, FACILITY, GIVEN, GROUP, LAND, ListMask, MEDIUM, NO_NAME, PLACE_WORD, ROLE, THING,
-    THING_WORD, TITLE, VERY_COMMON, longer, table,
-};
+use crate::language::lists::{ListMask, longer, table};
 use crate::language::tokens;
 use crate::language::words::spelling;
 use crate::span::Span;
+
+/// Given names.
+const GIVEN: ListMask = 1;
+/// Cities.
+const CITY: ListMask = 1 << 1;
+/// States, regions, waters.
+const LAND: ListMask = 1 << 2;
+/// Well-known bodies.
+const BODY: ListMask = 1 << 3;
+/// Well-known facilities.
+const FACILITY: ListMask = 1 << 4;
+/// Well-known events, works, products.
+const THING: ListMask = 1 << 5;
+/// Nations, faiths, peoples.
+pub const GROUP: ListMask = 1 << 6;
+/// Words inside names of bodies: "Ministry".
+const BODY_WORD: ListMask = 1 << 7;
+/// Words inside names of facilities and places: "Airport", "River".
+const PLACE_WORD: ListMask = 1 << 8;
+/// Words inside names of other things: "Prize".
+const THING_WORD: ListMask = 1 << 9;
+/// Honorifics, ranks and offices.
+const TITLE: ListMask = 1 << 10;
+/// Roles in lower case.
+const ROLE: ListMask = 1 << 11;
+/// Media and agencies.
+const MEDIUM: ListMask = 1 << 12;
+/// Capitalised words that are no names.
+pub const NO_NAME: ListMask = 1 << 13;
+/// Words of everyday English.
+const COMMON: ListMask = 1 << 14;
+/// Words in every other text.
+const VERY_COMMON: ListMask = 1 << 15;
 
 /// Slots of the table, as a power of two.
 const BITS: u32 = 16;

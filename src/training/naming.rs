@@ -9,16 +9,13 @@ use crate::language::names::{
 };
 use crate::language::table::Table;
 use crate::language::words::Word;
-use crate::language::{
-    Analysis, NameKind, NameTag, Relation, analyse, joins_names,
-    lists::{GROUP, NO_NAME},
-    tokens,
-};
+use crate::language::{Analysis, NameKind, NameTag, Relation, analyse, joins_names, tokens};
 use crate::span::Span;
 
 /// Parts of the data for the first pass.
 const FOLDS: usize = 4;
 
+use super::lists::{GROUP, NO_NAME};
 use super::named::{NamedSet, NamedText};
 use super::random::Random;
 use super::weights::Learner;
