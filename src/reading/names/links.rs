@@ -36,7 +36,8 @@ fn state_in(name: &str, lists: &Gazetteer) -> Option<&'static str> {
     if !words(name).iter().any(|word| lists.is(word, NameWord::Organ)) {
         return None;
     }
-    name.match_indices(' ').filter_map(|(end, _)| lists.known(&name[..end])).find_map(|known| match known {
+    let ends = name.match_indices([' ', '\'', '’']).map(|(end, _)| end);
+    ends.filter_map(|end| lists.known(&name[..end])).find_map(|known| match known {
         Known::Place(place) => Some(place.canonical),
         Known::Group(group) if !group.place.is_empty() => Some(group.place),
         _ => None,

@@ -10,6 +10,7 @@ pub mod fold;
 pub mod gazetteer;
 mod links;
 mod nominals;
+mod organs;
 mod spans;
 mod states;
 
@@ -20,7 +21,7 @@ use self::evidence::weigh;
 use self::gazetteer::{Gazetteer, Gender, gazetteer};
 use self::spans::Piece;
 use super::article_reading::{Descriptor, Entity, EntityLink, Mention, Sentence};
-use super::kinds::MentionKind;
+use super::kinds::{EntityKind, MentionKind};
 use super::structure::Quotation;
 use crate::language::Tree;
 use crate::span::Span;
@@ -83,7 +84,8 @@ pub fn names(text: &str, sentences: &[Sentence], trees: &[Tree], quotations: &[Q
     let nominals = nominals::nominals(text, trees, &names.entities, &names.mentions, &names.descriptors, lists);
     add(&mut names, pronouns);
     add(&mut names, nominals);
-    names.links = links::links(&names.entities, lists);
+    add_organs(text, trees, lists, &mut names);
+    names.links.extend(links::links(&names.entities, lists));
     debug_assert!(sentences.len() == trees.len() || trees.is_empty());
     names
 }
@@ -114,6 +116,38 @@ fn candidates(text: &str, trees: &[Tree], lists: &Gazetteer) -> Vec<Candidate> {
         found.extend(pieces.into_iter().map(|piece| Candidate { sentence, piece, span: span_of(tree, piece) }));
     }
     found
+}
+
+/// Adds the organs of state that stand in small letters, each tied to its state where the article names it.
+fn add_organs(text: &str, trees: &[Tree], lists: &Gazetteer, names: &mut Names) {
+    let mut found = Vec::new();
+    for (sentence, tree) in trees.iter().enumerate() {
+        for organ in organs::organs(text, tree, lists) {
+            let taken = |mention: &Mention| mention.span.overlaps(organ.span) && mention.span.end == organ.span.end;
+            if names.mentions.iter().any(taken) {
+                continue;
+            }
+            let same = |entity: &Entity| entity.kind == EntityKind::Organization && entity.names.contains(&organ.name);
+            let entity = names.entities.iter().position(same).unwrap_or_else(|| {
+                let entity = Entity {
+                    name: organ.name.clone(),
+                    kind: EntityKind::Organization,
+                    names: vec![organ.name.clone()],
+                };
+                names.entities.push(entity);
+                names.genders.push(None);
+                names.entities.len() - 1
+            });
+            found.push(Mention {
+                span: organ.span,
+                sentence,
+                entity: Some(entity),
+                claim: None,
+                kind: MentionKind::Nominal,
+            });
+        }
+    }
+    add(names, found);
 }
 
 /// Adds mentions and keeps all in text order.

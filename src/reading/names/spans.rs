@@ -91,6 +91,7 @@ impl<'a> Units<'a> {
 
     /// Cuts a stretch of the tagger as the rules would: titles off, nationalities apart.
     pub fn trimmed(&self, piece: Piece) -> Vec<Piece> {
+        let Some(piece) = self.without_halves(piece) else { return Vec::new() };
         let from = self.units.partition_point(|unit| unit.first < piece.first);
         let end = self.units.partition_point(|unit| unit.last <= piece.last);
         let inside = self.units.get(from..end).unwrap_or_default();
@@ -108,6 +109,22 @@ impl<'a> Units<'a> {
         found.into_iter().filter_map(|piece| self.bare(piece)).collect()
     }
 
+    /// A stretch that cuts no title and no listed name in two: half a title goes, half a name is made whole.
+    fn without_halves(&self, mut piece: Piece) -> Option<Piece> {
+        for unit in &self.units {
+            let opens = unit.first < piece.first && piece.first <= unit.last;
+            let closes = unit.first <= piece.last && piece.last < unit.last;
+            match unit.what {
+                What::Title if opens => piece.first = unit.last + 1,
+                What::Title if closes => piece.last = unit.first.checked_sub(1)?,
+                What::Known(_) if opens => piece.first = unit.first,
+                What::Known(_) if closes => piece.last = unit.last,
+                _ => {}
+            }
+        }
+        (piece.first <= piece.last).then_some(piece)
+    }
+
     /// A stretch without small words and words of the calendar at its ends; nothing, where only a common noun is left.
     pub fn bare(&self, piece: Piece) -> Option<Piece> {
         let word = |at: usize| self.tree.word(self.text, at);
@@ -118,7 +135,15 @@ impl<'a> Units<'a> {
         let (mut first, mut last) = (piece.first, piece.last);
         if whole(first, last).is_none() {
             let tail = |at: usize| !word(at).chars().any(|c| c.is_uppercase() || c.is_ascii_digit());
-            while last > first && tail(last) {
+            let of = |at: usize| self.tree.word(self.text, at) == "of";
+            if self.is_owner(last) && last > first + 1 && of(last - 1) {
+                // "a directorate of Ruritania's army" names no "directorate of Ruritania".
+                last -= 2;
+            }
+            let day = |at: usize| {
+                self.lists.is_no_name(word(at)) && word(at).len() > 3 && self.lists.given_name(word(at)).is_none()
+            };
+            while last > first && (tail(last) || day(last) && word(last).parse::<u32>().is_err()) {
                 last -= 1;
             }
             let lead = |at: usize| {
@@ -137,6 +162,12 @@ impl<'a> Units<'a> {
         }
         let noun = first == last && whole(first, last).is_none() && self.is_common(first);
         (!noun).then_some(Piece { first, last, title: piece.title })
+    }
+
+    /// Whether a listed place with a possessive mark behind it.
+    fn is_owner(&self, at: usize) -> bool {
+        let next = self.tree.tokens.get(at + 1).map(|token| token.span.of(self.text));
+        matches!(next, Some("'s" | "’s" | "'" | "’")) && self.lists.place(self.tree.word(self.text, at)).is_some()
     }
 
     /// Whether a word alone is a body's kind rather than its name: "Ministry", "Embassy".
