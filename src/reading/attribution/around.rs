@@ -25,9 +25,9 @@ const TAIL: usize = 14;
 /// The content around a verb of speech or belief that has no clause of its own.
 pub fn content(site: &Site, verb: usize, entry: &Entry) -> Option<Around> {
     let speaks = entry.takes(Frame::Clause) || entry.takes(Frame::Quote);
-    let participle = site.tree.tokens[verb].xpos == "VBN" && site.word(verb + 1) != "to";
+    let participle = site.tree.tokens[verb].xpos == "VBN";
     let may_be_finite = is_finite(site, verb) || participle;
-    if !speaks || !may_be_finite || site.is_passive(verb) {
+    if !speaks || site.word(verb + 1) == "to" || !may_be_finite || site.is_passive(verb) {
         return None;
     }
     let (first, last) = stretch(site, verb, entry)?;

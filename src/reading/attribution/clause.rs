@@ -236,8 +236,9 @@ pub fn is_finite(site: &Site, at: usize) -> bool {
 /// The last token of content that starts at `start`.
 pub fn end(site: &Site, verb: usize, start: usize) -> usize {
     let mut end = site.len() - 1;
-    if let Some(limit) = embedded_end(site, verb, start) {
-        end = end.min(limit);
+    if let Some(limit) = embedded_end(site, verb) {
+        // A subtree that breaks off at once is a slip of the parser.
+        end = if limit > start + 1 { limit } else { end };
         // "the state, which hinted that it was over, went on": the verb after a mark is that of the main clause.
         let resumes = |&at: &usize| is_finite(site, at) && site.is_mark(at - 1) && site.word(at - 1) != "-";
         if let Some(at) = (start + 2..=end).find(resumes) {
@@ -257,7 +258,7 @@ pub fn end(site: &Site, verb: usize, start: usize) -> usize {
 }
 
 /// Where the content of a verb in a relative or adverbial clause ends: with that clause.
-fn embedded_end(site: &Site, verb: usize, start: usize) -> Option<usize> {
+fn embedded_end(site: &Site, verb: usize) -> Option<usize> {
     let mut at = verb;
     while let Some(head) = site.head(at) {
         match site.relation(at) {
@@ -269,7 +270,7 @@ fn embedded_end(site: &Site, verb: usize, start: usize) -> Option<usize> {
             | Relation::AdvclRelcl
             | Relation::Ccomp
             | Relation::Csubj => {
-                return Some(site.reach(verb).1.max(start));
+                return Some(site.reach(verb).1);
             }
             _ => return None,
         }

@@ -46,7 +46,7 @@ fn report(site: &Site, at: usize) -> Option<Report> {
 fn mistagged(site: &Site, at: usize) -> Option<Report> {
     let word = site.word(at);
     let opens = |at: usize| matches!(site.word(at), "that" | "it" | "they" | "he" | "she" | "there");
-    if !opens(at + 1) {
+    if !opens(at + 1) && !(word.ends_with("ed") && site.word(at + 1) == ",") {
         return None;
     }
     let stems = [word, word.strip_suffix('d').unwrap_or(word), word.strip_suffix("ed").unwrap_or(word)];

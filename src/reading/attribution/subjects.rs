@@ -89,7 +89,11 @@ pub fn noun_ending_at(site: &Site, end: usize) -> usize {
     for _ in 0..4 {
         let case = site.child(noun, &[Relation::Case]).filter(|&case| case > 0 && case < noun);
         match case {
-            Some(case) if is_nominal(site, case - 1) && site.relation(noun) != Relation::NmodPoss => {
+            Some(case)
+                if is_nominal(site, case - 1)
+                    && site.relation(noun) != Relation::NmodPoss
+                    && matches!(site.word(case), "of" | "in" | "at" | "for" | "on" | "from" | "with") =>
+            {
                 noun = top(site, case - 1, |head| head <= end);
             }
             _ => break,
