@@ -50,7 +50,11 @@ fn who(site: &Site, verb: usize, entry: &Entry) -> Option<usize> {
 fn addressee(site: &Site, verb: usize) -> Option<Words> {
     let (_, cue_end) = cue_tokens(site, verb);
     let mut last = cue_end + 1;
-    while last < site.len() && site.upos(last) == Upos::Propn {
+    let is_name = |at: usize| {
+        site.upos(at) == Upos::Propn
+            || site.upos(at) == Upos::Noun && site.token(at).of(site.text).starts_with(char::is_uppercase)
+    };
+    while last < site.len() && is_name(last) {
         last += 1;
     }
     if last > cue_end + 1 {

@@ -7,6 +7,7 @@ mod according;
 mod around;
 mod clause;
 mod cues;
+mod dash;
 mod headline;
 mod hops;
 mod lexicon;
@@ -28,30 +29,39 @@ mod witness;
 use self::report::{Report, Strength};
 use self::site::Site;
 use self::voices::Voices;
-use super::structure::{Quotation, Structure};
-use super::{ArticleText, Claim, ClaimKind, Hop, Modality, Reading, Section};
+use super::structure::Structure;
+use super::{ArticleText, Claim, ClaimKind, Hop, Modality, Reading, Section, Sentence};
 use crate::language::Tree;
 use crate::span::Span;
+
+/// More words than any sentence of prose has: such a line is a table or a dump, and nobody reports in it.
+const LONGEST: usize = 600;
 
 /// Fills the claims, voices and credit of a reading whose sentences, mentions and entities are known.
 ///
 /// `trees` holds one tree a sentence, an empty one for furniture.
 pub fn attribute(article: &ArticleText<'_>, structure: &Structure, trees: &[Tree], reading: &mut Reading) {
     let body = article.body;
-    let quoted: Vec<Span> = structure
+    let mut quoted: Vec<Span> = structure
         .quotations
         .iter()
         .filter(|quotation| quotation::is_speech(quotation))
         .flat_map(|quotation| quotation.parts.iter().copied())
         .collect();
+    quoted.sort_unstable();
+    let marked: Vec<Span> =
+        structure.quotations.iter().filter(|quotation| quotation.depth == 0).map(|quotation| quotation.span).collect();
     let sites: Vec<Option<Site>> = reading
         .sentences
         .iter()
         .zip(trees)
         .enumerate()
         .map(|(at, (sentence, tree))| {
-            let read = sentence.section != Section::Boilerplate && !tree.tokens.is_empty();
-            read.then(|| Site::new(body, at, sentence.span, tree, &quoted))
+            let prose = !tree.tokens.is_empty() && tree.tokens.len() <= LONGEST;
+            let from = quoted.partition_point(|span| span.end <= sentence.span.start);
+            let to = quoted.partition_point(|span| span.start < sentence.span.end).max(from);
+            let read = sentence.section != Section::Boilerplate && prose;
+            read.then(|| Site::new(body, at, sentence.span, tree, &quoted[from..to]))
         })
         .collect();
     let mut reports = Vec::new();
@@ -63,6 +73,7 @@ pub fn attribute(article: &ArticleText<'_>, structure: &Structure, trees: &[Tree
             reports.extend(cues::reports(site));
         }
     }
+    reports.extend(dash::reports(body, &sites, &structure.quotations));
     quotation::join(body, &reading.sentences, &structure.quotations, &mut reports);
     reports.retain(|report| !report.content.is_empty());
     let chains = hops::chains(&mut reports);
@@ -77,22 +88,24 @@ pub fn attribute(article: &ArticleText<'_>, structure: &Structure, trees: &[Tree
         for &outer in &chains[at] {
             hops::add(article, &sites, &reports[outer], &mut voices, &mut hops);
         }
-        claims.push(claim(&sites, report, hops, &structure.quotations));
+        claims.push(claim(&reading.sentences, &sites, report, hops, &marked));
     }
     taken.sort_unstable();
     let mut list = voices.list;
-    let own = narration::narration(body, &reading.sentences, &taken);
+    let own = narration::narration(body, &reading.sentences, &sites, &taken);
     claims.extend(own.into_iter().map(|claim| with_own_modality(&sites, claim)));
     claims.sort_by_key(|claim| (claim.hull(), claim.hops.len()));
     reading.credit = structure.credit.map(|span| credit(body, span, &mut list));
     reading.voices = list;
     reading.claims = claims;
+    claims_of_mentions(reading);
 }
 
-fn claim(sites: &[Option<Site>], report: &Report, hops: Vec<Hop>, quotations: &[Quotation]) -> Claim {
-    let kind =
-        if report.strength == Strength::Silence { ClaimKind::Silence } else { kind(&report.content, quotations) };
-    let sentence = sentence_of(sites, report.content[0]).unwrap_or(report.sentence);
+fn claim(sentences: &[Sentence], sites: &[Option<Site>], report: &Report, hops: Vec<Hop>, marked: &[Span]) -> Claim {
+    let kind = if report.strength == Strength::Silence { ClaimKind::Silence } else { kind(&report.content, marked) };
+    let from = report.content[0].start;
+    let sentence =
+        sentences.partition_point(|sentence| sentence.span.end <= from).min(sentences.len().saturating_sub(1));
     let site = sites.get(sentence).and_then(Option::as_ref);
     let hedge = site.and_then(|site| modality::hedges(site, &report.content)).map(|(span, _)| span);
     let modality = match report.modality {
@@ -116,16 +129,36 @@ fn claim(sites: &[Option<Site>], report: &Report, hops: Vec<Hop>, quotations: &[
     }
 }
 
-/// All of it in quotation marks, part of it, or none.
-fn kind(content: &[Span], quotations: &[Quotation]) -> ClaimKind {
-    let inside = |piece: &Span| quotations.iter().any(|quotation| quotation.span.contains(*piece));
-    let touches = |piece: &Span| quotations.iter().any(|quotation| quotation.span.overlaps(*piece));
+/// All of it in quotation marks, part of it, or none; `marked` are the outermost quotations in text order.
+fn kind(content: &[Span], marked: &[Span]) -> ClaimKind {
+    let near = |piece: &Span| &marked[marked.partition_point(|span| span.end <= piece.start)..];
+    let inside = |piece: &Span| near(piece).first().is_some_and(|span| span.contains(*piece));
+    let touches = |piece: &Span| near(piece).first().is_some_and(|span| span.overlaps(*piece));
     if content.iter().all(inside) {
         ClaimKind::Direct
     } else if content.iter().any(touches) {
         ClaimKind::Mixed
     } else {
         ClaimKind::Indirect
+    }
+}
+
+/// Gives each mention the attributed claim whose content holds it, the innermost where they nest.
+fn claims_of_mentions(reading: &mut Reading) {
+    let Reading { claims, mentions, .. } = reading;
+    for mention in mentions.iter_mut() {
+        mention.claim = None;
+    }
+    for (at, claim) in claims.iter().enumerate().filter(|(_, claim)| !claim.hops.is_empty()) {
+        for part in &claim.parts {
+            let from = mentions.partition_point(|mention| mention.span.start < part.start);
+            for mention in mentions[from..].iter_mut().take_while(|mention| mention.span.end <= part.end) {
+                let outer = mention.claim.is_none_or(|other| claims[other].hull().len() >= claim.hull().len());
+                if outer {
+                    mention.claim = Some(at);
+                }
+            }
+        }
     }
 }
 
@@ -139,11 +172,6 @@ fn with_own_modality(sites: &[Option<Site>], mut claim: Claim) -> Claim {
     };
     claim.hedge = hedge.map(|(span, _)| span);
     claim
-}
-
-fn sentence_of(sites: &[Option<Site>], span: Span) -> Option<usize> {
-    let last = sites.iter().flatten().map(|site| (site.span, site.sentence));
-    last.take_while(|(sentence, _)| sentence.start <= span.start).last().map(|(_, sentence)| sentence)
 }
 
 /// The agency of the byline as a voice: one that is there already, or a new one.

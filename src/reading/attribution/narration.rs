@@ -2,12 +2,17 @@
 //!
 //! It only subtracts: words that are in no attributed content, no cue and no source.
 
+use super::site::Site;
+use crate::language::Upos;
 use crate::reading::kinds::{ClaimKind, Modality, Polarity, Section};
 use crate::reading::{Claim, Sentence};
 use crate::span::Span;
 
 /// One claim for each sentence that has words of its own beside `taken` (sorted; content, cues and sources).
-pub fn narration(body: &str, sentences: &[Sentence], taken: &[Span]) -> Vec<Claim> {
+///
+/// Beside a report, words without a verb of their own ("on Friday", "in a televised speech") belong to the reporting
+/// clause: they are nobody's claim.
+pub fn narration(body: &str, sentences: &[Sentence], sites: &[Option<Site>], taken: &[Span]) -> Vec<Claim> {
     let mut claims = Vec::new();
     let mut next = 0;
     for (at, sentence) in sentences.iter().enumerate() {
@@ -28,8 +33,11 @@ pub fn narration(body: &str, sentences: &[Sentence], taken: &[Span]) -> Vec<Clai
         if from < sentence.span.end {
             parts.extend(own_words(body, Span::new(from, sentence.span.end)));
         }
-        let says_something = parts.iter().any(|part| has_content(part.of(body)));
-        if says_something {
+        let whole = parts.first().is_some_and(|part| part.len() + 3 >= sentence.span.len());
+        if !whole {
+            parts.retain(|part| says_something(sites.get(at).and_then(Option::as_ref), *part));
+        }
+        if !parts.is_empty() {
             claims.push(Claim {
                 sentence: at,
                 parts,
@@ -56,7 +64,11 @@ fn own_words(body: &str, span: Span) -> Option<Span> {
         .filter(|span| span.of(body).contains(char::is_alphanumeric))
 }
 
-/// Whether what is left says something: "and", "but" between two reports do not.
-fn has_content(words: &str) -> bool {
-    words.split_whitespace().count() > 1 || words.chars().filter(|c| c.is_alphanumeric()).count() > 5
+/// Whether what is left beside a report says something: it has a verb, and more than a word or two.
+fn says_something(site: Option<&Site>, part: Span) -> bool {
+    let Some(site) = site else { return true };
+    let from = site.tree.tokens.partition_point(|token| token.span.end <= part.start);
+    let tokens = (from..site.len()).take_while(|&at| site.token(at).start < part.end);
+    let verb = tokens.clone().any(|at| matches!(site.upos(at), Upos::Verb | Upos::Aux));
+    verb && tokens.filter(|&at| !site.is_mark(at)).count() > 2
 }

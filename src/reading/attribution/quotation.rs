@@ -97,18 +97,16 @@ impl Place {
 
 /// The report whose cue introduces the quotation.
 fn introducing(body: &str, sentences: &[Sentence], place: &Place, reports: &[Report]) -> Option<usize> {
-    let before = reports.iter().rposition(|report| {
-        report.quotes
-            && report.strength != Strength::Silence
-            && report.cue.end <= place.span.start
-            && stands_before(body, sentences, place, report)
-    });
-    let after = reports.iter().position(|report| {
-        report.quotes
-            && report.strength != Strength::Silence
-            && report.cue.start >= place.span.end
-            && stands_after(body, sentences, place, report)
-    });
+    let speaks = |report: &Report| report.quotes && report.strength != Strength::Silence;
+    let split = reports.partition_point(|report| report.cue.start < place.span.start);
+    let before = (0..split)
+        .rev()
+        .take_while(|&at| reports[at].sentence + 1 >= place.first)
+        .find(|&at| speaks(&reports[at]) && stands_before(body, sentences, place, &reports[at]));
+    let after = (split..reports.len())
+        .take_while(|&at| reports[at].sentence <= place.last + 1)
+        .filter(|&at| reports[at].cue.start >= place.span.end)
+        .find(|&at| speaks(&reports[at]) && stands_after(body, sentences, place, &reports[at]));
     match (before, after) {
         (Some(before), Some(after)) => {
             let gap = Span::new(reports[before].cue.end, place.span.start).of(body).trim_end();
