@@ -56,5 +56,10 @@ impl Target {
 /// How wide the terminal is; `COLUMNS` has the last word, and a pipe has no width.
 fn columns() -> Option<u16> {
     let told = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-    told.or_else(|| terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| width.0)).filter(|width| *width > 20)
+    let seen = || terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| width.0);
+    let width = told.or_else(seen).filter(|width| *width > 20);
+    width.or_else(|| io::stdout().is_terminal().then_some(UNTOLD))
 }
+
+/// The width of a terminal that does not tell it.
+const UNTOLD: u16 = 80;

@@ -33,9 +33,11 @@ SELECT
   disputed.strength AS strength,
   facts.question AS question,
   facts.kind AS fact_kind,
-  (SELECT group_concat(answer || ' (' || articles || ')', ' | ')
-   FROM (SELECT answer, count(DISTINCT article_id) AS articles FROM sides WHERE sides.fact_id = facts.fact_id
-         GROUP BY answer ORDER BY articles DESC, answer)) AS answers,
+  (SELECT group_concat(words || ' (' || articles || ')', ' | ')
+   FROM (SELECT min(sides.value_id), answer_words.words AS words, count(DISTINCT sides.article_id) AS articles
+         FROM sides JOIN answer_words ON answer_words.value_id = sides.value_id
+         WHERE sides.fact_id = facts.fact_id
+         GROUP BY sides.answer ORDER BY articles DESC, sides.answer)) AS answers,
   (SELECT count(DISTINCT answer) FROM sides WHERE sides.fact_id = facts.fact_id) AS answer_count,
   (SELECT count(DISTINCT outlet) FROM sides WHERE sides.fact_id = facts.fact_id) AS outlets,
   (SELECT count(*) FROM origins WHERE origins.fact_id = facts.fact_id AND standing = 'named') AS named_origins,

@@ -21,7 +21,10 @@ shown AS (
 )
 SELECT
   v.question AS question,
-  (SELECT group_concat(answer, ' | ') FROM (SELECT DISTINCT answer FROM sides WHERE sides.fact_id = v.fact_id ORDER BY answer)) AS answers,
+  (SELECT group_concat(words, ' | ')
+   FROM (SELECT min(sides.value_id), answer_words.words AS words
+         FROM sides JOIN answer_words ON answer_words.value_id = sides.value_id
+         WHERE sides.fact_id = v.fact_id GROUP BY sides.answer ORDER BY sides.answer)) AS answers,
   v.outlet AS outlet,
   shown.articles AS articles,
   v.source AS source,

@@ -23,9 +23,11 @@ totals AS (
 )
 SELECT
   facts.question AS question,
-  (SELECT group_concat(answer || ' (' || articles || ')', ' | ')
-   FROM (SELECT answer, count(DISTINCT article_id) AS articles FROM sides WHERE sides.fact_id = facts.fact_id
-         GROUP BY answer ORDER BY articles DESC, answer)) AS answers,
+  (SELECT group_concat(words || ' (' || articles || ')', ' | ')
+   FROM (SELECT min(sides.value_id), answer_words.words AS words, count(DISTINCT sides.article_id) AS articles
+         FROM sides JOIN answer_words ON answer_words.value_id = sides.value_id
+         WHERE sides.fact_id = facts.fact_id
+         GROUP BY sides.answer ORDER BY articles DESC, sides.answer)) AS answers,
   CASE
     WHEN EXISTS (SELECT 1 FROM conflicts
                  JOIN sides AS a ON a.value_id = conflicts.value_a

@@ -2,7 +2,7 @@
 -- columns: story, question, answers, carried_by, carried_by_names, named_origins, not_found_in, its_published, first_carried, could_have_known, fact_key, fact_id
 WITH
 sides AS NOT MATERIALIZED (
-  SELECT fact_id, answer, article_id, outlet, published
+  SELECT fact_id, value_id, answer, article_id, outlet, published
   FROM fact_values
   WHERE fact_id IS NOT NULL
     AND fact_kind <> 'attribution'
@@ -28,9 +28,11 @@ outlets AS MATERIALIZED (
 SELECT
   stories.label AS story,
   facts.question AS question,
-  (SELECT group_concat(answer || ' (' || articles || ')', ' | ')
-   FROM (SELECT answer, count(DISTINCT article_id) AS articles FROM sides WHERE sides.fact_id = facts.fact_id
-         GROUP BY answer ORDER BY articles DESC, answer)) AS answers,
+  (SELECT group_concat(words || ' (' || articles || ')', ' | ')
+   FROM (SELECT min(sides.value_id), answer_words.words AS words, count(DISTINCT sides.article_id) AS articles
+         FROM sides JOIN answer_words ON answer_words.value_id = sides.value_id
+         WHERE sides.fact_id = facts.fact_id
+         GROUP BY sides.answer ORDER BY articles DESC, sides.answer)) AS answers,
   carried.outlets AS carried_by,
   (SELECT group_concat(outlet, ', ') FROM (SELECT DISTINCT outlet FROM sides WHERE sides.fact_id = facts.fact_id ORDER BY outlet)) AS carried_by_names,
   (SELECT count(*) FROM fact_origins WHERE fact_origins.fact_id = facts.fact_id AND standing = 'named') AS named_origins,

@@ -2,13 +2,22 @@
 -- columns: party, speaks_for, matter, answer, value_text, answered_low, answered_high, order_known, earlier_answer, outlet, published, sentence, file, line, fact_key, claim_key, claim_id
 WITH
 answered AS MATERIALIZED (
-  -- An answer was given at the day it is dated, else by the day on which it was published.
+  -- An answer was given on the day that stands nearest to the words that report it, else by the day of publication.
   SELECT v.fact_id AS fact_id, v.value_id AS value_id, v.claim_id AS claim_id, v.source AS party, v.source_id AS source_id, v.question AS matter,
-    v.answer AS answer, v.value_text AS value_text, v.date_low AS answered_low,
-    CASE WHEN v.date_high <> '' THEN v.date_high ELSE v.published END AS answered_high,
+    v.answer AS answer, v.value_text AS value_text,
+    CASE WHEN v.date_low <> '' THEN v.date_low ELSE coalesce(times.date_low, '') END AS answered_low,
+    CASE WHEN v.date_high <> '' THEN v.date_high ELSE coalesce(times.date_high, v.published) END AS answered_high,
     v.outlet AS outlet, v.published AS published, v.story AS story, v.sentence AS sentence, v.file AS file, v.line AS line,
     v.start_char AS start_char, v.fact_key AS fact_key, v.claim_key AS claim_key
   FROM fact_values AS v
+  LEFT JOIN times ON times.time_id = (
+    SELECT near.time_id
+    FROM times AS near
+    JOIN attributions AS last ON last.claim_id = v.claim_id AND last.hop = v.hops
+    WHERE near.sentence_id = v.sentence_id AND near.date_low = near.date_high
+      AND (v.published = '' OR near.date_low BETWEEN date(v.published, '-14 days') AND v.published)
+      AND (near.end_char <= v.start_char OR near.start_char >= v.end_char)
+    ORDER BY abs(near.start_char - last.cue_start), near.time_id LIMIT 1)
   WHERE v.fact_kind = 'response'
     AND (:outlet IS NULL OR v.fact_id IN (SELECT fact_id FROM fact_values WHERE outlet = :outlet))
     AND (:source IS NULL OR v.fact_id IN (SELECT fact_id FROM claim_values JOIN claim_voices USING (claim_id) WHERE voice = :source))
@@ -18,18 +27,23 @@ answered AS MATERIALIZED (
     AND (:fact IS NULL OR v.fact_id = :fact)
     AND (:since IS NULL OR v.published >= :since)
     AND (:until IS NULL OR v.published BETWEEN '0' AND :until)
-    AND (:happened_since IS NULL OR v.date_high >= :happened_since)
-    AND (:happened_until IS NULL OR v.date_low BETWEEN '0' AND :happened_until)
-)
+    )
 SELECT
   answered.party AS party,
   coalesce((SELECT group_concat(name, ', ')
-            FROM (SELECT DISTINCT whole.name AS name
+            FROM (SELECT whole.name AS name
                   FROM sources
                   JOIN entity_links ON entity_links.entity_id = sources.entity_id AND entity_links.relation = 'speaks_for'
                   JOIN entities AS whole ON whole.entity_id = entity_links.of_entity_id
                   WHERE sources.source_id = answered.source_id
-                  ORDER BY whole.name)), '') AS speaks_for,
+                  UNION
+                  -- Whoever answers a question that was put to another speaks for that other.
+                  SELECT about.name
+                  FROM facts
+                  JOIN entities AS about ON about.entity_id = facts.about_entity_id
+                  JOIN sources ON sources.source_id = answered.source_id
+                  WHERE facts.fact_id = answered.fact_id AND sources.entity_id IS NOT facts.about_entity_id
+                  ORDER BY name)), '') AS speaks_for,
   answered.matter AS matter,
   answered.answer AS answer,
   answered.value_text AS value_text,
@@ -55,4 +69,6 @@ SELECT
   answered.claim_key AS claim_key,
   answered.claim_id AS claim_id
 FROM answered
+WHERE (:happened_since IS NULL OR answered_high >= :happened_since)
+  AND (:happened_until IS NULL OR answered_low BETWEEN '0' AND :happened_until)
 ORDER BY answered.story, party, matter, answered.fact_key, answered_low, answered_high, published, outlet, file, answered.start_char, answered.value_id

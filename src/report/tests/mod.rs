@@ -173,7 +173,7 @@ fn a_filter_that_means_nothing_to_a_report_is_refused() {
 fn an_outlet_keeps_a_fact_with_all_its_sides() {
     let connection = filled_store();
     let given = [("outlet", "Valley News")];
-    assert_eq!(column(&connection, "facts", "answers", &given), ["14 (3) | 12 (1) | at least 10 (1)"]);
+    assert_eq!(column(&connection, "facts", "answers", &given), ["14 (3) | 12 (1) | ten (1)"]);
     assert_eq!(column(&connection, "conflict-sides", "outlet", &given).len(), 5);
     assert_eq!(column(&connection, "claims", "outlet", &given), ["Valley News"; 3]);
 }
