@@ -47,7 +47,8 @@ const VIEWS: &[(&str, &str)] = views!(
     "voice_names",
     "claim_voices",
     "claim_entities",
-    "answer_relations", "answer_words"
+    "answer_relations",
+    "answer_words"
 );
 
 /// The reports by what they are about.
