@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::evidence::{Evidence, Signs};
 use super::fold::{is_capitals, words};
-use super::gazetteer::{Gazetteer, Gender, Known, NameWord};
+use super::gazetteer::{Gazetteer, Gender, Known, NameWord, PlaceClass};
 use crate::reading::article_reading::Entity;
 use crate::reading::kinds::EntityKind;
 
@@ -161,12 +161,15 @@ fn fuller_person(forms: &[Form], index: &Index, at: usize) -> Option<usize> {
         }
     }
     let (kind, points) = form.evidence.best();
-    let listed = form.known.is_some() && kind != EntityKind::Person;
-    let contrary = kind != EntityKind::Person
-        && points
-            > form.evidence.of(EntityKind::Person) + if listed { 6 * form.count as i32 } else { 9 * form.count as i32 };
+    // A town of the name of a person in the article is hardly ever meant, unless much speaks for it.
+    let margin = match form.known {
+        Some(Known::Place(place)) if place.class == PlaceClass::City => 11,
+        Some(_) if kind != EntityKind::Person => 6,
+        _ => 9,
+    };
+    let contrary = kind != EntityKind::Person && points > form.evidence.of(EntityKind::Person) + margin * form.count as i32;
     let country =
-        matches!(form.known, Some(Known::Place(place)) if place.class == super::gazetteer::PlaceClass::Country);
+        matches!(form.known, Some(Known::Place(place)) if place.class == PlaceClass::Country);
     if contrary || country && form.evidence.of(EntityKind::Person) <= 0 {
         return None;
     }

@@ -136,6 +136,10 @@ impl<'a> Units<'a> {
         if whole(first, last).is_none() {
             let tail = |at: usize| !word(at).chars().any(|c| c.is_uppercase() || c.is_ascii_digit());
             let of = |at: usize| self.tree.word(self.text, at) == "of";
+            // "Jane Roe of Kelso": a person is named without the place.
+            let person = self.lists.given_name(word(first)).is_some() && last > first + 2;
+            let from = (first + 2..last).find(|&at| of(at) && self.lists.head(word(at - 1)).is_none());
+            last = from.filter(|_| person).map_or(last, |at| at - 1);
             if self.is_owner(last) && last > first + 1 && of(last - 1) {
                 // "a directorate of Ruritania's army" names no "directorate of Ruritania".
                 last -= 2;
