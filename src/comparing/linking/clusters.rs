@@ -56,7 +56,7 @@ pub fn clusters(items: &[Item], context: &Context) -> Vec<Cluster> {
                 FullName::Of(key) => groups.entry(key).or_default().push(at),
                 FullName::None => apart.entry((item.kind, item.key.clone())).or_default().push(at),
                 FullName::Open => {
-                    apart.entry((item.kind, format!("{} {}", item.key, item.article))).or_default().push(at)
+                    apart.entry((item.kind, format!("{} {}", item.key, item.article))).or_default().push(at);
                 }
             },
             EntityKind::Organization => {

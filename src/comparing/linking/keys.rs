@@ -44,7 +44,7 @@ pub fn key(names: &[&str], kind: EntityKind) -> Key {
         (EntityKind::Person, _) => Key { block: last, key, partial: false, telling: 2 },
         (EntityKind::Organization, 1) => Key { block: last, key, partial: true, telling: 2 },
         (EntityKind::Organization, _) => Key { block: initials(&bare), key, partial: false, telling: 2 },
-        _ => Key { block: key.clone(), key, partial: false, telling: if kind == EntityKind::Group { 0 } else { 1 } },
+        _ => Key { block: key.clone(), key, partial: false, telling: u8::from(kind != EntityKind::Group) },
     }
 }
 

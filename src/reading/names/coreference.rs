@@ -34,7 +34,7 @@ struct Place {
 /// What pronouns are looked at with.
 pub struct Text<'a> {
     /// The body.
-    pub text: &'a str,
+    pub body: &'a str,
     /// The trees of its sentences.
     pub trees: &'a [Tree],
     /// The stretches inside quotation marks, in text order.
@@ -124,7 +124,7 @@ impl Reader<'_> {
         if !matches!(token.upos, Upos::Pron | Upos::Det) {
             return None;
         }
-        let word = token.span.of(self.input.text).to_ascii_lowercase();
+        let word = token.span.of(self.input.body).to_ascii_lowercase();
         match word.as_str() {
             "he" | "him" | "his" | "himself" => Some(Gender::Male),
             "she" | "her" | "hers" | "herself" => Some(Gender::Female),
@@ -142,8 +142,12 @@ impl Reader<'_> {
     fn weight(&self, token: usize) -> i32 {
         match self.tree.tokens[token].relation {
             Relation::Nsubj | Relation::NsubjPass | Relation::NsubjOuter => 6,
-            Relation::Root | Relation::Parataxis => 3,
-            Relation::Obj | Relation::Iobj | Relation::Appos | Relation::Conj => 3,
+            Relation::Root
+            | Relation::Parataxis
+            | Relation::Obj
+            | Relation::Iobj
+            | Relation::Appos
+            | Relation::Conj => 3,
             Relation::Obl | Relation::OblAgent | Relation::NmodPoss => 2,
             _ => 1,
         }
@@ -164,7 +168,7 @@ impl Reader<'_> {
     }
 
     fn whom(&self, people: &[Person], at: usize, gender: Gender) -> Option<usize> {
-        let word = self.tree.tokens[at].span.of(self.input.text).to_ascii_lowercase();
+        let word = self.tree.tokens[at].span.of(self.input.body).to_ascii_lowercase();
         let quoted = self.is_quoted(at);
         let clause = self.clause(at);
         let subject = clause.and_then(|clause| self.subject_of(clause));
@@ -186,7 +190,7 @@ impl Reader<'_> {
             }
             let mut score = person.last.weight - 4 * distance as i32 + (person.count as i32).min(6) / 2;
             score += if person.gender == Some(gender) { 3 } else { 0 };
-            score += if same { 1 } else { 0 };
+            score += i32::from(same);
             score += if is_subject && matches!(word.as_str(), "himself" | "herself") { 9 } else { 0 };
             score -= if person.last.quoted && !quoted { 4 } else { 0 };
             if best.is_none_or(|(points, _)| score >= points) {

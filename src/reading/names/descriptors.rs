@@ -77,9 +77,7 @@ fn compound_start(site: &Site<'_>, lists: &Gazetteer, noun: usize) -> usize {
     let joins = |&at: &usize| {
         let token = &site.tree.tokens[at];
         let rank = lists.is(&token.lemma, NameWord::Rank);
-        token.upos == Upos::Noun
-            || rank && token.upos == Upos::Adj && lists.title(site.tree.word(site.text, at)).is_none()
-            || rank
+        token.upos == Upos::Noun || rank
     };
     (0..noun).rev().take_while(joins).take(4).last().unwrap_or(noun)
 }

@@ -167,9 +167,9 @@ fn fuller_person(forms: &[Form], index: &Index, at: usize) -> Option<usize> {
         Some(_) if kind != EntityKind::Person => 6,
         _ => 9,
     };
-    let contrary = kind != EntityKind::Person && points > form.evidence.of(EntityKind::Person) + margin * form.count as i32;
-    let country =
-        matches!(form.known, Some(Known::Place(place)) if place.class == PlaceClass::Country);
+    let contrary =
+        kind != EntityKind::Person && points > form.evidence.of(EntityKind::Person) + margin * form.count as i32;
+    let country = matches!(form.known, Some(Known::Place(place)) if place.class == PlaceClass::Country);
     if contrary || country && form.evidence.of(EntityKind::Person) <= 0 {
         return None;
     }

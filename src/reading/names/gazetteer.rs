@@ -222,10 +222,8 @@ impl Gazetteer {
         let mut longest = Table::default();
         let mut add = |name: &'static str, known: Known| {
             note_length(&mut longest, name);
-            if !name.is_ascii() {
-                if let Cow::Owned(plain) = fold(name) {
-                    names.entry(Cow::Owned(plain)).or_insert(known);
-                }
+            if let Cow::Owned(plain) = fold(name) {
+                names.entry(Cow::Owned(plain)).or_insert(known);
             }
             names.insert(Cow::Borrowed(name), known);
         };

@@ -79,7 +79,7 @@ pub fn names(text: &str, sentences: &[Sentence], trees: &[Tree], quotations: &[Q
         let site = descriptors::Site { text, tree: &trees[candidate.sentence], piece: candidate.piece, kind };
         names.descriptors.extend(descriptors::descriptors(&site, lists, mention));
     }
-    let input = coreference::Text { text, trees, quoted: &quoted };
+    let input = coreference::Text { body: text, trees, quoted: &quoted };
     let pronouns = coreference::pronouns(&input, &names.mentions, &names.entities, &names.genders);
     let nominals = nominals::nominals(text, trees, &names.entities, &names.mentions, &names.descriptors, lists);
     add(&mut names, pronouns);

@@ -59,17 +59,17 @@ pub struct Units<'a> {
     text: &'a str,
     tree: &'a Tree,
     lists: &'a Gazetteer,
-    units: Vec<Unit>,
+    list: Vec<Unit>,
 }
 
 impl<'a> Units<'a> {
     /// Looks over a sentence.
     pub fn of(text: &'a str, tree: &'a Tree, lists: &'a Gazetteer) -> Self {
-        Self { text, tree, lists, units: units(text, tree, lists) }
+        Self { text, tree, lists, list: units(text, tree, lists) }
     }
 
     fn all(&self) -> Sentence<'_> {
-        Sentence { text: self.text, tree: self.tree, lists: self.lists, units: &self.units }
+        Sentence { text: self.text, tree: self.tree, lists: self.lists, units: &self.list }
     }
 
     /// The names that the rules alone find, in text order, without overlap.
@@ -77,8 +77,8 @@ impl<'a> Units<'a> {
         let sentence = self.all();
         let mut found = Vec::new();
         let mut at = 0;
-        while at < self.units.len() {
-            if self.units[at].what == What::Joint {
+        while at < self.list.len() {
+            if self.list[at].what == What::Joint {
                 at += 1;
                 continue;
             }
@@ -92,9 +92,9 @@ impl<'a> Units<'a> {
     /// Cuts a stretch of the tagger as the rules would: titles off, nationalities apart.
     pub fn trimmed(&self, piece: Piece) -> Vec<Piece> {
         let Some(piece) = self.without_halves(piece) else { return Vec::new() };
-        let from = self.units.partition_point(|unit| unit.first < piece.first);
-        let end = self.units.partition_point(|unit| unit.last <= piece.last);
-        let inside = self.units.get(from..end).unwrap_or_default();
+        let from = self.list.partition_point(|unit| unit.first < piece.first);
+        let end = self.list.partition_point(|unit| unit.last <= piece.last);
+        let inside = self.list.get(from..end).unwrap_or_default();
         let covers = inside.first().is_some_and(|unit| unit.first == piece.first)
             && inside.last().is_some_and(|unit| unit.last == piece.last);
         let mut found = Vec::new();
@@ -111,7 +111,7 @@ impl<'a> Units<'a> {
 
     /// A stretch that cuts no title and no listed name in two: half a title goes, half a name is made whole.
     fn without_halves(&self, mut piece: Piece) -> Option<Piece> {
-        for unit in &self.units {
+        for unit in &self.list {
             let opens = unit.first < piece.first && piece.first <= unit.last;
             let closes = unit.first <= piece.last && piece.last < unit.last;
             match unit.what {
@@ -182,8 +182,8 @@ impl<'a> Units<'a> {
 
     /// The titles that stand right before a token.
     fn title_before(&self, first: usize) -> Option<(usize, usize)> {
-        let end = self.units.partition_point(|unit| unit.last < first);
-        let titles = self.units[..end].iter().rev().scan(first, |next, unit| {
+        let end = self.list.partition_point(|unit| unit.last < first);
+        let titles = self.list[..end].iter().rev().scan(first, |next, unit| {
             let joins = unit.what == What::Title && unit.last + 1 == *next;
             *next = unit.first;
             joins.then_some(unit)
@@ -197,10 +197,10 @@ impl<'a> Units<'a> {
         if piece.last > piece.first && self.lists.known(span.of(self.text)).is_some() {
             return true;
         }
-        let from = self.units.partition_point(|unit| unit.first < piece.first);
-        let end = self.units.partition_point(|unit| unit.last <= piece.last);
+        let from = self.list.partition_point(|unit| unit.first < piece.first);
+        let end = self.list.partition_point(|unit| unit.last <= piece.last);
         let of = (from + 1..end)
-            .find(|&unit| self.units[unit].what == What::Joint && matches!(self.all().words(unit), "of" | "for"));
+            .find(|&unit| self.list[unit].what == What::Joint && matches!(self.all().words(unit), "of" | "for"));
         of.is_some_and(|of| self.all().ends_in_head(of))
     }
 }
@@ -210,9 +210,8 @@ pub fn tagged(tree: &Tree) -> Vec<Piece> {
     let mut found: Vec<Piece> = Vec::new();
     for (at, token) in tree.tokens.iter().enumerate() {
         match (token.name, found.last_mut()) {
-            (NameTag::Begin(_), _) => found.push(Piece { first: at, last: at, title: None }),
             (NameTag::Inside(_), Some(piece)) if piece.last + 1 == at => piece.last = at,
-            (NameTag::Inside(_), _) => found.push(Piece { first: at, last: at, title: None }),
+            (NameTag::Begin(_) | NameTag::Inside(_), _) => found.push(Piece { first: at, last: at, title: None }),
             (NameTag::Outside, _) => {}
         }
     }
@@ -293,7 +292,7 @@ fn title_from(text: &str, tree: &Tree, lists: &Gazetteer, at: usize) -> Option<u
 
 fn is_name_word(tree: &Tree, word: &str, at: usize, headline: bool, lists: &Gazetteer) -> bool {
     let token = &tree.tokens[at];
-    if !word.chars().any(char::is_uppercase) || !word.chars().next().is_some_and(|c| c.is_alphanumeric()) {
+    if !word.chars().any(char::is_uppercase) || !word.chars().next().is_some_and(char::is_alphanumeric) {
         return false;
     }
     if lists.is_no_name(word) || token.lemma == "be" {

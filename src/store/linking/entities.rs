@@ -134,10 +134,10 @@ fn context(connection: &Connection, items: &[Item]) -> rusqlite::Result<Context>
          WHERE article_id = ?1 AND telling > 0 AND NOT is_partial GROUP BY link_key",
     )?;
     for item in persons() {
-        if !context.contains_key(&item.article) {
+        if let std::collections::btree_map::Entry::Vacant(entry) = context.entry(item.article) {
             let keys =
                 select.query_map([item.article], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
-            context.insert(item.article, keys);
+            entry.insert(keys);
         }
     }
     Ok(context)

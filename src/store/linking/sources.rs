@@ -19,6 +19,9 @@ struct Voice {
     was: Option<i64>,
 }
 
+/// The commonest wording of a source: name and kind of the voice, then id, name and kind of its entity.
+type Best = (String, String, Option<i64>, Option<String>, Option<String>);
+
 /// Makes anew the sources of the touched articles.
 pub fn link(connection: &Connection, touched: &mut Touched) -> rusqlite::Result<()> {
     let mut affected: BTreeSet<i64> = touched.sources.clone();
@@ -193,7 +196,7 @@ fn tie_members(connection: &Connection, source: i64, members: &[i64]) -> rusqlit
 
 /// Name, kind and entity of a source, from all the voices that it has; an outlet of ours stays one.
 fn refresh(connection: &Connection, source_id: i64) -> rusqlite::Result<()> {
-    let voices: Option<(String, String, Option<i64>, Option<String>, Option<String>)> = connection
+    let voices: Option<Best> = connection
         .prepare_cached(
             "SELECT v.name, v.kind, e.entity_id, e.name, e.kind FROM article_voices AS v
              LEFT JOIN article_entities AS a ON a.article_entity_id = v.article_entity_id
