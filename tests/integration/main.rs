@@ -11,4 +11,5 @@ mod identity;
 mod loading;
 mod migrations;
 mod opening;
+mod readme;
 mod showing;
