@@ -44,16 +44,13 @@ pub fn read(article: &ArticleText<'_>) -> Reading {
     reading
 }
 
-/// The tree of each sentence, beside it; page furniture has an empty one, and a dateline stands in none.
+/// The tree of each sentence, beside it; a dateline stands in none. Page furniture has one too, for the names in it.
 fn trees(body: &str, structure: &Structure) -> Vec<Tree> {
     let after_dateline = structure.dateline.map_or(0, |line| line.end);
     let dateline = structure.dateline.map_or(0, |line| line.start);
-    let read = |sentence: &Sentence| match sentence.section {
-        Section::Boilerplate => Span::new(sentence.span.start, sentence.span.start),
-        _ if sentence.span.start == dateline && sentence.span.end > after_dateline => {
-            Span::new(after_dateline, sentence.span.end).trim(body)
-        }
-        _ => sentence.span,
+    let read = |sentence: &Sentence| {
+        let dated = sentence.span.start == dateline && sentence.span.end > after_dateline;
+        if dated { Span::new(after_dateline, sentence.span.end).trim(body) } else { sentence.span }
     };
     language::trees(body, &structure.sentences.iter().map(read).collect::<Vec<_>>())
 }

@@ -5,6 +5,7 @@ named AS (
   SELECT mentions.entity_id AS entity_id, count(*) AS mentions, count(DISTINCT mentions.article_id) AS articles,
     count(DISTINCT articles.outlet_id) AS outlets, count(DISTINCT mentions.claim_id) AS claims
   FROM mentions
+  JOIN sentences ON sentences.sentence_id = mentions.sentence_id AND sentences.section <> 'boilerplate'
   JOIN articles ON articles.article_id = mentions.article_id
   JOIN sources AS outlets ON outlets.source_id = articles.outlet_id
   LEFT JOIN stories ON stories.story_id = articles.story_id

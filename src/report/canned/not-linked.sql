@@ -9,6 +9,7 @@ loose AS (
     article_id, sentence_id, start_char, end_char, mention_id AS row_id
   FROM mentions
   WHERE entity_id IS NULL
+    AND sentence_id NOT IN (SELECT sentence_id FROM sentences WHERE section = 'boilerplate')
   UNION ALL
   SELECT 'time', text, CASE
       WHEN type = 'DURATION' THEN 'a length of time, tied to no day'
