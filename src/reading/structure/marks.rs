@@ -180,8 +180,7 @@ fn settle_singles(body: &str, marks: &mut Vec<Mark>) {
     let mut opening: Option<usize> = None;
     let mut closing: Option<(usize, bool)> = None;
     let mut doubles = 0;
-    for at in 0..marks.len() {
-        let mark = marks[at];
+    for (at, mark) in marks.iter().enumerate() {
         if !mark.single {
             doubles += 1;
             continue;
@@ -202,18 +201,16 @@ fn settle_singles(body: &str, marks: &mut Vec<Mark>) {
         }
     }
     settle(&mut keep, opening, closing);
-    let mut at = 0;
-    let mut kept = Vec::with_capacity(marks.len());
-    for mark in marks.iter() {
+    let mut kept: Vec<Mark> = Vec::with_capacity(marks.len());
+    let mut is_open = false;
+    for (mark, keep) in marks.iter().zip(keep) {
         if !mark.single {
             kept.push(*mark);
-        } else if keep[at] {
+        } else if keep {
             // Partners alternate: each kept opening mark is followed by its closing one.
-            let opens =
-                kept.iter().rev().find(|earlier| earlier.single).is_none_or(|earlier| earlier.side == Side::Closes);
-            kept.push(Mark { side: if opens { Side::Opens } else { Side::Closes }, ..*mark });
+            kept.push(Mark { side: if is_open { Side::Closes } else { Side::Opens }, ..*mark });
+            is_open = !is_open;
         }
-        at += 1;
     }
     *marks = kept;
 }
@@ -230,4 +227,23 @@ fn may_be_possessive(body: &str, mark: Span) -> bool {
     let before = body[..mark.start].ends_with(['s', 'S', 'z', 'x']);
     let mut after = body[mark.end..].chars();
     before && after.next() == Some(' ') && after.next().is_some_and(char::is_alphanumeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_well_formed() {
+        assert_eq!(lexicon::check(ELISION_LIST), Ok(()));
+    }
+
+    #[test]
+    fn marks_open_and_close_by_their_neighbours() {
+        let sides = |text: &str| marks(text, Span::new(0, text.len())).iter().map(|mark| mark.side).collect::<Vec<_>>();
+        assert_eq!(sides("He said \"go\"."), [Side::Opens, Side::Closes]);
+        assert_eq!(sides("He said ”go”."), [Side::Opens, Side::Closes]);
+        assert_eq!(sides("(\"go\")"), [Side::Opens, Side::Closes]);
+        assert_eq!(sides("the boys' dog and Ann's cat"), []);
+    }
 }

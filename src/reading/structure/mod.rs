@@ -92,3 +92,52 @@ fn all_sentences(body: &str, blocks: &[Block], sections: &[Section], quotations:
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(body: &str) -> Structure {
+        structure(&ArticleText { body, ..ArticleText::default() })
+    }
+
+    #[test]
+    fn dateline_credit_and_date_are_found() {
+        let text = "The ferry sank at dawn on Friday, a few miles off the harbour, the coast guard said.";
+        let body = format!(
+            "Ferry sinks off Kelso\n\nKELSO, March 3 (Reuters) - {text}\n\n© 2031 Kelso Mirror. All rights reserved."
+        );
+        let found = of(&body);
+        assert_eq!(found.headline.map(|span| span.of(&body)), Some("Ferry sinks off Kelso"));
+        assert_eq!(found.dateline.map(|span| span.of(&body)), Some("KELSO, March 3 (Reuters) -"));
+        assert_eq!(found.credit.map(|span| span.of(&body)), Some("Reuters"));
+        assert_eq!(found.dated.map(|day| day.to_string()).as_deref(), Some("2031-03-03"));
+
+        let body = format!(
+            "Ferry sinks off Kelso\nBy Ann Orr, Associated Press\nPublished: 4 March 2031\n{text}\n{text} It rained."
+        );
+        let found = of(&body);
+        assert_eq!(found.credit.map(|span| span.of(&body)), Some("Associated Press"));
+        assert_eq!(found.dated.map(|day| day.to_string()).as_deref(), Some("2031-03-04"));
+    }
+
+    #[test]
+    fn the_date_of_a_caption_is_not_the_day_of_publication() {
+        let text = "The ferry sank at dawn on Friday, a few miles off the harbour, the coast guard said.";
+        let body = format!("Ferry sinks off Kelso\n\nThe mayor opens the new bridge in Kelso, July 2, 2013.\n\n{text}");
+        assert_eq!(of(&body).dated, None);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn every_character_lies_in_exactly_one_sentence(body in "([a-zA-Z .,\"'“”‘’():|@0-9-]|\n|\\PC){0,200}") {
+            let mut covered = 0;
+            for sentence in of(&body).sentences {
+                proptest::prop_assert!(sentence.span.start >= covered);
+                proptest::prop_assert!(body[covered..sentence.span.start].trim().is_empty());
+                covered = sentence.span.end;
+            }
+            proptest::prop_assert!(body[covered..].trim().is_empty());
+        }
+    }
+}

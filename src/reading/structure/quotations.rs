@@ -135,3 +135,100 @@ fn set_depths(quotations: &mut [Quotation]) {
         around.push(quotation.span.end);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The quotations of paragraphs parted by line ends: their words, depth and whether they are closed.
+    fn found(text: &str) -> Vec<(Vec<&str>, u8, bool)> {
+        let mut at = 0;
+        let paragraphs: Vec<Span> = text
+            .split_inclusive('\n')
+            .map(|line| {
+                at += line.len();
+                Span::new(at - line.len(), at).trim(text)
+            })
+            .collect();
+        let quotations = quotations(text, &paragraphs).into_iter();
+        quotations.map(|q| (q.parts.iter().map(|part| part.of(text)).collect(), q.depth, q.closed)).collect()
+    }
+
+    fn words(text: &str) -> Vec<&str> {
+        found(text).into_iter().flat_map(|(parts, ..)| parts).collect()
+    }
+
+    #[test]
+    fn all_shapes_of_marks_are_paired() {
+        for text in [
+            "She said: \"We go.\"",
+            "She said: “We go.”",
+            "She said: „We go.“",
+            "She said: «We go.»",
+            "She said: ‘We go.’",
+            "She said: 'We go.'",
+            "She said: ``We go.''",
+            "She said: ”We go.”",
+        ] {
+            assert_eq!(words(text), ["We go."], "{text}");
+        }
+    }
+
+    #[test]
+    fn apostrophes_are_no_quotation_marks() {
+        for text in
+            ["The boys' mother and the dogs' owner came.", "It was the '90s, rock 'n' roll and all.", "It’s Ann’s."]
+        {
+            assert_eq!(words(text), Vec::<&str>::new(), "{text}");
+        }
+        assert_eq!(words("'It's the dogs' home. We like it,' she said."), ["It's the dogs' home. We like it,"]);
+        assert_eq!(words("The 'rebels' left."), ["rebels"]);
+    }
+
+    #[test]
+    fn stray_spaces_do_not_matter() {
+        assert_eq!(words("'We will go home, ' the captain said."), ["We will go home,"]);
+        assert_eq!(words("\"We will go home, \"the captain said."), ["We will go home,"]);
+    }
+
+    #[test]
+    fn quotations_nest_even_with_the_same_marks() {
+        let nested = [(vec!["A \"small port\" in the north, no more,"], 0, true), (vec!["small port"], 1, true)];
+        assert_eq!(found("\"A \"small port\" in the north, no more,\" he said."), nested);
+        let mixed = [(vec!["He said ‘go’ and left,"], 0, true), (vec!["go"], 1, true)];
+        assert_eq!(found("“He said ‘go’ and left,” she said."), mixed);
+    }
+
+    #[test]
+    fn a_quotation_over_paragraphs_opens_again_and_is_one() {
+        assert_eq!(
+            found("“The sea was high.\n“Then the light went out,” he said. “We swam.”"),
+            [(vec!["The sea was high.", "Then the light went out,"], 0, true), (vec!["We swam."], 0, true)]
+        );
+        assert_eq!(found("“The sea was high.\nHe wept."), [(vec!["The sea was high."], 0, false)]);
+    }
+
+    #[test]
+    fn an_unbalanced_mark_never_leaves_its_paragraph() {
+        assert_eq!(words("He called it \"a shame.\nNobody knew. The \"port\" slept.\n"), ["a shame.", "port"]);
+        assert_eq!(words("We go,” he said."), Vec::<&str>::new());
+        assert_eq!(words("A 6\" pipe and a 5' pole."), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn a_quotation_is_a_sentence_a_fragment_or_a_term() {
+        let kind = |text| quotations(text, &[Span::new(0, text.len())])[0].kind;
+        assert_eq!(kind("“We go home,” he said."), QuotationKind::Sentence);
+        assert_eq!(kind("He called it “a danger to every ship” at sea."), QuotationKind::Fragment);
+        assert_eq!(kind("The “rebels” left."), QuotationKind::Term);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_read(text in "([a-z ]|[\"'“”‘’«».,\n]){0,60}") {
+            for (parts, ..) in found(&text) {
+                proptest::prop_assert!(parts.iter().all(|part| !part.trim().is_empty()));
+            }
+        }
+    }
+}

@@ -71,6 +71,12 @@ fn fade_after_article(prose: &mut [f32], features: &[Features]) {
     }
 }
 
+/// So many other lines may stand before a clear paragraph for it to belong to the article above them.
+const GAP: usize = 3;
+
+/// A block with a higher score of [`Features::prose`] is clearly a paragraph.
+const CLEAR: f32 = 1.2;
+
 /// The run of blocks from `from` on whose scores add up to most, and that sum; all of them where none reads like text.
 fn best_stretch(prose: &[f32], from: usize) -> (Range<usize>, f32) {
     let (mut best, mut best_sum) = (0..0, 0.0);
@@ -83,7 +89,14 @@ fn best_stretch(prose: &[f32], from: usize) -> (Range<usize>, f32) {
             (best, best_sum) = (start..at + 1, sum);
         }
     }
-    (if best.is_empty() { from..prose.len() } else { best }, best_sum)
+    if best.is_empty() {
+        return (from..prose.len(), best_sum);
+    }
+    // A few lines of furniture between the last paragraphs end no article.
+    while let Some(next) = (best.end..prose.len().min(best.end + GAP + 1)).find(|&at| prose[at] > CLEAR) {
+        best.end = next + 1;
+    }
+    (best, best_sum)
 }
 
 impl Page<'_> {
@@ -207,7 +220,7 @@ impl Page<'_> {
                 Section::Body
             } else if !self.crowded(at) {
                 Section::Subhead
-            } else if features.words >= 5 || features.small < 0.35 || features.furniture != Furniture::default() {
+            } else if self.could_be_link(at) {
                 Section::Boilerplate
             } else {
                 Section::Body
@@ -223,6 +236,13 @@ impl Page<'_> {
         let asks = features.words <= 8 && text.ends_with('?') && features.stops == 0;
         let short = features.words <= 20 && !text.ends_with([':', ',', ';', '-', '–', '—']) && features.stops < 2;
         !text.starts_with(['-', '•', '*', '(', '"', '“']) && (asks || short && !features.ends)
+    }
+
+    /// Whether a line in a list is the headline of another article rather than an item of a table or an enumeration.
+    fn could_be_link(&self, at: usize) -> bool {
+        let features = &self.features[at];
+        let is_item = features.digits > 0.03 || self.text(at).starts_with(['-', '•', '*', '–']);
+        features.furniture != Furniture::default() || !is_item && (features.words >= 5 || features.small < 0.35)
     }
 
     /// Whether a short line stands among others of its like, as in a list of links.
@@ -243,4 +263,93 @@ fn bare(text: &str) -> String {
 pub fn first_dateline(body: &str, blocks: &[Block], sections: &[Section]) -> Option<super::dateline::Dateline> {
     let paragraphs = blocks.iter().zip(sections).filter(|(_, section)| **section == Section::Body);
     paragraphs.take(3).find_map(|(block, _)| dateline(body, Span::new(block.span.start, block.span.end)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::blocks::blocks;
+    use super::*;
+
+    const LONG: &str = "The ferry sank at dawn on Friday, a few miles off the harbour of Kelso, the coast guard said.";
+    const MORE: &str = "Nobody was hurt, according to the harbour master, who saw the ferry go down within minutes.";
+    const LAST: &str = "The captain, who has served the line for twenty years, is to be heard by a court on Monday.";
+
+    /// The sections of lines that end in the words given.
+    fn sections_of(lines: &[&str]) -> Vec<&'static str> {
+        let body = lines.join("\n\n");
+        sections(&body, &blocks(&body), None).0.into_iter().map(Section::as_str).collect()
+    }
+
+    #[test]
+    fn an_article_is_told_from_the_furniture_around_it() {
+        for (lines, wanted) in [
+            (vec!["Ferry sinks off Kelso", LONG, MORE], "headline body body"),
+            (
+                vec!["Watch LIVE", "Ferry sinks off Kelso", "Coast guard saves all aboard the ship", LONG],
+                "boilerplate headline subhead body",
+            ),
+            (vec!["Ferry sinks off Kelso", LONG, "Why did it sink?", MORE, LAST], "headline body subhead body body"),
+            (
+                vec!["Ferry sinks off Kelso", LONG, "Storm closes bridges in the north", MORE],
+                "headline body subhead body",
+            ),
+            (
+                vec!["Ferry sinks off Kelso", LONG, MORE, "Storm closes bridges in the north"],
+                "headline body body boilerplate",
+            ),
+            (
+                vec!["Ferry sinks off Kelso", LONG, "Also readStorm closes bridges", MORE],
+                "headline body boilerplate body",
+            ),
+            (
+                vec!["Ferry sinks off Kelso", LONG, "Read more:", "Storm closes bridges", MORE],
+                "headline body boilerplate boilerplate body",
+            ),
+            (
+                vec![
+                    "Ferry sinks off Kelso",
+                    "A boy looks at the sea from the pier in Kelso Monday",
+                    "Ferry sinks off Kelso",
+                    LONG,
+                ],
+                "headline caption boilerplate body",
+            ),
+            (
+                vec!["Ferry sinks off Kelso", "March 4, 2031", "By Ann Orr", LONG, "Share on Facebook"],
+                "headline boilerplate boilerplate body boilerplate",
+            ),
+            (
+                vec!["Ferry sinks off Kelso", LONG, "We are safe.", "— Ann Orr (@annorr) March 4, 2031", MORE],
+                "headline body embed embed body",
+            ),
+            (vec![LONG, "It named three ports:", MORE], "body body body"),
+            (vec![LONG, "“No.”", MORE], "body body body"),
+        ] {
+            assert_eq!(sections_of(&lines).join(" "), wanted, "{lines:?}");
+        }
+    }
+
+    #[test]
+    fn a_page_gives_its_article_and_not_its_menus_or_comments() {
+        let mut lines =
+            vec!["Ferry sinks off Kelso pier - Kelso Mirror", "Home", "World", "Sport", "Weather", "Jobs", "Cars"];
+        lines.extend([
+            "Ferry sinks off Kelso pier",
+            LONG,
+            MORE,
+            LAST,
+            "12 Comments",
+            "Tom",
+            "I knew that ferry. It was old.",
+        ]);
+        let found = sections_of(&lines).join(" ");
+        let menu = ["boilerplate"; 7].join(" ");
+        assert_eq!(found, format!("{menu} headline body body body boilerplate boilerplate boilerplate"));
+    }
+
+    #[test]
+    fn a_text_without_sentences_is_kept() {
+        assert_eq!(sections_of(&["PORT 12 14", "PIER 3 4"]).len(), 2);
+        assert!(sections_of(&[]).is_empty());
+    }
 }
