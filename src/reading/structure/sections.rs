@@ -71,7 +71,7 @@ fn fade_after_article(prose: &mut [f32], features: &[Features]) {
     }
 }
 
-/// So many other lines may stand before a clear paragraph for it to belong to the article above them.
+/// So many other lines may stand before a clear paragraph or after it for it to belong to the article beyond them.
 const GAP: usize = 3;
 
 /// A block with a higher score of [`Features::prose`] is clearly a paragraph.
@@ -92,9 +92,13 @@ fn best_stretch(prose: &[f32], from: usize) -> (Range<usize>, f32) {
     if best.is_empty() {
         return (from..prose.len(), best_sum);
     }
-    // A few lines of furniture between the last paragraphs end no article.
+    // A few lines of furniture between the first or the last paragraphs end no article.
     while let Some(next) = (best.end..prose.len().min(best.end + GAP + 1)).find(|&at| prose[at] > CLEAR) {
         best.end = next + 1;
+    }
+    let before = |start: usize| from.max(start.saturating_sub(GAP + 1))..start;
+    while let Some(earlier) = before(best.start).find(|&at| prose[at] > CLEAR) {
+        best.start = earlier;
     }
     (best, best_sum)
 }
@@ -272,6 +276,8 @@ mod tests {
 
     const LONG: &str = "The ferry sank at dawn on Friday, a few miles off the harbour of Kelso, the coast guard said.";
     const MORE: &str = "Nobody was hurt, according to the harbour master, who saw the ferry go down within minutes.";
+    const FOURTH: &str =
+        "The storm had closed the port for two days, and ferries had waited in the bay until Thursday.";
     const LAST: &str = "The captain, who has served the line for twenty years, is to be heard by a court on Monday.";
 
     /// The sections of lines that end in the words given.
@@ -323,6 +329,7 @@ mod tests {
                 "headline body embed embed body",
             ),
             (vec![LONG, "It named three ports:", MORE], "body body body"),
+            (vec![LONG, "Read more:", "Storm closes bridges", MORE, LAST], "body boilerplate boilerplate body body"),
             (vec![LONG, "“No.”", MORE], "body body body"),
         ] {
             assert_eq!(sections_of(&lines).join(" "), wanted, "{lines:?}");
@@ -338,13 +345,14 @@ mod tests {
             LONG,
             MORE,
             LAST,
+            FOURTH,
             "12 Comments",
             "Tom",
             "I knew that ferry. It was old.",
         ]);
         let found = sections_of(&lines).join(" ");
         let menu = ["boilerplate"; 7].join(" ");
-        assert_eq!(found, format!("{menu} headline body body body boilerplate boilerplate boilerplate"));
+        assert_eq!(found, format!("{menu} headline body body body body boilerplate boilerplate boilerplate"));
     }
 
     #[test]
