@@ -26,15 +26,7 @@ impl<const W: usize> Table<W> {
         for &feature in features {
             let Some([one, other]) = pairs.get(row_of(feature, self.shift) / 2) else { continue };
             let check = check_of(feature);
-            if W <= NARROW {
-                // Whether a feature has a row is hard to guess: a narrow row is added without asking.
-                let here = -i16::from(one[W - 1] == check);
-                let there = -i16::from(other[W - 1] == check);
-                for class in 0..W {
-                    scores[class] =
-                        scores[class].wrapping_add((i16::from(one[class]) & here) | (i16::from(other[class]) & there));
-                }
-            } else if let Some(row) = [one, other].into_iter().find(|row| row[W - 1] == check) {
+            if let Some(row) = [one, other].into_iter().find(|row| row[W - 1] == check) {
                 for (score, &weight) in scores.iter_mut().zip(row) {
                     *score = score.wrapping_add(i16::from(weight));
                 }
@@ -42,9 +34,6 @@ impl<const W: usize> Table<W> {
         }
     }
 }
-
-/// Rows up to this many bytes are narrow.
-const NARROW: usize = 8;
 
 /// What the last byte of a row must be for a feature to own it; never 0, which a row without owner has.
 #[inline]
