@@ -143,9 +143,10 @@ impl Machine {
 
     /// Heads (`None` for the root) and relations.
     pub fn arcs(&self) -> impl Iterator<Item = (Option<usize>, Relation)> + '_ {
-        self.heads.iter().map(|&(head, relation)| match (head as usize) < self.size {
-            true => (Some(head as usize), relation),
-            false => (None, Relation::Root),
-        })
+        let is_root = |head: u32| head as usize >= self.size;
+        let arc = move |&(head, relation): &(u32, Relation)| {
+            if is_root(head) { (None, Relation::Root) } else { (Some(head as usize), relation) }
+        };
+        self.heads.iter().map(arc)
     }
 }

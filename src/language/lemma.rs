@@ -24,7 +24,7 @@ static EXCEPTIONS: LazyLock<FxHashMap<(&'static str, &'static str), &'static str
 pub fn lemma(word: &str, xpos: &str, upos: Upos) -> String {
     let lower = lower(word);
     if let Some(&known) = EXCEPTIONS.get(&(lower.as_str(), xpos)) {
-        return if upos == Upos::Propn { known.to_owned() } else { known.to_owned() };
+        return known.to_owned();
     }
     by_rule(word, lower, xpos, upos)
 }
@@ -39,8 +39,7 @@ pub(crate) fn by_rule(word: &str, lower: String, xpos: &str, upos: Upos) -> Stri
         return if xpos == "NNPS" { singular(word).unwrap_or_else(|| word.to_owned()) } else { word.to_owned() };
     }
     let found = match xpos {
-        "NNS" => singular(&lower),
-        "VBZ" => singular(&lower),
+        "NNS" | "VBZ" => singular(&lower),
         "VBD" | "VBN" if lower.ends_with("ed") && lower.len() > 4 => Some(stem(&lower[..lower.len() - 2], "ed")),
         "VBG" if lower.ends_with("ing") && lower.len() > 4 => Some(stem(&lower[..lower.len() - 3], "ing")),
         "JJR" | "RBR" if lower.ends_with("er") && lower.len() > 4 => Some(stem(&lower[..lower.len() - 2], "er")),
@@ -85,11 +84,7 @@ fn stem(stem: &str, ending: &str) -> String {
             size > 1 && matches!(letters[size - 2], 'd' | 'r' | 'a' | 'l')
                 || stem.ends_with("ng") && stem.ends_with("ang")
         }
-        't' => {
-            stem.ends_with("at") && !two_vowels
-                || stem.ends_with("ut") && !two_vowels
-                || stem.ends_with("ot") && size < 4
-        }
+        't' => (stem.ends_with("at") || stem.ends_with("ut")) && !two_vowels || stem.ends_with("ot") && size < 4,
         'l' => size > 1 && !is_vowel(size - 2) && !matches!(letters[size - 2], 'l' | 'r' | 'w'),
         'r' => stem.ends_with("ir") || stem.ends_with("ur") || stem.ends_with("ar") && size > 2 && !two_vowels,
         'd' | 'k' | 'm' | 'n' | 'p' | 'b' => short && size > 2 && !matches!(letters[size - 2], 'e' | 'o' if size > 4),

@@ -132,8 +132,7 @@ impl Cutter<'_> {
                         before.is_alphanumeric()
                             && (after.is_alphanumeric() && self.stop_joins(&rest[..at], &rest[at + 1..]))
                     }
-                    ',' => before.is_ascii_digit() && after.is_ascii_digit(),
-                    ':' => before.is_ascii_digit() && after.is_ascii_digit(),
+                    ',' | ':' => before.is_ascii_digit() && after.is_ascii_digit(),
                     '/' => before.is_ascii_digit() && after.is_ascii_digit() && rest.len() > 3,
                     '\'' | '’' => before.is_alphanumeric() && after.is_alphanumeric(),
                     '&' => before.is_ascii_uppercase() && after.is_ascii_uppercase() && at <= 3,
@@ -208,10 +207,11 @@ impl Cutter<'_> {
         if word.as_bytes().first().is_some_and(u8::is_ascii_digit) {
             return number_end(word);
         }
-        if word.len() <= 9 && word.is_ascii() {
-            if let Some(&first) = self.lists.contractions.get(word.to_ascii_lowercase().as_str()) {
-                return Some(first);
-            }
+        if word.len() <= 9
+            && word.is_ascii()
+            && let Some(&first) = self.lists.contractions.get(word.to_ascii_lowercase().as_str())
+        {
+            return Some(first);
         }
         let mark = word.char_indices().rev().find(|&(_, read)| is_apostrophe(read)).map(|(at, _)| at)?;
         let tail = &word[mark..];
@@ -309,8 +309,7 @@ fn mark_size(rest: &str, first: char) -> usize {
     match first {
         '.' | '-' | '_' | '=' | '*' | '~' | '—' | '–' | '#' | '+' => width * run(),
         '!' | '?' => rest.chars().take_while(|read| matches!(read, '!' | '?')).count(),
-        '<' | '>' => width * run().min(2),
-        '\'' | '`' => width * run().min(2),
+        '<' | '>' | '\'' | '`' => width * run().min(2),
         ':' | ';' if is_face(rest) => {
             rest.chars().take_while(|read| matches!(read, ':' | ';' | '-' | ')' | '(')).count().min(3)
         }

@@ -70,6 +70,7 @@ impl Tree {
     }
 
     /// The dependents of `head`, in text order.
+    #[must_use]
     pub fn children(&self, head: usize) -> impl DoubleEndedIterator<Item = usize> + '_ {
         (0..self.tokens.len()).filter(move |&at| self.tokens[at].head == Some(head))
     }

@@ -103,7 +103,9 @@ impl Word {
     /// A word in capitals is looked up as a name, then in lower case.
     fn cluster_of_other_case(lower: &[char], case: Case, clusters: Clusters) -> u32 {
         let mut small = Hasher::new();
-        lower.iter().for_each(|&letter| small.add(letter));
+        for &letter in lower {
+            small.add(letter);
+        }
         let code = clusters.code(small.long());
         if code != 0 || case == Case::Title {
             return code;
