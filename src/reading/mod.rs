@@ -3,7 +3,7 @@
 //! No file, no SQL, no other article: what needs more than one article is the work of `comparing`.
 
 mod article_reading;
-mod attribution;
+pub mod attribution;
 mod kinds;
 pub mod names;
 mod numerals;

@@ -1,7 +1,7 @@
 //! Reports by a phrase: "according to X, Y", "Y, as per X", "in the words of X".
 
 use super::clause::is_finite;
-use super::lexicon::{Class, attribution_phrase, reporting};
+use super::lexicon::{Class, attribution_phrase, reporting, voice_noun};
 use super::report::{Report, Strength, Words};
 use super::site::Site;
 use crate::language::{Relation, Upos};
@@ -21,6 +21,10 @@ pub fn report(site: &Site, at: usize) -> Option<Report> {
     let last = voice_end(site, first, opens);
     let head = head_of(site, first, last);
     if length == 1 && site.word(at) == "per" && site.upos(head) != Upos::Propn {
+        return None;
+    }
+    // "works according to plan": a bare noun that is no voice is no source.
+    if first == last && site.tree.tokens[head].xpos == "NN" && voice_noun(site.lemma(head)).is_none() {
         return None;
     }
     let span = site.words(first, last)?;
@@ -124,4 +128,26 @@ fn next_voice(site: &Site, from: usize) -> Option<usize> {
                 .is_some_and(speaks)
     });
     break_at.map(|at| at.saturating_sub(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::reading::attribution::examples::check;
+
+    #[test]
+    fn the_voice_behind_the_phrase_puts_the_clause_forward() {
+        check(
+            "According to the harbor office, three boats sank.",
+            &["according-to: the harbor office: three boats sank"],
+        );
+        check(
+            "Three boats sank, according to Seawatch, another tracking site.",
+            &["according-to: Seawatch: Three boats sank"],
+        );
+    }
+
+    #[test]
+    fn a_bare_noun_is_no_voice() {
+        check("The office works according to plan.", &[]);
+    }
 }

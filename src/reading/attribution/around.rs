@@ -98,3 +98,25 @@ fn is_time(site: &Site, at: usize) -> bool {
     let unmarked = |at: usize| matches!(site.relation(at), Relation::OblUnmarked | Relation::NmodUnmarked);
     unmarked(at) || site.head(at).is_some_and(unmarked)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::reading::attribution::examples::check;
+
+    #[test]
+    fn a_clause_before_its_verb_is_content() {
+        check(
+            "The ferry will not sail on Sunday, a harbor official said.",
+            &["clause-around: a harbor official: The ferry will not sail on Sunday"],
+        );
+        check(
+            "The plant was shut in June, a source told Reuters.",
+            &["clause-around: Reuters > a source: The plant was shut in June"],
+        );
+    }
+
+    #[test]
+    fn a_second_clause_reports_nothing() {
+        check("The ferry sailed on Sunday, and the harbor was quiet.", &[]);
+    }
+}

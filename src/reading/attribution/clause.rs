@@ -9,7 +9,7 @@ use super::parts::{cue, cue_tokens};
 use super::report::{Report, Strength, Words};
 use super::site::Site;
 use super::sources::source;
-use super::subjects::{is_nominal, is_participle, subject, subject_beside};
+use super::subjects::{is_nominal, is_participle, subject, subject_beside, subject_over_commas};
 use crate::language::{Relation, Upos};
 
 /// The report of a verb that takes a clause or a quotation; its content is empty where only a quotation can give it.
@@ -23,7 +23,13 @@ pub fn report(site: &Site, verb: usize, entry: &Entry) -> Option<Report> {
     if let Some(span) = after {
         report.rule = "clause-after";
         report.content = vec![span];
-        report.source = who(site, verb, entry).and_then(|head| source(site, head, verb));
+        // A noun inside the content is no speaker.
+        let outside = |head: &usize| *head < verb || site.token(*head).start < span.start;
+        let speaker = who(site, verb, entry)
+            .filter(outside)
+            .or_else(|| subject_beside(site, verb).filter(outside))
+            .or_else(|| subject_over_commas(site, verb));
+        report.source = speaker.and_then(|head| source(site, head, verb));
     } else if let Some(found) = around::content(site, verb, entry) {
         report.rule = "clause-around";
         report.content = found.content;
@@ -187,6 +193,13 @@ fn past_addressee(site: &Site, at: usize) -> usize {
     if end == at && end < site.len() && matches!(site.tree.tokens[end].xpos, "PRP" | "NNS") {
         end += 1;
     }
+    if end == at && end < site.len() && site.upos(end) == Upos::Det {
+        let part = |at: &usize| matches!(site.upos(*at), Upos::Adj | Upos::Noun | Upos::Propn);
+        let next = (end + 1..site.len()).take_while(part).last().map_or(end, |noun| noun + 1);
+        let opens =
+            next < site.len() && (matches!(site.upos(next), Upos::Det | Upos::Pron) || site.word(next) == "that");
+        end = if opens { next } else { end };
+    }
     let clause =
         end > at && end < site.len() && (is_nominal(site, end) || is_modifier(site, end) || site.word(end) == "that");
     if clause { end } else { at }
@@ -314,4 +327,41 @@ fn begins_report(site: &Site, verb: usize, start: usize, at: usize) -> Option<us
     let joint = first.checked_sub(2).filter(|&joint| joint > start)?;
     let contrast = site.word(joint) == "," && matches!(site.word(joint + 1), "but" | "while" | "and");
     (contrast && (of_verb || entry.is_some_and(|entry| entry.takes(Frame::Quote)))).then_some(joint.saturating_sub(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::reading::attribution::examples::check;
+
+    #[test]
+    fn a_clause_behind_its_verb_is_content() {
+        check(
+            "The mayor said the bridge would open in May.",
+            &["clause-after: The mayor: the bridge would open in May"],
+        );
+        check(
+            "Ana Ruiz wrote on Monday that the ship had sunk, adding that two sailors were missing.",
+            &[
+                "clause-after: Ana Ruiz: that the ship had sunk",
+                "clause-after: Ana Ruiz: that two sailors were missing",
+            ],
+        );
+        check(
+            "Engineers told Reuters the pump had failed.",
+            &["clause-after: Reuters > Engineers: the pump had failed"],
+        );
+        check(
+            "The mayor, who lost the vote in May, said the count was wrong.",
+            &["clause-after: The mayor: the count was wrong"],
+        );
+        check(
+            "The mayor said it rained, but the coach said it was dry.",
+            &["clause-after: The mayor: it rained", "clause-after: the coach: it was dry"],
+        );
+    }
+
+    #[test]
+    fn a_clause_of_time_is_no_content() {
+        check("The mayor spoke after the bridge was closed.", &[]);
+    }
 }

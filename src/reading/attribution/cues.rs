@@ -1,6 +1,6 @@
 //! Goes over the words of a sentence and asks the rules, the most telling first.
 
-use super::lexicon::{Class, reporting};
+use super::lexicon::{Class, Entry, reporting};
 use super::report::Report;
 use super::site::Site;
 use super::{according, clause, nominal, object, passive, silence, witness};
@@ -8,7 +8,13 @@ use crate::language::Upos;
 
 /// The reports of one sentence, in the order of their cues; words in whole-sentence quotations report nothing.
 pub fn reports(site: &Site) -> Vec<Report> {
-    (0..site.len()).filter(|&at| !site.is_quoted(at) && !site.is_mark(at)).filter_map(|at| report(site, at)).collect()
+    let read = |at: &usize| !site.is_quoted(*at) && !site.is_mark(*at);
+    let mut found: Vec<Report> = (0..site.len()).filter(read).filter_map(|at| report(site, at)).collect();
+    // "quoted him as saying X" is one report, not a second one of "saying".
+    let carried = |report: &Report| report.rule == passive::CARRIED;
+    let saying: Vec<usize> = found.iter().filter(|report| carried(report)).map(|report| report.at).collect();
+    found.retain(|report| carried(report) || !saying.contains(&report.at));
+    found
 }
 
 fn report(site: &Site, at: usize) -> Option<Report> {
@@ -23,7 +29,7 @@ fn report(site: &Site, at: usize) -> Option<Report> {
             {
                 return Some(found);
             }
-            let entry = reporting(Class::Verb, site.lemma(at))?;
+            let entry = reporting_verb(site, at)?;
             if site.is_passive(at) {
                 return passive::report(site, at, entry);
             }
@@ -40,6 +46,13 @@ fn report(site: &Site, at: usize) -> Option<Report> {
             .or_else(|| mistagged(site, at)),
         _ => None,
     }
+}
+
+/// The entry of a verb, with its particle where it has one ("point out").
+fn reporting_verb(site: &Site, at: usize) -> Option<&'static Entry> {
+    let with_particle = || reporting(Class::Verb, &format!("{} {}", site.lemma(at), site.word(at + 1)));
+    let particle = site.word(at + 1) == "out";
+    particle.then(with_particle).flatten().or_else(|| reporting(Class::Verb, site.lemma(at)))
 }
 
 /// A verb that the tagger took for another word: ", insist they are late", ", determined that it was late".

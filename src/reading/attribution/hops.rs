@@ -88,3 +88,27 @@ fn is_other_medium(article: &ArticleText, sites: &[Option<Site>], words: Words) 
     let read = sites.get(words.sentence).is_some_and(Option::is_some);
     read && !own && medium(name).is_some()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::reading::attribution::examples::check;
+
+    #[test]
+    fn a_report_in_a_report_has_both_voices() {
+        check(
+            "Reuters reported that the minister said the dam was safe.",
+            &[
+                "clause-after: Reuters: that the minister said the dam was safe",
+                "clause-after: Reuters > the minister: the dam was safe",
+            ],
+        );
+    }
+
+    #[test]
+    fn an_attitude_in_a_report_is_no_level() {
+        check(
+            "The minister said he hoped the dam would hold.",
+            &["clause-after: The minister: he hoped the dam would hold"],
+        );
+    }
+}

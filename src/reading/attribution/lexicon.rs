@@ -44,10 +44,6 @@ pub enum Frame {
     ObjectAnd(&'static str),
     /// A preposition that belongs to the cue: "pointed to the raid" (`+to`; for nouns and adjectives without a plus).
     Preposition(&'static str),
-    /// A clause after a particle: "pointed out that it rained".
-    ClauseAfter(&'static str),
-    /// An object beside a particle: "ruled out a raid".
-    ObjectAfter(&'static str),
 }
 
 /// What kind of word reports.
@@ -164,14 +160,11 @@ fn frame(class: Class, word: &'static str) -> Option<Frame> {
         "urge" => Frame::Urge,
         "tell" => Frame::Tell,
         "naming" => Frame::Naming,
-        _ => match (word.strip_prefix('+'), word.split_once('/'), class, word) {
+        _ => match (word.strip_prefix('+'), class, word) {
             (Some(preposition), ..) => Frame::Preposition(preposition),
-            (_, Some(("clause" | "quote", particle)), ..) => Frame::ClauseAfter(particle),
-            (_, Some(("object", particle)), ..) => Frame::ObjectAfter(particle),
-            (_, Some(_), ..) => return None,
-            (_, _, Class::Verb, "as") => Frame::As,
-            (_, _, Class::Verb, "of" | "on" | "for" | "with" | "to" | "against" | "at") => Frame::ObjectAnd(word),
-            (_, _, Class::Verb, _) => return None,
+            (_, Class::Verb, "as") => Frame::As,
+            (_, Class::Verb, "of" | "on" | "for" | "with" | "to" | "against" | "at") => Frame::ObjectAnd(word),
+            (_, Class::Verb, _) => return None,
             _ => Frame::Preposition(word),
         },
     })
@@ -222,6 +215,12 @@ pub fn reporting(class: Class, lemma: &str) -> Option<&'static Entry> {
     // The map's keys are 'static only because the table is; a look-up by any string is fine.
     static KEYS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| ENTRIES.keys().map(|key| key.1).collect());
     ENTRIES.get(&(class, *KEYS.get(lemma)?))
+}
+
+/// How a verb colours what it reports ("claimed" doubts, "acknowledged" endorses); neutral where the list has no word.
+#[must_use]
+pub fn grade(verb_lemma: &str) -> Grade {
+    reporting(Class::Verb, verb_lemma).map_or(Grade::Neutral, |entry| entry.grade)
 }
 
 /// The voice that a noun (its lemma, in lower case) stands for.
@@ -290,7 +289,7 @@ mod tests {
         let accuse = reporting(Class::Verb, "accuse").unwrap();
         assert_eq!(accuse.object_prepositions().collect::<Vec<_>>(), ["of"]);
         assert_eq!(accuse.grade, Grade::Doubting);
-        assert!(reporting(Class::Verb, "point").unwrap().takes(Frame::ClauseAfter("out")));
+        assert!(reporting(Class::Verb, "point out").unwrap().takes(Frame::Clause));
         assert!(reporting(Class::Verb, "eat").is_none());
     }
 

@@ -8,6 +8,8 @@ mod around;
 mod clause;
 mod cues;
 mod dash;
+#[cfg(test)]
+mod examples;
 mod headline;
 mod hops;
 mod lexicon;
@@ -25,6 +27,8 @@ mod sources;
 mod subjects;
 mod voices;
 mod witness;
+
+pub use self::lexicon::{Grade, grade};
 
 use self::report::{Report, Strength};
 use self::site::Site;
@@ -109,6 +113,7 @@ fn claim(sentences: &[Sentence], sites: &[Option<Site>], report: &Report, hops: 
     let site = sites.get(sentence).and_then(Option::as_ref);
     let hedge = site.and_then(|site| modality::hedges(site, &report.content)).map(|(span, _)| span);
     let modality = match report.modality {
+        own if report.strength == Strength::Silence => own,
         Modality::Asserted => {
             match site.map_or(Modality::Asserted, |site| modality::of_clause(site, &report.content)) {
                 Modality::Asserted if hedge.is_some() => Modality::Hedged,

@@ -2,13 +2,17 @@
 
 use super::lexicon::{attribution_phrase, hedge};
 use super::site::Site;
-use crate::language::Relation;
+use crate::language::{Relation, Upos};
 use crate::reading::kinds::Modality;
 use crate::span::Span;
 
 /// The first hedge in the content, and whether it says "reportedly".
 pub fn hedges(site: &Site, content: &[Span]) -> Option<(Span, bool)> {
     for at in tokens(site, content) {
+        // The month of May is no hedge.
+        if site.upos(at) == Upos::Propn {
+            continue;
+        }
         let words = |offset: usize| Some(site.word(at + offset)).filter(|word| !word.is_empty());
         if let Some((length, "reported")) = attribution_phrase(words) {
             return Some((site.token(at).hull(site.token(at + length - 1)), true));

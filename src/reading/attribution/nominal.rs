@@ -14,9 +14,7 @@ pub fn noun(site: &Site, at: usize, entry: &Entry) -> Option<Report> {
     let (content, case) = content(site, at, entry, &[Relation::Acl, Relation::Ccomp, Relation::Nmod])?;
     let owner = site.child(at, &[Relation::NmodPoss]).or_else(|| by_whom(site, at));
     let is_clause = case.is_none();
-    if owner.is_none() && !is_clause {
-        return None;
-    }
+    owner?;
     let mut cue = site.token(at);
     if let Some(case) = case {
         cue = cue.hull(site.token(case));
@@ -90,5 +88,20 @@ fn by_whom(site: &Site, at: usize) -> Option<usize> {
 impl Entry {
     fn takes_preposition(&self, preposition: &str) -> bool {
         self.prepositions().any(|own| own == preposition)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::reading::attribution::examples::check;
+
+    #[test]
+    fn an_adjective_of_belief_reports() {
+        check("The coach is confident that the team will win.", &["adjective: The coach: that the team will win"]);
+    }
+
+    #[test]
+    fn a_noun_without_content_reports_nothing() {
+        check("The claim was settled.", &[]);
     }
 }

@@ -1,6 +1,7 @@
 //! Reports whose content is no clause: "denounced the raid", "accused him of theft", "called it a farce",
 //! "urged them to leave", "vowed to stay", "denied taking it", "pointed to the raid".
 
+use super::clause::is_finite;
 use super::lexicon::{Entry, Frame};
 use super::parts::cue;
 use super::report::Report;
@@ -16,6 +17,11 @@ pub fn report(site: &Site, verb: usize, entry: &Entry) -> Option<Report> {
         return None;
     }
     let (rule, extended, content) = content(site, verb, entry)?;
+    // "cited a diplomat who said X": the diplomat's own report is found by its verb.
+    let carries = matches!(site.lemma(verb), "cite" | "quote");
+    if carries && (verb..site.len()).any(|at| site.word(at) == "who" && content.contains(site.token(at))) {
+        return None;
+    }
     let who = subject(site, verb)?;
     let cue = extended.map_or_else(|| cue(site, verb), |last| cue(site, verb).hull(site.token(last)));
     let mut report = Report::new(rule, site.sentence, (cue, verb), entry);
@@ -79,9 +85,16 @@ fn content(site: &Site, verb: usize, entry: &Entry) -> Option<(&'static str, Opt
             return found("urge", None, stretch(site, object, infinitive?));
         }
         if entry.takes(Frame::Naming) {
-            let name =
-                right_child(site, verb, &[Relation::Xcomp]).filter(|&at| at > object && !is_infinitive(site, at))?;
-            return found("naming", None, stretch(site, object, name));
+            // A parser sees the name as a second object, a complement or an apposition.
+            let second = site.children(verb).iter().copied().filter(|&at| {
+                use Relation::{Ccomp, Obj, OblUnmarked, Xcomp};
+                at > object
+                    && matches!(site.relation(at), Xcomp | Obj | Ccomp | OblUnmarked)
+                    && !is_infinitive(site, at)
+            });
+            if let Some(name) = second.chain(site.child(object, &[Relation::Appos])).find(|&at| at > object) {
+                return found("naming", None, stretch(site, object, name));
+            }
         }
         if entry.takes(Frame::As) {
             if let Some(role) =
@@ -97,13 +110,14 @@ fn content(site: &Site, verb: usize, entry: &Entry) -> Option<(&'static str, Opt
                 return found("object-and", None, stretch(site, object, other));
             }
         }
-        if entry
-            .frames
-            .iter()
-            .any(|frame| matches!(frame, Frame::ObjectAfter(particle) if has_particle(site, verb, particle)))
-        {
-            let particle = site.child(verb, &[Relation::CompoundPrt]);
-            return found("object", particle, whole(site, object));
+        // "accused the mayor and those around him of theft": a preposition that the parser hung elsewhere.
+        for preposition in entry.object_prepositions().filter(|_| entry.needs_preposition()) {
+            let by_place = (object + 1..site.len().min(object + 12))
+                .take_while(|&at| !site.is_mark(at) && !is_finite(site, at))
+                .find(|&at| site.word(at) == preposition);
+            if let Some(at) = by_place {
+                return found("object-and", None, site.words(site.reach(object).0, site.reach(object).1.max(at + 1)));
+            }
         }
         if entry.takes(Frame::Object) {
             return found("object", None, whole(site, object));
@@ -164,10 +178,6 @@ fn prepositional(site: &Site, head: usize, after: usize, preposition: &str) -> O
     })
 }
 
-fn has_particle(site: &Site, verb: usize, particle: &str) -> bool {
-    site.child(verb, &[Relation::CompoundPrt]).is_some_and(|at| site.word(at) == particle)
-}
-
 /// Whether a clause is "to" with a bare verb.
 pub fn is_infinitive(site: &Site, at: usize) -> bool {
     let to = |&child: &usize| site.word(child) == "to" && child < at;
@@ -182,4 +192,28 @@ fn stretch(site: &Site, first: usize, last: usize) -> Option<Span> {
 fn whole(site: &Site, head: usize) -> Option<Span> {
     let (first, last) = site.reach(head);
     site.words(first, last)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::reading::attribution::examples::check;
+
+    #[test]
+    fn verbs_of_judgement_and_will_take_objects() {
+        check("Critics denounced the raid on the village.", &["object: Critics: the raid on the village"]);
+        check(
+            "Prosecutors accused the mayor of taking bribes from builders.",
+            &["object-and: Prosecutors: the mayor of taking bribes from builders"],
+        );
+        check("The senator called the vote a farce.", &["naming: The senator: the vote a farce"]);
+        check("Unions urged the company to reopen the mine.", &["urge: Unions: the company to reopen the mine"]);
+        check("The minister described the talks as a success.", &["as: The minister: the talks as a success"]);
+        check("The minister denied taking the money.", &["gerund: The minister: taking the money"]);
+    }
+
+    #[test]
+    fn acts_are_no_reports() {
+        check("The board fired the manager.", &[]);
+        check("The senator called his wife.", &[]);
+    }
 }

@@ -27,8 +27,9 @@ pub fn cue_tokens(site: &Site, verb: usize) -> (usize, usize) {
     }
     // An adverb alone before its verb belongs to the cue; one at the start of the sentence does not.
     let mut last = verb;
-    if let Some(particle) = site.child(verb, &[Relation::CompoundPrt]).filter(|&at| at == verb + 1) {
-        last = particle;
+    let by_tree = site.child(verb, &[Relation::CompoundPrt]) == Some(verb + 1);
+    if by_tree || site.word(verb + 1) == "out" && matches!(site.lemma(verb), "point" | "rule") {
+        last = verb + 1;
     }
     if let Some((length, "medium")) =
         attribution_phrase(|at| Some(site.word(last + 1 + at)).filter(|word| !word.is_empty()))

@@ -11,6 +11,9 @@ use super::sources::source;
 use super::subjects::agent;
 use crate::language::Relation;
 
+/// The rule of words that one voice carries for another.
+pub const CARRIED: &str = "quoted-as-saying";
+
 /// The report of a passive verb.
 pub fn report(site: &Site, verb: usize, entry: &Entry) -> Option<Report> {
     if !site.is_passive(verb) {
@@ -65,8 +68,7 @@ pub fn quoted_as_saying(site: &Site, verb: usize) -> Option<Report> {
     })?;
     let saying = as_saying + 1;
     let entry = reporting(Class::Verb, site.lemma(saying))?;
-    let mut report =
-        Report::new("quoted-as-saying", site.sentence, (cue(site, verb).hull(site.token(saying)), saying), entry);
+    let mut report = Report::new(CARRIED, site.sentence, (cue(site, verb).hull(site.token(saying)), saying), entry);
     report.strength = Strength::Speech;
     if site.is_passive(verb) || site.child(verb, &[Relation::Obj]).is_none() {
         let who = site.child(verb, &[Relation::NsubjPass, Relation::Nsubj]);
@@ -84,4 +86,26 @@ pub fn quoted_as_saying(site: &Site, verb: usize) -> Option<Report> {
         report.content = site.words(saying + 1, site.len() - 1).into_iter().collect();
     }
     Some(report)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::reading::attribution::examples::check;
+
+    #[test]
+    fn nobody_and_carriers_report() {
+        check(
+            "It was reported on Friday that the dam had burst.",
+            &["it-was-said: unspecified: that the dam had burst"],
+        );
+        check(
+            "Tass quoted the general as saying the troops had left.",
+            &["quoted-as-saying: Tass > the general: the troops had left"],
+        );
+    }
+
+    #[test]
+    fn a_plain_passive_reports_nothing() {
+        check("The dam was repaired on Friday.", &[]);
+    }
 }

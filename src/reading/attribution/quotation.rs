@@ -187,3 +187,25 @@ fn merge(body: &str, pieces: &mut Vec<Span>) {
     }
     *pieces = merged;
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::reading::attribution::examples::check;
+
+    #[test]
+    fn a_quotation_goes_to_the_cue_beside_it() {
+        check(
+            "“The dam is safe,” the minister said. “Nobody needs to leave.”",
+            &["quotation: the minister: The dam is safe, … Nobody needs to leave."],
+        );
+        check(
+            "The minister said: “The dam is safe.” He wore a red tie.",
+            &["quotation: The minister: The dam is safe."],
+        );
+    }
+
+    #[test]
+    fn a_sign_speaks_for_nobody() {
+        check("The band played “Dust and Rain” at noon.", &[]);
+    }
+}

@@ -57,7 +57,7 @@ fn fits(site: &Site, at: usize, silence: &Silence) -> bool {
         _ => true,
     };
     let complement = match silence.complement {
-        "-" => true,
+        "-" => answers_a_person(site, at),
         kind => {
             let (_, last) = site.reach(at);
             (at + 1..=last.min(at + 8)).any(|token| {
@@ -66,6 +66,18 @@ fn fits(site: &Site, at: usize, silence: &Silence) -> bool {
         }
     };
     needed && complement
+}
+
+/// Whether what is not answered is a request or nothing: an engine that did not respond to the throttle is no silence.
+fn answers_a_person(site: &Site, at: usize) -> bool {
+    let to =
+        site.children(at).iter().copied().find(|&child| {
+            child > at && site.preposition(child).is_some_and(|case| site.word(case) == "to" && case > at)
+        });
+    to.is_none_or(|object| {
+        let (first, last) = site.reach(object);
+        (first..=last).any(|token| comment_word(site.lemma(token)).is_some())
+    })
 }
 
 /// "Neither Oslo nor Rome has commented", "No ministry commented".
@@ -94,4 +106,30 @@ fn last_of(site: &Site, at: usize, who: usize) -> usize {
         last -= 1;
     }
     last
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::reading::attribution::examples::check;
+
+    #[test]
+    fn refusals_and_failures_to_answer_are_silences() {
+        check(
+            "The embassy declined to comment on the report.",
+            &["silence: The embassy: declined to comment on the report"],
+        );
+        check(
+            "The ministry did not respond to a request for comment.",
+            &["silence: The ministry: did not respond to a request for comment"],
+        );
+        check(
+            "Neither Oslo nor Rome has issued a comment on the raid.",
+            &["silence: Neither Oslo nor Rome: has issued a comment on the raid"],
+        );
+    }
+
+    #[test]
+    fn an_engine_is_not_silent() {
+        check("The engine did not respond to the throttle.", &[]);
+    }
 }

@@ -73,7 +73,12 @@ pub fn subject_beside(site: &Site, verb: usize) -> Option<usize> {
         let noun = (last + 1..site.len()).take_while(|&at| !site.is_mark(at)).find(|&at| is_nominal(site, at))?;
         return Some(top(site, noun, |head| head > last && (last + 1..head).all(|at| !site.is_mark(at))));
     }
-    // "Ana Ruiz, who runs the port, said": over the clause between the commas.
+    subject_over_commas(site, verb)
+}
+
+/// "Ana Ruiz, who runs the port, said": the noun before the clause between the commas.
+pub fn subject_over_commas(site: &Site, verb: usize) -> Option<usize> {
+    let (first, _) = cue_tokens(site, verb);
     let comma = first.checked_sub(1).filter(|&at| site.word(at) == ",")?;
     let opens = |at: &usize| {
         let relative = matches!(site.word(at + 1), "who" | "which" | "whose");

@@ -37,3 +37,21 @@ pub fn report(site: &Site, verb: usize) -> Option<Report> {
         quotes: false,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::reading::attribution::examples::check;
+
+    #[test]
+    fn what_a_witness_saw_is_on_their_word() {
+        check(
+            "A reporter saw a jet at the airfield on Sunday.",
+            &["witness: A reporter: a jet at the airfield on Sunday"],
+        );
+    }
+
+    #[test]
+    fn seeing_a_doctor_is_no_report() {
+        check("The mayor saw a doctor.", &[]);
+    }
+}
