@@ -103,7 +103,7 @@ fn told_relation(a: &Answer, b: &Answer, join: Option<&Join>) -> Relation {
     let found = relation(a, b);
     match join {
         _ if !found.is_conflict() => found,
-        Some(join) if join.score >= certain(a.kind) || found.rule == "other-unit" => found,
+        Some(join) if join.score >= certain(a, b) || found.rule == "other-unit" => found,
         _ => Relation::not_comparable("perhaps-another-question"),
     }
 }

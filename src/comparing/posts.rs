@@ -63,8 +63,9 @@ impl<'a> Post<'a> {
         self.words.iter().copied().filter(|word| !RANKS.contains_key(word) && !NATIONS.contains(*word))
     }
 
+    /// Two words or more: "head coach" names no body.
     fn has_body(&self) -> bool {
-        self.body().next().is_some()
+        self.body().nth(1).is_some()
     }
 
     /// "chief of staff of the ground forces", "chief of staff for the island's ground forces".

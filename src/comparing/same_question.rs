@@ -37,17 +37,21 @@ pub struct Join {
 }
 
 /// Points that put two values into one fact.
-pub const JOINED: f64 = 2.0;
+pub const JOINED: f64 = 1.6;
 /// The same for other kinds.
-const CERTAIN: f64 = 3.0;
+const CERTAIN: f64 = 2.4;
+/// The same for counts whose happenings are not known to be one.
+const CERTAIN_WITHOUT_EVENT: f64 = 3.6;
 /// The same for days: a day told of one event is rarely told of another.
-const CERTAIN_DAY: f64 = 2.5;
+const CERTAIN_DAY: f64 = 2.4;
 
 /// Points from which different answers are called a conflict.
 #[must_use]
-pub const fn certain(kind: FactKind) -> f64 {
-    match kind {
+pub fn certain(a: &Answer, b: &Answer) -> f64 {
+    let one_event = a.predicate.is_some() && a.predicate.as_deref().map(kin) == b.predicate.as_deref().map(kin);
+    match a.kind {
         FactKind::Date => CERTAIN_DAY,
+        FactKind::Quantity | FactKind::Money if !one_event => CERTAIN_WITHOUT_EVENT,
         _ => CERTAIN,
     }
 }
@@ -166,7 +170,20 @@ fn counted(a: &Prepared, b: &Prepared) -> Option<Join> {
     if left.kind == FactKind::Quantity && left.head != right.head {
         return None;
     }
+    if left.kind == FactKind::Casualties && other_occasion(left, right) {
+        return None;
+    }
+    // "three boats", "26 pirates": both captured, but not one count.
+    if left.head.is_some() && right.head.is_some() && left.head != right.head {
+        return None;
+    }
     let mut score = common(a, b) + predicates(left, right);
+    if participants_differ(left, right) {
+        score -= 1.5;
+    }
+    if left.kind == FactKind::Casualties && left.terms_of("time").next().is_some() != right.terms_of("time").next().is_some() {
+        score -= 0.5; // the count of another day says which day
+    }
     if left.kind == FactKind::Casualties {
         score += 1.5; // the kind itself says what happened
     }
@@ -205,7 +222,13 @@ fn happened(a: &Prepared, b: &Prepared) -> Option<Join> {
     }
     // One report that tells two times of "the landing" mostly tells of two landings.
     let within = if left.same_article(right) && left.answer != right.answer { 1.5 } else { 0.0 };
-    let score = 1.0 + common(a, b) - within - if contradicts(left, right, "patient") { 1.0 } else { 0.0 };
+    // "the home loss", "the road loss"; "signed the pact", "signed the bill".
+    let apart = ["patient", "topic"].into_iter().filter(|role| contradicts(left, right, role)).count();
+    let open = |answer: &Answer| answer.terms_of("patient").next().is_none();
+    if left.kind == FactKind::Polarity && open(left) != open(right) {
+        return None; // "never left" and "left the ministry"
+    }
+    let score = 1.0 + common(a, b) - within - apart as f64;
     (score >= JOINED).then_some(Join { score, rule: "one-event" })
 }
 
@@ -259,6 +282,17 @@ fn term_points(term: &AnswerTerm) -> f64 {
 /// Another day, another place, another part: no conflict, another question.
 fn out_of_scope(a: &Answer, b: &Answer) -> bool {
     contradicts(a, b, "modifier") || contradicts_scope(a, b) || other_time(a, b)
+}
+
+/// One is told of a month or a year ("in February a gunman killed five"), the other is not: an earlier event.
+fn other_occasion(a: &Answer, b: &Answer) -> bool {
+    let long_ago = |answer: &Answer| {
+        answer.terms_of("time").any(|term| match term.word.split_once("..") {
+            Some((low, high)) => low.get(..7) != high.get(..7) || (low.ends_with("-01") && high.get(8..) >= Some("28")),
+            None => matches!(term.word.len(), 4 | 7) && term.word.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'X' | b'-')),
+        })
+    };
+    long_ago(a) != long_ago(b)
 }
 
 /// Both name days, and none of them meet.

@@ -1,7 +1,7 @@
 //! Numbers bound to their noun and to what happened: counts, measures, money, ages, casualties.
 
 use crate::language::{Relation, Upos};
-use crate::reading::{FactKind, Frame, Quantity, Value};
+use crate::reading::{EntityKind, FactKind, Frame, MentionKind, Quantity, Value};
 
 use super::blank;
 use super::frames::{modifiers, of_event, push, term, totals};
@@ -44,7 +44,7 @@ fn frame(scene: &Scene, quantity: &Quantity, value: &mut Value) {
             || format!("the {}", scene.lower(person)),
             |entity| scene.reading.entities[entity].name.clone(),
         );
-        let mut frame = Frame { about: scene.entity(person), head: Some(first_and_last(&name)), ..Frame::default() };
+        let mut frame = Frame { about: scene.entity(person), head: scene.entity(person).map(|_| first_and_last(&name)), ..Frame::default() };
         push(&mut frame.terms, term(scene, "patient", person));
         frame.question = close(&format!("how old is {name}"));
         value.frame = Some(frame);
@@ -125,6 +125,14 @@ fn is_part_of_a_name(scene: &Scene, quantity: &Quantity) -> bool {
     {
         return false;
     }
+    // "a 43-39 record": a score.
+    let text = scene.body.as_bytes();
+    let digit_beyond = |at: Option<usize>| at.and_then(|at| text.get(at)).is_some_and(u8::is_ascii_digit);
+    let hyphen_at = |at: Option<usize>| at.and_then(|at| text.get(at)) == Some(&b'-');
+    let (start, end) = (quantity.span.start, quantity.span.end);
+    if (hyphen_at(Some(end)) && digit_beyond(Some(end + 1))) || (hyphen_at(start.checked_sub(1)) && digit_beyond(start.checked_sub(2))) {
+        return true;
+    }
     let before = scene.tokens_in(quantity.span).start;
     let hyphen = before.checked_sub(1).filter(|&at| matches!(scene.lower(at).as_str(), "-" | "–"));
     let name = hyphen.or(Some(before)).and_then(|at| at.checked_sub(1));
@@ -179,14 +187,15 @@ fn age_of(scene: &Scene, quantity: &Quantity, number: usize) -> Option<usize> {
     if years_old && quantity.unit.as_deref().is_none_or(|unit| unit == "year") {
         let end = scene.tokens_in(quantity.span).end;
         let near = |most: usize| end..(end + most).min(scene.tree.tokens.len());
-        let named = near(5).find(|&at| scene.entity_kind(at) == Some(crate::reading::EntityKind::Person));
+        let by_name = |at: usize| scene.mention(at).is_some_and(|mention| mention.kind == MentionKind::Name);
+        let named = near(5).find(|&at| by_name(at) && scene.entity_kind(at) == Some(EntityKind::Person));
         return named.or_else(|| near(4).find(|&at| scene.upos(at) == Upos::Noun && scene.lemma(at) != "old"));
     }
     let bare = words.len() <= 3 && words.bytes().all(|b| b.is_ascii_digit());
     let comma = number.checked_sub(1).filter(|&at| scene.lower(at) == ",");
     let name = comma.and_then(|at| at.checked_sub(1))?;
     let closed = after.starts_with([',', '.', ';', ')']) || after.is_empty();
-    let person = scene.entity_kind(name) == Some(crate::reading::EntityKind::Person);
+    let person = scene.entity_kind(name) == Some(EntityKind::Person);
     (bare && closed && person && quantity.low.is_some_and(|low| low < 120.0)).then_some(name)
 }
 

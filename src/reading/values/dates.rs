@@ -4,7 +4,7 @@ use crate::language::{Relation, Upos};
 use crate::reading::{FactKind, Frame, Time, TimeType, Value};
 
 use super::blank;
-use super::frames::{of_event, push, term};
+use super::frames::{modifiers, of_event};
 use super::lexicons;
 use super::questions::asked_of_event;
 use super::scene::Scene;
@@ -50,7 +50,7 @@ fn frame(scene: &Scene, time: &Time) -> Option<Frame> {
     let mut frame = of_event(scene, event, time.span);
     frame.terms.retain(|term| term.role != "time");
     if noun {
-        push(&mut frame.terms, term(scene, "topic", event));
+        modifiers(scene, event, time.span, &mut frame.terms);
     }
     let start = if time.kind == TimeType::Duration { "how long" } else { "when" };
     frame.question = asked_of_event(scene, start, event, usize::MAX)?;

@@ -252,48 +252,6 @@ impl<'a> Scene<'a> {
         })
     }
 
-    /// The words of a noun phrase without relative clauses, appositions and lists, at most `most` of them.
-    pub(super) fn phrase(&self, at: usize, most: usize) -> String {
-        let mut tokens = Vec::new();
-        self.collect(at, &mut tokens);
-        tokens.sort_unstable();
-        let Some((&first, &last)) = tokens.first().zip(tokens.last()) else { return String::new() };
-        if last - first + 1 > most {
-            let core: Vec<_> = (first..=at).rev().take(most).collect();
-            let from = core.last().copied().unwrap_or(at);
-            return self.words(from, at);
-        }
-        self.words(first, last)
-    }
-
-    fn collect(&self, at: usize, into: &mut Vec<usize>) {
-        into.push(at);
-        for &child in self.children(at) {
-            let keep = !matches!(
-                self.relation(child),
-                Relation::AclRelcl
-                    | Relation::Acl
-                    | Relation::Appos
-                    | Relation::Conj
-                    | Relation::Cc
-                    | Relation::Punct
-                    | Relation::Parataxis
-                    | Relation::Advcl
-                    | Relation::Case
-                    | Relation::Cop
-                    | Relation::Mark
-                    | Relation::Nsubj
-                    | Relation::Dep
-                    | Relation::Discourse
-            );
-            let possessive =
-                self.relation(child) == Relation::Case && matches!(self.lower(child).as_str(), "'s" | "’s" | "'" | "’");
-            if keep || possessive || (self.relation(child) == Relation::Case && child < at && into.len() > 1) {
-                self.collect(child, into);
-            }
-        }
-    }
-
     /// The words from one token to another, on one line.
     pub(super) fn words(&self, mut from: usize, to: usize) -> String {
         while from < to && self.upos(from) == Upos::Punct {

@@ -67,13 +67,19 @@ fn parties(reading: &Reading, voice: usize) -> Vec<(Option<usize>, String)> {
             found.push(party);
         }
     }
-    if !found.is_empty() {
+    let of_state = |name: &str| {
+        let organ = ["ministry", "embassy", "government", "kremlin"].iter().any(|word| name.to_lowercase().contains(word));
+        lexicons::nations(name).first().copied().filter(|_| organ)
+    };
+    // "the Chilean Foreign Ministry" answers for Chile, even where nothing links the two.
+    let state = found.first().and_then(|&entity| of_state(&reading.entities[entity].name));
+    if !found.is_empty() && state.is_none() {
         return found.into_iter().map(|entity| (Some(entity), reading.entities[entity].name.clone())).collect();
     }
     let of_nation = |nation: &str| {
         reading.entities.iter().position(|entity| entity.names.iter().any(|name| name.eq_ignore_ascii_case(nation)))
     };
-    let nations = lexicons::nations(&known.name);
+    let nations = state.map_or_else(|| lexicons::nations(&known.name), |nation| vec![nation]);
     if nations.is_empty() {
         return vec![(None, known.name.clone())];
     }
