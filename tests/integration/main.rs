@@ -12,4 +12,5 @@ mod loading;
 mod migrations;
 mod opening;
 mod readme;
+mod orders;
 mod showing;
