@@ -181,7 +181,9 @@ fn counted(a: &Prepared, b: &Prepared) -> Option<Join> {
     if participants_differ(left, right) {
         score -= 1.5;
     }
-    if left.kind == FactKind::Casualties && left.terms_of("time").next().is_some() != right.terms_of("time").next().is_some() {
+    if left.kind == FactKind::Casualties
+        && left.terms_of("time").next().is_some() != right.terms_of("time").next().is_some()
+    {
         score -= 0.5; // the count of another day says which day
     }
     if left.kind == FactKind::Casualties {
@@ -289,7 +291,10 @@ fn other_occasion(a: &Answer, b: &Answer) -> bool {
     let long_ago = |answer: &Answer| {
         answer.terms_of("time").any(|term| match term.word.split_once("..") {
             Some((low, high)) => low.get(..7) != high.get(..7) || (low.ends_with("-01") && high.get(8..) >= Some("28")),
-            None => matches!(term.word.len(), 4 | 7) && term.word.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'X' | b'-')),
+            None => {
+                matches!(term.word.len(), 4 | 7)
+                    && term.word.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'X' | b'-'))
+            }
         })
     };
     long_ago(a) != long_ago(b)

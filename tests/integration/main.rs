@@ -11,6 +11,6 @@ mod identity;
 mod loading;
 mod migrations;
 mod opening;
-mod readme;
 mod orders;
+mod readme;
 mod showing;

@@ -20,11 +20,15 @@ const REPORTS: [(&str, &str); 4] = [
         "The ferry Albatross sank off Kestrel Point on Tuesday with 40 passengers on board.\n\n\
          The Harbour Board confirmed that the ferry had no permit. At least 12 people were killed.\n",
     ),
-    ("d.txt", "The council of Dunmere voted on Friday to raise parking fees by 3 percent, said its clerk, Ivor Lunn.\n"),
+    (
+        "d.txt",
+        "The council of Dunmere voted on Friday to raise parking fees by 3 percent, said its clerk, Ivor Lunn.\n",
+    ),
 ];
 
 const FACTS: &str = "SELECT fact_key || ' ' || question || ' ' || kind || ' ' || rule FROM facts ORDER BY fact_key";
-const CONFLICTS: &str = "SELECT fact_key || ' ' || strength || ' ' || c.rule || ' ' || min(a.text, b.text) || ' ' || max(a.text, b.text)
+const CONFLICTS: &str =
+    "SELECT fact_key || ' ' || strength || ' ' || c.rule || ' ' || min(a.text, b.text) || ' ' || max(a.text, b.text)
   FROM conflicts AS c JOIN facts USING (fact_id) JOIN claim_values AS a ON a.value_id = value_a
   JOIN claim_values AS b ON b.value_id = value_b ORDER BY 1";
 const RELATIONS: &str = "SELECT relation || ' ' || r.rule || ' ' || min(a.text, b.text) || ' ' || max(a.text, b.text)

@@ -44,7 +44,11 @@ fn frame(scene: &Scene, quantity: &Quantity, value: &mut Value) {
             || format!("the {}", scene.lower(person)),
             |entity| scene.reading.entities[entity].name.clone(),
         );
-        let mut frame = Frame { about: scene.entity(person), head: scene.entity(person).map(|_| first_and_last(&name)), ..Frame::default() };
+        let mut frame = Frame {
+            about: scene.entity(person),
+            head: scene.entity(person).map(|_| first_and_last(&name)),
+            ..Frame::default()
+        };
         push(&mut frame.terms, term(scene, "patient", person));
         frame.question = close(&format!("how old is {name}"));
         value.frame = Some(frame);
@@ -130,7 +134,9 @@ fn is_part_of_a_name(scene: &Scene, quantity: &Quantity) -> bool {
     let digit_beyond = |at: Option<usize>| at.and_then(|at| text.get(at)).is_some_and(u8::is_ascii_digit);
     let hyphen_at = |at: Option<usize>| at.and_then(|at| text.get(at)) == Some(&b'-');
     let (start, end) = (quantity.span.start, quantity.span.end);
-    if (hyphen_at(Some(end)) && digit_beyond(Some(end + 1))) || (hyphen_at(start.checked_sub(1)) && digit_beyond(start.checked_sub(2))) {
+    if (hyphen_at(Some(end)) && digit_beyond(Some(end + 1)))
+        || (hyphen_at(start.checked_sub(1)) && digit_beyond(start.checked_sub(2)))
+    {
         return true;
     }
     let before = scene.tokens_in(quantity.span).start;

@@ -44,6 +44,9 @@ static NATIONS: LazyLock<FxHashMap<&'static str, String>> = LazyLock::new(|| {
         .collect()
 });
 
+/// The lands that groups come from.
+static LANDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| NATIONS.values().map(String::as_str).collect());
+
 /// The class of a happening: "land" and "arrival" are "arrive"; a word of no class is its own.
 pub(super) fn event(lemma: &str) -> &str {
     EVENTS.get(lemma).copied().unwrap_or(lemma)
@@ -102,7 +105,8 @@ pub(super) fn nation(name: &str) -> Option<&'static str> {
 
 /// The nations that words name: "Neither Chilean nor Peruvian authorities".
 pub(super) fn nations(words: &str) -> Vec<&'static str> {
-    let words = words.split(|c: char| !c.is_alphanumeric()).filter_map(nation);
+    let land = |word: &str| LANDS.get(word.to_lowercase().as_str()).copied();
+    let words = words.split(|c: char| !c.is_alphanumeric()).filter_map(|word| nation(word).or_else(|| land(word)));
     words.fold(Vec::new(), |mut found, nation| {
         if !found.contains(&nation) {
             found.push(nation);

@@ -47,7 +47,10 @@ fn appositions(scene: &Scene, into: &mut Vec<Value>) {
         let Some(person) = scene.head(at).and_then(|head| person_of(scene, head)) else { continue };
         let inner: Vec<_> = scene.tree.subtree(at);
         let clause = scene.children(at).iter().copied().find(|&child| {
-            matches!(scene.relation(child), Relation::AclRelcl | Relation::Acl | Relation::Appos | Relation::Parataxis | Relation::Conj)
+            matches!(
+                scene.relation(child),
+                Relation::AclRelcl | Relation::Acl | Relation::Appos | Relation::Parataxis | Relation::Conj
+            )
         });
         let end = clause.map_or(usize::MAX, |clause| scene.tree.subtree(clause).first().copied().unwrap_or(clause));
         let mut tokens = inner.into_iter().take_while(|&token| token < end && scene.upos(token) != Upos::Punct);

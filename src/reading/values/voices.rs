@@ -34,7 +34,8 @@ fn responses(body: &str, reading: &Reading, at: usize, claim: &Claim, into: &mut
         false => return,
     };
     let general = !silent || is_general(&claim.hull().hull(cue).of(body).to_lowercase());
-    for (about, name) in parties(reading, hop.voice) {
+    let named = hop.source.map_or("", |span| span.of(body));
+    for (about, name) in parties(reading, hop.voice, named) {
         let mut value = blank(at, FactKind::Response, cue);
         value.word = Some(word.into());
         let mut frame = Frame { about, head: Some(name.to_lowercase()), ..Frame::default() };
@@ -57,7 +58,7 @@ fn is_general(words: &str) -> bool {
 
 /// For whom a voice answers: its state or body where it is an organ of one, else itself; of a joint voice each member; of
 /// a voice without a name the nations that its words name.
-fn parties(reading: &Reading, voice: usize) -> Vec<(Option<usize>, String)> {
+fn parties(reading: &Reading, voice: usize, words: &str) -> Vec<(Option<usize>, String)> {
     let Some(known) = reading.voices.get(voice) else { return Vec::new() };
     let voices = std::iter::once(known).chain(known.members.iter().filter_map(|&member| reading.voices.get(member)));
     let mut found: Vec<usize> = Vec::new();
@@ -68,8 +69,9 @@ fn parties(reading: &Reading, voice: usize) -> Vec<(Option<usize>, String)> {
         }
     }
     let of_state = |name: &str| {
-        let organ = ["ministry", "embassy", "government", "kremlin"].iter().any(|word| name.to_lowercase().contains(word));
-        lexicons::nations(name).first().copied().filter(|_| organ)
+        let organ =
+            ["ministry", "embassy", "government", "kremlin"].iter().any(|word| name.to_lowercase().contains(word));
+        lexicons::nations(words).first().or(lexicons::nations(name).first()).copied().filter(|_| organ)
     };
     // "the Chilean Foreign Ministry" answers for Chile, even where nothing links the two.
     let state = found.first().and_then(|&entity| of_state(&reading.entities[entity].name));
