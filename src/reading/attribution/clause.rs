@@ -100,7 +100,7 @@ fn start(site: &Site, verb: usize, entry: &Entry) -> Option<usize> {
             && !site.is_quoted(at)
     };
     let opens =
-        only_clauses && first < site.len() && nominal(first) && !subject(site, verb).is_some_and(|who| who > verb);
+        only_clauses && first < site.len() && nominal(first) && subject(site, verb).is_none_or(|who| who <= verb);
     let finite = || {
         (first + 1..site.len())
             .take_while(|&at| !matches!(site.word(at), "," | ";" | "—" | "who" | "which"))

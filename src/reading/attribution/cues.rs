@@ -59,7 +59,8 @@ fn reporting_verb(site: &Site, at: usize) -> Option<&'static Entry> {
 fn mistagged(site: &Site, at: usize) -> Option<Report> {
     let word = site.word(at);
     let opens = |at: usize| matches!(site.word(at), "that" | "it" | "they" | "he" | "she" | "there");
-    if !opens(at + 1) && !(word.ends_with("ed") && site.word(at + 1) == ",") {
+    let interrupted = word.ends_with("ed") && site.word(at + 1) == ",";
+    if !(opens(at + 1) || interrupted) {
         return None;
     }
     let stems = [word, word.strip_suffix('d').unwrap_or(word), word.strip_suffix("ed").unwrap_or(word)];

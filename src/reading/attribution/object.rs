@@ -96,12 +96,9 @@ fn content(site: &Site, verb: usize, entry: &Entry) -> Option<(&'static str, Opt
                 return found("naming", None, stretch(site, object, name));
             }
         }
-        if entry.takes(Frame::As) {
-            if let Some(role) =
-                prepositional(site, verb, object, "as").or_else(|| prepositional(site, object, object, "as"))
-            {
-                return found("as", None, stretch(site, object, role));
-            }
+        let role = || prepositional(site, verb, object, "as").or_else(|| prepositional(site, object, object, "as"));
+        if let Some(role) = entry.takes(Frame::As).then(role).flatten() {
+            return found("as", None, stretch(site, object, role));
         }
         for preposition in entry.object_prepositions() {
             let other = prepositional(site, verb, object, preposition)

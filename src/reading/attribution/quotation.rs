@@ -15,7 +15,7 @@ pub fn join(body: &str, sentences: &[Sentence], quotations: &[Quotation], report
     let mut last: Option<(usize, Span)> = None;
     let mut carried = Vec::new();
     for quotation in quotations.iter().filter(|quotation| is_speech(quotation)) {
-        let place = Place::of(body, sentences, quotation);
+        let place = Place::of(sentences, quotation);
         if let Some(at) = introducing(body, sentences, &place, reports) {
             add(body, &place, &mut reports[at], quotation);
             last = Some((at, quotation.span));
@@ -64,8 +64,7 @@ enum Next {
 }
 
 impl Place {
-    fn of(body: &str, sentences: &[Sentence], quotation: &Quotation) -> Self {
-        let _ = body;
+    fn of(sentences: &[Sentence], quotation: &Quotation) -> Self {
         let at = |byte: usize| {
             sentences.partition_point(|sentence| sentence.span.end <= byte).min(sentences.len().saturating_sub(1))
         };
@@ -148,28 +147,21 @@ fn stands_after(body: &str, sentences: &[Sentence], place: &Place, report: &Repo
 
 /// Puts a quotation into a report: what the tree took for its content gives way where the quotation stands for it.
 fn add(body: &str, place: &Place, report: &mut Report, quotation: &Quotation) {
-    let first = report.content.is_empty() || report.content.iter().any(|piece| piece.overlaps(place.span));
     let mut content: Vec<Span> = Vec::new();
     for &piece in &report.content {
         if !piece.overlaps(place.span) {
             content.push(piece);
             continue;
         }
-        for rest in [Span::new(piece.start, place.span.start), Span::new(place.span.end, piece.end)] {
-            let rest = rest.trim(body);
-            if first
-                && !rest.is_empty()
-                && rest.start < place.span.start
-                && rest.of(body).split_whitespace().count() > 1
-            {
-                content.push(rest);
-            }
+        // Words before the quotation are content too ("said it was late: “…”"); what follows it is the cue's.
+        let lead = Span::new(piece.start.min(place.span.start), place.span.start).trim(body);
+        if lead.of(body).split_whitespace().count() > 1 {
+            content.push(lead);
         }
     }
-    let _ = first;
     content.extend(quotation.parts.iter().copied());
     report.content = content;
-    if report.rule == "clause" || report.rule.starts_with("clause") {
+    if report.rule.starts_with("clause") {
         report.rule = "quotation";
     }
 }

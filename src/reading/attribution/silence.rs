@@ -96,8 +96,8 @@ fn above(site: &Site, at: usize) -> Option<usize> {
 /// The end of the refusal: its complements, but no further clause and no second verb.
 fn last_of(site: &Site, at: usize, who: usize) -> usize {
     let beyond = site.children(at).iter().copied().filter(|&child| {
-        child > at && matches!(site.relation(child), Relation::Conj | Relation::Parataxis | Relation::Ccomp)
-            || child > at && child == who
+        let clause = matches!(site.relation(child), Relation::Conj | Relation::Parataxis | Relation::Ccomp);
+        child > at && (clause || child == who)
     });
     let end = beyond.map(|child| site.reach(child).0.saturating_sub(1)).min();
     let last = site.reach(at).1;

@@ -111,7 +111,7 @@ impl<'a> Voices<'a> {
         }
         let span = if is_relative { phrase(site, head) } else { words.span };
         let name = plain(cut(site, span, head).of(site.text));
-        let (kind, anonymity) = self.kind(site, head, mention);
+        let (kind, anonymity) = Self::kind(site, head, mention);
         let key = if anonymity == Anonymity::Named { name.clone() } else { name.to_lowercase() };
         self.add(Key::Wording(key), || Voice { name, kind, anonymity, entity: None, members: Vec::new() })
     }
@@ -139,7 +139,7 @@ impl<'a> Voices<'a> {
         beside.or(own)
     }
 
-    fn kind(&self, site: &Site, head: usize, mention: Option<&Mention>) -> (SourceKind, Anonymity) {
+    fn kind(site: &Site, head: usize, mention: Option<&Mention>) -> (SourceKind, Anonymity) {
         if site.upos(head) == Upos::Pron {
             let collective = matches!(
                 site.word(head),
