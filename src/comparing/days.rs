@@ -23,10 +23,9 @@ fn apart(a: Days, b: Days) -> Relation {
     let (first, then) = if a.0 <= b.0 { (a, b) } else { (b, a) };
     let gap = (then.0 - first.1).get_days();
     match (days(a).max(days(b)), gap) {
-        (0, 0..=14) => Relation::hard("dates-differ"),
         // "the weekend" may begin on a Friday.
         (1..=9, 0..=1) => Relation::compatible("next-to-each-other"),
-        (1..=2, 0..=14) => Relation::hard("dates-differ"),
+        (0..=2, 0..=14) => Relation::hard("dates-differ"),
         (0..=31, 0..=100) => Relation::soft("dates-far-apart"),
         _ => Relation::not_comparable("perhaps-another-occasion"),
     }

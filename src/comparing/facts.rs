@@ -2,6 +2,8 @@
 //!
 //! Values are taken in the order of their keys, pairs by their points and then by key, so nothing depends on rows.
 
+use std::fmt::Write;
+
 use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 
@@ -67,9 +69,12 @@ fn is_worth_asking(answers: &[Answer], values: &[usize]) -> bool {
     }
 }
 
+/// Values that may meet at all: of one kind, one further kind, and one thing or happening.
+type Block<'a> = (FactKind, Option<&'a str>, Option<&'a str>);
+
 /// The pairs that may stand in one fact.
 fn joins(answers: &[Answer], prepared: &[Prepared]) -> FxHashMap<(usize, usize), Join> {
-    let mut blocks: FxHashMap<(FactKind, Option<&str>, Option<&str>), Vec<usize>> = FxHashMap::default();
+    let mut blocks: FxHashMap<Block, Vec<usize>> = FxHashMap::default();
     for (at, answer) in answers.iter().enumerate().filter(|(_, answer)| answer.question.is_some()) {
         let head = match answer.kind {
             FactKind::Quantity => answer.head.as_deref(),
@@ -111,7 +116,11 @@ fn fact(answers: &[Answer], joins: &FxHashMap<(usize, usize), Join>, values: Vec
 #[must_use]
 pub fn fact_key(first_value: &str) -> String {
     let digest = Sha256::digest(format!("fact {first_value}").as_bytes());
-    digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    digest.iter().take(8).fold(String::new(), |mut key, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(key, "{byte:02x}");
+        key
+    })
 }
 
 /// The commonest item; of equally common ones the one that came first.

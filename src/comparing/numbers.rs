@@ -70,10 +70,7 @@ fn in_one_unit(a: &Answer, b: &Answer) -> Option<(Interval, Interval)> {
 fn other_unit(a: &Answer, b: &Answer) -> Relation {
     let same_number = a.low.is_some() && a.low == b.low && a.high == b.high;
     let both_measured = a.unit.is_some() && b.unit.is_some();
-    match same_number && both_measured {
-        true => Relation::soft("other-unit"),
-        false => Relation::not_comparable("other-unit"),
-    }
+    if same_number && both_measured { Relation::soft("other-unit") } else { Relation::not_comparable("other-unit") }
 }
 
 /// "tons" and "tonnes" are written differently and are not the same; "km" and "kilometres" are.

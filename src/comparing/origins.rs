@@ -3,6 +3,9 @@
 //! Only named origins count as independent; unnamed ones stand beside them, and a copy of a sentence adds nothing to
 //! the origin of the sentence that it copies.
 
+use std::collections::HashMap;
+use std::hash::BuildHasher;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::reading::{Anonymity, Modality};
@@ -54,7 +57,7 @@ pub struct Origin {
 
 /// The origins of a fact from the ways of its values; `copy_of` leads from a copied sentence to the one it copies.
 #[must_use]
-pub fn origins(ways: &[Way], copy_of: &FxHashMap<i64, i64>) -> Vec<Origin> {
+pub fn origins<S: BuildHasher>(ways: &[Way], copy_of: &HashMap<i64, i64, S>) -> Vec<Origin> {
     let by_sentence: FxHashMap<i64, &Way> = ways.iter().map(|way| (way.sentence_id, way)).collect();
     let mut outlets: FxHashMap<(i64, Standing), FxHashSet<i64>> = FxHashMap::default();
     for way in ways {
@@ -70,7 +73,11 @@ pub fn origins(ways: &[Way], copy_of: &FxHashMap<i64, i64>) -> Vec<Origin> {
 }
 
 /// A narrated copy rests on the word of what it copies.
-fn followed<'a>(way: &'a Way, by_sentence: &FxHashMap<i64, &'a Way>, copy_of: &FxHashMap<i64, i64>) -> &'a Way {
+fn followed<'a, S: BuildHasher>(
+    way: &'a Way,
+    by_sentence: &FxHashMap<i64, &'a Way>,
+    copy_of: &HashMap<i64, i64, S>,
+) -> &'a Way {
     if way.anonymity.is_some() {
         return way;
     }

@@ -144,7 +144,7 @@ fn similarity(a: &[String], b: &[String]) -> f64 {
     let (shorter, longer) = (a.len().min(b.len()), a.len().max(b.len()));
     let whole = matched as f64 / shorter.max(1) as f64;
     let half = matched as f64 / longer.max(1) as f64;
-    if half < 0.45 { 0.0 } else { (whole + half) / 2.0 }
+    if half < 0.45 { 0.0 } else { f64::midpoint(whole, half) }
 }
 
 fn plain_words(text: &str) -> Vec<String> {

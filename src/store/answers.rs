@@ -43,7 +43,7 @@ pub(super) fn of_story(connection: &Connection, story_id: i64) -> rusqlite::Resu
          LEFT JOIN quantities AS q ON q.quantity_id = v.quantity_id
          WHERE a.story_id = ?1",
     )?;
-    let mut found = rows.query_map([story_id], |row| stored(row))?.collect::<Result<Vec<_>, _>>()?;
+    let mut found = rows.query_map([story_id], stored)?.collect::<Result<Vec<_>, _>>()?;
     for value in &mut found {
         value.answer.terms = terms.remove(&value.answer.value_id).unwrap_or_default();
         texts.place(connection, &mut value.answer.place)?;
@@ -174,7 +174,7 @@ fn terms(connection: &Connection, story_id: i64) -> rusqlite::Result<FxHashMap<i
 struct Sentence {
     start: i64,
     end: i64,
-    sentence_id: i64,
+    row: i64,
     headline: bool,
     text: String,
 }
@@ -185,13 +185,13 @@ struct Texts(FxHashMap<i64, Vec<Sentence>>);
 
 impl Texts {
     fn place(&mut self, connection: &Connection, place: &mut Place) -> rusqlite::Result<()> {
-        if !self.0.contains_key(&place.article_id) {
-            self.0.insert(place.article_id, sentences(connection, place.article_id)?);
+        if let std::collections::hash_map::Entry::Vacant(e) = self.0.entry(place.article_id) {
+            e.insert(sentences(connection, place.article_id)?);
         }
         let sentences = &self.0[&place.article_id];
         let next = sentences.partition_point(|sentence| sentence.end <= place.start);
         if let Some(sentence) = sentences.get(next).filter(|sentence| sentence.start <= place.start) {
-            place.sentence_id = sentence.sentence_id;
+            place.sentence_id = sentence.row;
             place.headline = sentence.headline;
             place.sentence.clone_from(&sentence.text);
         }
@@ -232,7 +232,7 @@ fn sentences(connection: &Connection, article_id: i64) -> rusqlite::Result<Vec<S
             byte => byte,
         };
         let text = body.get(from..last).unwrap_or_default().to_owned();
-        found.push(Sentence { start, end, sentence_id: row.get(2)?, headline: row.get(3)?, text });
+        found.push(Sentence { start, end, row: row.get(2)?, headline: row.get(3)?, text });
     }
     Ok(found)
 }

@@ -30,7 +30,7 @@ pub(super) fn remake(connection: &Connection, story_id: i64) -> rusqlite::Result
             reuse.a,
             reuse.b,
             similarity,
-            reuse.changed.map(|changed| changed.as_str()),
+            reuse.changed.map(super::super::comparing::reuse::Changed::as_str),
             direction,
             reuse.same_origin
         ])?;

@@ -13,13 +13,13 @@ use crate::comparing::stories::{Profile, centre, reason};
 pub(super) fn assign(connection: &Connection, touched: &mut Touched) -> rusqlite::Result<()> {
     let mut open = BTreeSet::new();
     for &article_id in &touched.articles {
-        match forced_story(connection, article_id)? {
-            None => {} // gone meanwhile
-            Some(Some(story_id)) => {
+        match belongs(connection, article_id)? {
+            Belongs::Nowhere => {}
+            Belongs::Forced(story_id) => {
                 untie(connection, article_id)?;
                 touched.stories.insert(story_id);
             }
-            Some(None) => {
+            Belongs::Open => {
                 untie(connection, article_id)?;
                 describe(connection, article_id)?;
                 open.insert(article_id);
@@ -43,12 +43,23 @@ pub(super) fn assign(connection: &Connection, touched: &mut Touched) -> rusqlite
     regroup(connection, &around, touched)
 }
 
-/// The outer `None`: there is no such article. The inner one: nobody forced it into a story.
-fn forced_story(connection: &Connection, article_id: i64) -> rusqlite::Result<Option<Option<i64>>> {
+/// Who decides on an article's story.
+enum Belongs {
+    /// There is no such article.
+    Nowhere,
+    /// A person did.
+    Forced(i64),
+    /// Its ties will.
+    Open,
+}
+
+fn belongs(connection: &Connection, article_id: i64) -> rusqlite::Result<Belongs> {
     let mut query = connection.prepare_cached(
         "SELECT CASE WHEN forced THEN story_id END FROM articles LEFT JOIN stories USING (story_id) WHERE article_id = ?1",
     )?;
-    query.query_map([article_id], |row| row.get(0))?.next().transpose()
+    let mut rows = query.query([article_id])?;
+    let Some(row) = rows.next()? else { return Ok(Belongs::Nowhere) };
+    Ok(row.get::<_, Option<i64>>(0)?.map_or(Belongs::Open, Belongs::Forced))
 }
 
 fn is_forced(connection: &Connection, story_id: i64) -> rusqlite::Result<bool> {

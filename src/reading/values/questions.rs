@@ -51,9 +51,10 @@ fn clause(scene: &Scene, verb: usize, asked: usize) -> Option<String> {
     let place = place(scene, verb, asked);
     if passive {
         let word = participle(scene, verb)?;
-        return Some(match is_future(scene, verb) {
-            true => format!("will {who} be {word}{place}"),
-            false => format!("{} {who} {word}{place}", was_or_were(scene, subject)),
+        return Some(if is_future(scene, verb) {
+            format!("will {who} be {word}{place}")
+        } else {
+            format!("{} {who} {word}{place}", was_or_were(scene, subject))
         });
     }
     let object = scene.child(verb, &[Relation::Obj]).filter(|&object| object != asked && !scene.is_time(object));
@@ -157,10 +158,7 @@ fn group(scene: &Scene, verb: usize) -> String {
     parts.sort_unstable();
     let alone = !parts.iter().any(|&part| scene.relation(part) != Relation::CompoundPrt && part != verb);
     let words: Vec<_> = parts.into_iter().map(|at| scene.lower(at)).collect();
-    match alone && scene.is_passive(verb) {
-        true => format!("were {}", words.join(" ")), // "soldiers sent to Arden"
-        false => words.join(" "),
-    }
+    if alone && scene.is_passive(verb) { format!("were {}", words.join(" ")) } else { words.join(" ") }
 }
 
 /// The dictionary form with its particle.
@@ -201,9 +199,8 @@ fn is_future(scene: &Scene, verb: usize) -> bool {
 fn helper(scene: &Scene, verb: usize, subject: usize) -> &'static str {
     match scene.tree.tokens[verb].xpos {
         _ if is_future(scene, verb) => "will",
-        "VBZ" => "does",
         "VBP" if is_plural(scene, subject) => "do",
-        "VBP" => "does",
+        "VBZ" | "VBP" => "does",
         _ => "did",
     }
 }

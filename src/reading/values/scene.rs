@@ -238,9 +238,10 @@ impl<'a> Scene<'a> {
 
     /// The doer: the subject of an active verb, "by …" of a passive one.
     pub(super) fn doer(&self, verb: usize) -> Option<usize> {
-        match self.is_passive(verb) {
-            true => self.child(verb, &[Relation::OblAgent]),
-            false => self.subject(verb).map(|(subject, _)| subject),
+        if self.is_passive(verb) {
+            self.child(verb, &[Relation::OblAgent])
+        } else {
+            self.subject(verb).map(|(subject, _)| subject)
         }
     }
 
