@@ -3,11 +3,13 @@
 //! It knows English, not news: nothing here speaks of sources or claims. The models that it asks are trained by the
 //! binary `train` (feature `train`) and lie in `data/model/`.
 
+mod addresses;
 pub(crate) mod arcs;
 mod clusters;
 mod grammar;
 pub(crate) mod lemma;
 pub(crate) mod lists;
+mod marks;
 pub(crate) mod model;
 mod name_links;
 pub(crate) mod name_memory;

@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::addresses::{address_end, is_address};
+use super::marks::{contraction_mark, elides, is_apostrophe, is_invisible, is_joining_mark, mark_size};
 use crate::lexicon;
 use crate::span::Span;
 
@@ -15,6 +17,8 @@ struct Lists {
     abbreviations: FxHashMap<&'static str, Abbreviation>,
     contractions: FxHashMap<&'static str, usize>,
     prefixes: FxHashSet<&'static str>,
+    /// Units that are written right behind a number.
+    units: FxHashSet<&'static str>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -26,6 +30,7 @@ struct Abbreviation {
 const ABBREVIATIONS: &str = include_str!("../../data/lexicon/abbreviations.tsv");
 const CONTRACTIONS: &str = include_str!("../../data/lexicon/contractions.tsv");
 const PREFIXES: &str = include_str!("../../data/lexicon/prefixes.tsv");
+const UNITS: &str = include_str!("../../data/lexicon/number_units.tsv");
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
     abbreviations: lexicon::rows(ABBREVIATIONS)
@@ -38,6 +43,7 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
         .collect(),
     contractions: lexicon::rows(CONTRACTIONS).filter_map(|row| Some((row[0], row.get(1)?.parse().ok()?))).collect(),
     prefixes: lexicon::rows(PREFIXES).map(|row| row[0]).collect(),
+    units: lexicon::rows(UNITS).map(|row| row[0]).collect(),
 });
 
 /// The tokens of a sentence.
@@ -60,11 +66,6 @@ pub fn tokens(text: &str, sentence: Span) -> Vec<Span> {
         cutter.chunk(sentence.start + from, sentence.end);
     }
     cutter.found
-}
-
-/// Characters that print as nothing and are no part of a word: byte-order marks, zero-width spaces, soft line ends.
-const fn is_invisible(read: char) -> bool {
-    matches!(read, '\u{FEFF}' | '\u{200B}' | '\u{2060}' | '\u{2028}' | '\u{2029}')
 }
 
 struct Cutter<'t> {
@@ -205,7 +206,7 @@ impl Cutter<'_> {
     /// Where a word comes in two, in bytes.
     fn cut(&self, word: &str) -> Option<usize> {
         if word.as_bytes().first().is_some_and(u8::is_ascii_digit) {
-            return number_end(word);
+            return self.number_end(word);
         }
         if word.len() <= 9
             && word.is_ascii()
@@ -222,144 +223,12 @@ impl Cutter<'_> {
             _ => None,
         }
     }
-}
 
-/// Marks that stand inside words of other scripts: accents that combine, joiners.
-const fn is_joining_mark(read: char) -> bool {
-    matches!(read, '\u{300}'..='\u{36F}' | '\u{200C}' | '\u{200D}' | '\u{FE0F}' | '\u{AD}' | '\u{93C}'..='\u{94D}' | '\u{64B}'..='\u{65F}')
-}
-
-const fn is_apostrophe(read: char) -> bool {
-    matches!(read, '\'' | '’')
-}
-
-/// "'90s", "'em", "'cause": the mark stands for what is left out.
-fn elides(rest: &str) -> bool {
-    let letters = rest.trim_start_matches(is_apostrophe);
-    let word: &str = &letters[..letters.find(|read: char| !read.is_alphanumeric()).unwrap_or(letters.len())];
-    let digits = word.strip_suffix('s').unwrap_or(word);
-    (digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit()))
-        || ["em", "til", "cause", "n"].iter().any(|short| word.eq_ignore_ascii_case(short))
-}
-
-/// "5m", "10km", "8am", "20th": where the number ends, if letters that are no ordinal follow it.
-fn number_end(word: &str) -> Option<usize> {
-    let end = word.find(|read: char| !read.is_ascii_digit() && !matches!(read, '.' | ',' | ':' | '/'))?;
-    let letters = word[end..].to_ascii_lowercase();
-    let unit = matches!(
-        letters.as_str(),
-        "m" | "bn"
-            | "tn"
-            | "k"
-            | "b"
-            | "km"
-            | "kg"
-            | "cm"
-            | "mm"
-            | "am"
-            | "pm"
-            | "a.m"
-            | "p.m"
-            | "a.m."
-            | "p.m."
-            | "mph"
-            | "kph"
-            | "ft"
-            | "lb"
-            | "lbs"
-            | "mi"
-            | "hrs"
-            | "hr"
-            | "min"
-            | "mins"
-            | "gb"
-            | "mb"
-            | "kb"
-            | "mw"
-            | "ghz"
-            | "mhz"
-            | "kw"
-            | "kwh"
-            | "oz"
-            | "in"
-            | "g"
-            | "ml"
-            | "mln"
-            | "million"
-            | "billion"
-            | "yr"
-            | "yrs"
-    );
-    unit.then_some(end)
-}
-
-/// "'s", "'ll", "n't" that stand by themselves after a word: "Lagos’s" cut by a mark, "the UN's".
-fn contraction_mark(rest: &str, glued: bool) -> Option<usize> {
-    let first = rest.chars().next().filter(|&read| is_apostrophe(read))?;
-    let letters = &rest[first.len_utf8()..];
-    let word = &letters[..letters.find(|read: char| !read.is_alphanumeric()).unwrap_or(letters.len())];
-    let known = ["s", "m", "d", "ll", "re", "ve"].iter().any(|short| word.eq_ignore_ascii_case(short));
-    (glued && known).then(|| first.len_utf8() + word.len())
-}
-
-/// How many bytes a mark has: runs of one mark stay together where they mean one thing.
-fn mark_size(rest: &str, first: char) -> usize {
-    let width = first.len_utf8();
-    let run = || rest.chars().take_while(|&read| read == first).count();
-    match first {
-        '.' | '-' | '_' | '=' | '*' | '~' | '—' | '–' | '#' | '+' => width * run(),
-        '!' | '?' => rest.chars().take_while(|read| matches!(read, '!' | '?')).count(),
-        '<' | '>' | '\'' | '`' => width * run().min(2),
-        ':' | ';' if is_face(rest) => {
-            rest.chars().take_while(|read| matches!(read, ':' | ';' | '-' | ')' | '(')).count().min(3)
-        }
-        _ => {
-            let joined = rest[width..].chars().take_while(|&read| is_joining_mark(read) || is_modifier(read));
-            width + joined.map(char::len_utf8).sum::<usize>()
-        }
+    /// "5m", "10km", "8am": where the number ends, if a unit follows it; an ordinal ("20th") stays whole.
+    fn number_end(&self, word: &str) -> Option<usize> {
+        let end = word.find(|read: char| !read.is_ascii_digit() && !matches!(read, '.' | ',' | ':' | '/'))?;
+        self.lists.units.contains(word[end..].to_ascii_lowercase().as_str()).then_some(end)
     }
-}
-
-/// Skin tones of emoji.
-const fn is_modifier(read: char) -> bool {
-    matches!(read, '\u{1F3FB}'..='\u{1F3FF}')
-}
-
-/// ":)" and ";-(" at the end of a chunk.
-fn is_face(rest: &str) -> bool {
-    matches!(rest, ":)" | ":(" | ";)" | ":-)" | ":-(" | ";-)")
-}
-
-/// Whether a chunk is an address of the web or of mail, or a name of a social network.
-fn is_address(chunk: &str) -> bool {
-    let Some(colon_or_dot) = chunk.find(['.', ':', '@']) else { return chunk.starts_with('#') && is_tag(chunk) };
-    let bare = chunk.trim_start_matches(['<', '(', '[', '"', '“']);
-    if bare.len() < chunk.len() {
-        return false;
-    }
-    chunk.contains("://")
-        || chunk.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("www."))
-        || chunk.starts_with("mailto:")
-        || (chunk.starts_with('@') && is_tag(chunk))
-        || chunk[colon_or_dot..].find('@').is_some_and(|at| {
-            let host = &chunk[colon_or_dot + at + 1..];
-            colon_or_dot + at > 0 && host.contains('.') && host.starts_with(char::is_alphanumeric)
-        })
-}
-
-/// "#word", "@name".
-fn is_tag(chunk: &str) -> bool {
-    chunk[1..].starts_with(char::is_alphabetic)
-}
-
-/// An address does not end with the marks of the sentence.
-fn address_end(chunk: &str) -> usize {
-    let bytes = if chunk.starts_with(['#', '@']) {
-        chunk[1..].find(|read: char| !read.is_alphanumeric() && read != '_').map_or(chunk.len(), |end| end + 1)
-    } else {
-        chunk.find(['"', '“', '”', '<', '>']).unwrap_or(chunk.len())
-    };
-    chunk[..bytes].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'', '’']).len().max(1)
 }
 
 #[cfg(test)]
@@ -373,7 +242,7 @@ mod tests {
 
     #[test]
     fn the_word_lists_are_sound() {
-        for list in [ABBREVIATIONS, CONTRACTIONS, PREFIXES] {
+        for list in [ABBREVIATIONS, CONTRACTIONS, PREFIXES, UNITS] {
             assert_eq!(lexicon::check(list), Ok(()));
         }
     }

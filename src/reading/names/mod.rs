@@ -8,11 +8,14 @@ mod entities;
 mod evidence;
 pub mod fold;
 pub mod gazetteer;
+pub mod known;
 mod links;
 mod nominals;
 mod organs;
+mod runs;
 mod spans;
 mod states;
+mod units;
 
 pub use self::states::let_states_speak;
 
@@ -105,7 +108,7 @@ fn candidates(text: &str, trees: &[Tree], lists: &Gazetteer) -> Vec<Candidate> {
                 pieces.push(piece);
             }
         }
-        let headline = spans::is_headline_like(text, tree);
+        let headline = units::is_headline_like(text, tree);
         for piece in ruled {
             let known = lists.known(span_of(tree, piece).of(text)).is_some();
             if pieces.iter().all(|other| !other.overlaps(&piece)) && (known || !headline) {
