@@ -28,7 +28,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     for list in ["tags.tsv", "lemmas.tsv"] {
         println!("cargo::rerun-if-changed={}", folder.join(list).display());
-        let text = fs::read(folder.join(list)).or_else(|error| unless_training(error))?;
+        let text = fs::read(folder.join(list)).or_else(unless_training)?;
         fs::write(out.join(list), text)?;
     }
     Ok(())

@@ -13,6 +13,7 @@ macro_rules! vocabulary {
 
         impl $name {
             /// Every word, in the order of the documentation.
+            #[allow(dead_code, reason = "not every list is gone through word by word")]
             pub const ALL: &[Self] = &[$(Self::$variant),+];
 
             /// The word as it stands in the tables.

@@ -60,7 +60,7 @@ pub fn run(args: &Args, messages: Messages) -> Result<Ending, Error> {
     let html = page::page(heading, &dossier);
     match &args.output {
         Some(file) => {
-            fs::write(file, html).map_err(|error| Error::file(format!("writing {}", file.display()), error))?
+            fs::write(file, html).map_err(|error| Error::file(format!("writing {}", file.display()), error))?;
         }
         None => io::stdout().lock().write_all(html.as_bytes())?,
     }

@@ -29,7 +29,7 @@ fn words(paragraph: &[Sentence]) -> Markup {
     html! {
         p class=(paragraph[0].section) {
             @for sentence in paragraph {
-                span id={ "s" (sentence.sentence_id) } tabindex="-1" title={ "line " (sentence.line) } { (sentence.words) } " "
+                span id={ "s" (sentence.id) } tabindex="-1" title={ "line " (sentence.line) } { (sentence.words) } " "
             }
         }
     }

@@ -154,7 +154,7 @@ pub struct Article {
 #[derive(Debug)]
 pub struct Sentence {
     /// What links lead to.
-    pub sentence_id: i64,
+    pub id: i64,
     /// Sentences of one paragraph stand together.
     pub paragraph: i64,
     /// Its section.
@@ -270,7 +270,7 @@ fn articles(connection: &Connection, linked: &BTreeSet<i64>) -> rusqlite::Result
         let article_id: i64 = row.get("article_id")?;
         let of_article: Vec<Sentence> =
             sentences.query_map(named_params! {":article": article_id}, sentence)?.collect::<Result<_, _>>()?;
-        if of_article.iter().any(|sentence| linked.contains(&sentence.sentence_id)) {
+        if of_article.iter().any(|sentence| linked.contains(&sentence.id)) {
             found.push(Article {
                 outlet: row.get("outlet")?,
                 published: row.get("published")?,
@@ -286,7 +286,7 @@ fn articles(connection: &Connection, linked: &BTreeSet<i64>) -> rusqlite::Result
 
 fn sentence(row: &Row<'_>) -> rusqlite::Result<Sentence> {
     Ok(Sentence {
-        sentence_id: row.get("sentence_id")?,
+        id: row.get("sentence_id")?,
         paragraph: row.get("paragraph")?,
         section: row.get("section")?,
         words: row.get("words")?,

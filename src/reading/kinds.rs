@@ -13,7 +13,7 @@ vocabulary! {
         Body = "body",
         /// Words under a picture.
         Caption = "caption",
-        /// A post or document shown in full ("— John Bolton (@AmbJohnBolton) …").
+        /// A post or document shown in full ("— Jane Roe (@janeroe) …").
         Embed = "embed",
         /// Page furniture: sharing bars, related links, newsletter plugs. Never read.
         Boilerplate = "boilerplate",

@@ -49,14 +49,12 @@ fn with_quotes(sentence: &Sentence, curly: bool) -> Sentence {
                 "''" => false,
                 _ => !open,
             };
-            word.form = if !curly {
-                "\""
-            } else if open {
-                "“"
-            } else {
-                "”"
-            }
-            .to_owned();
+            let mark = match (curly, open) {
+                (false, _) => "\"",
+                (true, true) => "“",
+                (true, false) => "”",
+            };
+            mark.clone_into(&mut word.form);
         } else if curly && word.form.contains('\'') && word.form.len() > 1 {
             word.form = word.form.replace('\'', "’");
         }

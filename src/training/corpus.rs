@@ -154,11 +154,11 @@ fn mark_phrases(marks: &str, at: usize, open: &mut Vec<(String, String, usize)>,
             open.push((id.to_owned(), kind.to_owned(), at));
             id.clone_into(&mut number);
         }
-        if piece.ends_with(')') {
-            if let Some(found) = open.iter().rposition(|(id, ..)| *id == number) {
-                let (_, kind, start) = open.remove(found);
-                phrases.push(Phrase { words: start..at + 1, kind });
-            }
+        if piece.ends_with(')')
+            && let Some(found) = open.iter().rposition(|(id, ..)| *id == number)
+        {
+            let (_, kind, start) = open.remove(found);
+            phrases.push(Phrase { words: start..at + 1, kind });
         }
     }
 }

@@ -158,7 +158,7 @@ fn gum(sentence: &Sentence) -> Option<NamedText> {
         if !is_name_word(&words[head]) {
             continue;
         }
-        let Some((first, last)) = core(words, inside, head) else { continue };
+        let (first, last) = core(words, inside, head);
         let span = spans[first].hull(spans[last]);
         // The name inside a longer one ("the University of Lagos") gives way to it.
         names.retain(|(other, _)| !span.contains(*other));
@@ -176,7 +176,7 @@ fn is_name_word(word: &GoldWord) -> bool {
 }
 
 /// The words of a name around its head: proper nouns, small words between them, no title before it.
-fn core(words: &[GoldWord], inside: std::ops::Range<usize>, head: usize) -> Option<(usize, usize)> {
+fn core(words: &[GoldWord], inside: std::ops::Range<usize>, head: usize) -> (usize, usize) {
     let fits = |at: usize| {
         let word = &words[at];
         let is_part =
@@ -207,7 +207,7 @@ fn core(words: &[GoldWord], inside: std::ops::Range<usize>, head: usize) -> Opti
         }
         last = next;
     }
-    Some((first, last))
+    (first, last)
 }
 
 /// Code points to bytes.

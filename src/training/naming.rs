@@ -151,10 +151,10 @@ impl Naming {
                 chosen = best_following(&scores, before, at + 1 == size);
                 learner.tick();
                 let others = (0..NAME_LABELS).filter(|&one| one != right && follows(before, one, at + 1 == size));
-                if let Some(rival) = others.max_by_key(|&one| (scores[one], std::cmp::Reverse(one))) {
-                    if scores[right] - scores[rival] <= self.margin {
-                        learner.update(&features, right, rival);
-                    }
+                if let Some(rival) = others.max_by_key(|&one| (scores[one], std::cmp::Reverse(one)))
+                    && scores[right] - scores[rival] <= self.margin
+                {
+                    learner.update(&features, right, rival);
                 }
             }
             let next = if round > 0 && random.chance(80) { chosen } else { right };
@@ -272,14 +272,14 @@ fn gold(spans: &[Span], names: &[(Span, NameKind)]) -> Vec<usize> {
     for &(name, kind) in names {
         let first = spans.partition_point(|span| span.end <= name.start);
         let end = spans.partition_point(|span| span.start < name.end);
-        for at in first..end {
+        for (at, token) in gold.iter_mut().enumerate().take(end).skip(first) {
             let place = match (at == first, at + 1 == end) {
                 (true, true) => Place::Single,
                 (true, false) => Place::Begin,
                 (false, true) => Place::Last,
                 (false, false) => Place::Inside,
             };
-            gold[at] = label(kind, place);
+            *token = label(kind, place);
         }
     }
     gold

@@ -67,7 +67,7 @@ impl Parsing {
             }
             eprintln!(
                 "trees, round {round}: {:.2} % of actions right while learning",
-                100.0 * right as f64 / all as f64
+                100.0 * right as f64 / f64::from(all)
             );
         }
         (actions.bytes().leak(), labels.bytes().leak())
@@ -117,15 +117,15 @@ fn step(
         wanted = good.max_by_key(|&action| scores[action as usize]).unwrap_or(chosen);
     }
     actions.tick();
-    if wanted != chosen {
-        actions.update(&features, wanted as usize, chosen as usize);
-    } else {
+    if wanted == chosen {
         let bad = Action::ALL.into_iter().filter(|&action| machine.allows(action) && !is_good(action));
-        if let Some(rival) = bad.max_by_key(|&action| scores[action as usize]) {
-            if scores[wanted as usize] - scores[rival as usize] <= margins[0] {
-                actions.update(&features, wanted as usize, rival as usize);
-            }
+        if let Some(rival) = bad.max_by_key(|&action| scores[action as usize])
+            && scores[wanted as usize] - scores[rival as usize] <= margins[0]
+        {
+            actions.update(&features, wanted as usize, rival as usize);
         }
+    } else {
+        actions.update(&features, wanted as usize, chosen as usize);
     }
     let done = if own_way { chosen } else { wanted };
     let mut relation = Relation::Root;

@@ -149,8 +149,9 @@ fn sample(order: impl Fn(&mut Vec<String>), at_once: bool) -> Vec<String> {
     let manifest = format!("{folder}/manifest.csv");
     let mut files: Vec<String> = std::fs::read_dir(folder)
         .unwrap()
-        .map(|entry| entry.unwrap().path().to_str().unwrap().to_owned())
-        .filter(|path| path.ends_with(".txt"))
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
+        .map(|path| path.to_str().unwrap().to_owned())
         .collect();
     files.sort();
     order(&mut files);

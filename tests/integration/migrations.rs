@@ -77,10 +77,9 @@ fn as_many_are_embedded_as_there_are_files_and_each_name_says_its_version() {
 #[test]
 fn no_migration_was_changed() {
     let golden = root().join("tests/integration/migrations.tsv");
-    let now: String = migrations::steps()
-        .iter()
-        .map(|step| format!("{}\t{}\t{}\n", step.version, step.name, step.checksum))
-        .collect();
+    let steps = migrations::steps();
+    let lines = steps.iter().map(|step| format!("{}\t{}\t{}", step.version, step.name, step.checksum));
+    let now = lines.collect::<Vec<_>>().join("\n") + "\n";
     if std::env::var_os("BLESS").is_some() {
         std::fs::write(&golden, &now).unwrap();
     }

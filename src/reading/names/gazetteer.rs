@@ -8,9 +8,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::fold::{capitalised, fold, is_capitals};
-pub use super::known::{
-    Body, Gender, Group, HeadPlace, Known, Medium, NameWord, Place, PlaceClass, Title, TitleClass,
-};
+pub use super::known::{Body, Gender, Group, HeadPlace, Known, Medium, NameWord, Place, PlaceClass, Title, TitleClass};
 use crate::lexicon;
 use crate::reading::kinds::{EntityKind, SourceKind};
 

@@ -51,8 +51,8 @@ mod tests {
             "— Ann Orr (@annorr) March 3, 2031",
             "More.",
         ];
-        assert_eq!(embed_signatures(&blocks), [1..4]);
-        assert_eq!(embed_signatures(&["We will come back. — Ann Orr (@annorr) March 3, 2031"]), [0..1]);
+        assert_eq!(embed_signatures(&blocks), vec![1..4]);
+        assert_eq!(embed_signatures(&["We will come back. — Ann Orr (@annorr) March 3, 2031"]), vec![0..1]);
     }
 
     #[test]

@@ -217,7 +217,6 @@ impl Page<'_> {
             if self.sections[at].is_some() {
                 continue;
             }
-            let features = self.features[at];
             let section = if is_caption(self.text(at)) {
                 Section::Caption
             } else if !self.could_be_subhead(at) {
