@@ -8,7 +8,7 @@ mod entities;
 mod evidence;
 pub mod fold;
 pub mod gazetteer;
-pub mod known;
+mod known;
 mod links;
 mod nominals;
 mod organs;

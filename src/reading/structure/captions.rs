@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::dates::date_in;
+use super::dates::{date_in, is_weekday};
 use crate::lexicon;
 
 const CAPTIONS: &str = include_str!("../../../data/lexicon/captions.tsv");
@@ -35,9 +35,7 @@ pub fn is_caption(text: &str) -> bool {
 /// `A ferry leaves the harbour of Kelso Monday`: ends with a weekday and no full stop. Headlines do so too; between
 /// the headline and the first paragraph it is a caption.
 pub fn ends_with_a_weekday(text: &str) -> bool {
-    let last = text.split_whitespace().last().unwrap_or_default();
-    let day = last.strip_suffix("day").filter(|_| last.starts_with(char::is_uppercase));
-    day.is_some_and(|day| ["Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun"].contains(&day))
+    text.split_whitespace().last().is_some_and(is_weekday)
 }
 
 /// `Photo: Ann Orr`, `(File photo)`, `Image credit …`.

@@ -2,8 +2,11 @@
 //!
 //! Only whole calendar days; what a sentence's words of time mean is the work of `times`.
 
+use std::sync::LazyLock;
+
 use jiff::civil::Date;
 
+use crate::lexicon;
 use crate::span::Span;
 
 /// A date and the words that write it.
@@ -15,8 +18,28 @@ pub struct WrittenDate {
     pub date: Date,
 }
 
-/// The first letters of the months, in order.
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const TIMES: &str = include_str!("../../../data/lexicon/times.tsv");
+
+/// The names of the months, with their numbers.
+static MONTHS: LazyLock<Vec<(&str, i8)>> = LazyLock::new(|| named("month"));
+
+/// The names of the days of the week, with their numbers.
+static WEEKDAYS: LazyLock<Vec<(&str, i8)>> = LazyLock::new(|| named("weekday"));
+
+/// The words of a class in the list of words of time, with their numbers.
+fn named(class: &str) -> Vec<(&'static str, i8)> {
+    let numbered = lexicon::rows(TIMES).filter_map(|row| match row[..] {
+        [word, of, number] if of == class => Some((word, number.parse().ok()?)),
+        _ => None,
+    });
+    numbered.collect()
+}
+
+/// Whether a word is the name of a day of the week, written with one capital.
+pub fn is_weekday(word: &str) -> bool {
+    let Some(rest) = word.strip_prefix(|first: char| first.is_ascii_uppercase()) else { return false };
+    WEEKDAYS.iter().any(|(day, _)| day.ends_with(rest) && word.eq_ignore_ascii_case(day))
+}
 
 /// The first full date (day, month and year) of a short text.
 pub fn date_in(text: &str) -> Option<WrittenDate> {
@@ -31,22 +54,8 @@ pub fn date_in(text: &str) -> Option<WrittenDate> {
 /// The number of a month by its name or a usual short form of it.
 pub fn month(word: &str) -> Option<i8> {
     let word = word.trim_end_matches('.').to_ascii_lowercase();
-    let place = MONTHS.iter().position(|start| word.starts_with(start))?;
-    let full = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ][place];
-    (full.starts_with(&word) && (word.len() <= 4 || word == full) || word == "sept").then_some(place as i8 + 1)
+    let means = |full: &str| full.starts_with(&word) && (matches!(word.len(), 3 | 4) || word == full);
+    MONTHS.iter().find(|(full, _)| means(full)).map(|&(_, number)| number)
 }
 
 /// Words and numbers, with the marks that hold a numeric date together.
@@ -128,5 +137,11 @@ mod tests {
         ] {
             assert_eq!(date_in(text).map(|found| found.date.to_string()).as_deref(), wanted, "{text}");
         }
+    }
+
+    #[test]
+    fn a_weekday_is_written_with_one_capital() {
+        assert!(["Monday", "Wednesday", "Sunday"].into_iter().all(is_weekday));
+        assert!(!["monday", "MONDAY", "Mondays", "Mon", "Day", "Tuesday.", ""].into_iter().any(is_weekday));
     }
 }
