@@ -30,13 +30,13 @@ use crate::error::Error;
 #[command(name = "newsfacts", version, about, max_term_width = 100, arg_required_else_help = true)]
 pub struct Cli {
     /// Say only what went wrong
-    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    #[arg(short, long, global = true, conflicts_with = "verbose", display_order = 900)]
     pub quiet: bool,
     /// Say more
-    #[arg(short, long, global = true)]
+    #[arg(short, long, global = true, display_order = 901)]
     pub verbose: bool,
     /// When to use colours
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", display_order = 902)]
     pub color: ColorChoice,
     /// What to do
     #[command(subcommand)]

@@ -94,6 +94,8 @@ impl Form {
             Self::JsonLines
         } else if head.starts_with("{\"") || head.starts_with("[{") {
             Self::Json
+        } else if records::is_table(text) {
+            Self::Csv
         } else {
             Self::Text
         }
@@ -150,6 +152,10 @@ mod tests {
             ("-", "[{\"title\": 1}]", Form::Json),
             ("-", "{\"a\": 1}\n{\"a\": 2}\n", Form::JsonLines),
             ("-", "{\"a\": 1}\n", Form::Json),
+            ("-", "headline,text,outlet\nFerry sinks,It sank.,Kelso Mirror\n", Form::Csv),
+            ("-", "Title;Body\nFerry sinks;It sank.\n", Form::Csv),
+            ("-", "headline,text,outlet\n", Form::Text),
+            ("-", "Text, date and outlet\n\nThe ferry sank.\n", Form::Text),
             ("report", "A ferry sank.", Form::Text),
         ] {
             assert_eq!(Form::of(file, text), form, "{file} {text}");

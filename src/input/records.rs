@@ -61,6 +61,15 @@ pub fn json_lines(text: &str) -> Extracts {
     read.collect()
 }
 
+/// Whether a text without an ending is a table: its first line names fields of an article only, the words among them, and rows follow.
+pub fn is_table(text: &str) -> bool {
+    let Some((header, rows)) = text.split_once('\n') else { return false };
+    let mut meanings = header.trim_end().split(char::from(delimiter(text))).map(|name| meaning(name.trim_matches('"')));
+    let known: Option<Vec<_>> = meanings.by_ref().collect();
+    let has_text = known.is_some_and(|known| known.len() > 1 && known.iter().any(|(meaning, _)| *meaning == "text"));
+    has_text && rows.lines().next().is_some_and(|row| !row.trim().is_empty())
+}
+
 /// The rows of a table below its header.
 pub fn csv(text: &str) -> Extracts {
     let mut table = csv::ReaderBuilder::new().flexible(true).delimiter(delimiter(text)).from_reader(text.as_bytes());

@@ -36,7 +36,8 @@ fn evidence(side: &Side) -> Markup {
             p { (marked(&side.sentence, side.value)) }
             footer {
                 strong { (side.outlet) } @if !side.published.is_empty() { ", " (side.published) }
-                ". On the word of " (side.chain) ". " (place(&side.place))
+                @if side.chain == "(own words)" { ". In its own words. " } @else { ". On the word of " (side.chain) ". " }
+                (place(&side.place))
             }
         }
     }

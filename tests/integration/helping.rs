@@ -16,6 +16,8 @@ fn every_command_has_help_with_an_example() {
         let help = desk.run(&[&command, "--help"]).with(0).out;
         assert!(help.contains("Example"), "{command} has no example:\n{help}");
         assert!(help.contains(&format!("newsfacts {command}")), "{command}:\n{help}");
+        let [own, every] = ["--jobs", "--quiet"].map(|option| help.find(option));
+        assert!(own <= every, "{command}: the options that every command has stand below its own:\n{help}");
     }
 }
 
