@@ -222,6 +222,9 @@ fn happened(a: &Prepared, b: &Prepared) -> Option<Join> {
     if participants_differ(left, right) || (left.kind != FactKind::Date && out_of_scope(left, right)) {
         return None;
     }
+    if left.kind == FactKind::Date && contradicts(left, right, "patient") {
+        return None; // "sent bombers in December", "sent medicine on Saturday"
+    }
     // One report that tells two times of "the landing" mostly tells of two landings.
     let within = if left.same_article(right) && left.answer != right.answer { 1.5 } else { 0.0 };
     // "the home loss", "the road loss"; "signed the pact", "signed the bill".

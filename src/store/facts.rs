@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 
 use super::answers::{self, Stored};
 use super::touched::Touched;
-use super::{reuse, stories};
+use super::{anchoring, reuse, stories};
 use crate::comparing::answer::Answer;
 use crate::comparing::facts::{Fact, fact_key, facts};
 use crate::comparing::origins::{Way, origins};
@@ -72,6 +72,7 @@ fn remake(connection: &Connection, story_id: i64, now: &mut Now) -> rusqlite::Re
     ] {
         connection.prepare_cached(sql)?.execute([story_id])?;
     }
+    anchoring::anchor(connection, story_id)?;
     let copy_of = reuse::remake(connection, story_id)?;
     let stored = answers::of_story(connection, story_id)?;
     tell_answers(connection, &stored)?;
