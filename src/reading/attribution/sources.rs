@@ -35,8 +35,25 @@ pub fn source(site: &Site, head: usize, beyond: usize) -> Option<Words> {
         first = at + 1;
     }
     first = with_modifiers(site, first);
+    if head < beyond {
+        first = clause_ends_before(site, first, head, beyond).map_or(first, |comma| comma + 1);
+    }
     let last = with_apposition(site, head, last, beyond);
     Some(Words { span: site.words(first, last)?, sentence: site.sentence, head })
+}
+
+/// The comma that ends a clause before its speaker: in "…, injuring nine people, police said" the people are no voice.
+///
+/// Members of a joint voice have an "and" before the last of them, and an apposition is closed by a comma of its own.
+fn clause_ends_before(site: &Site, first: usize, head: usize, verb: usize) -> Option<usize> {
+    let (cue, _) = cue_tokens(site, verb);
+    let comma = (first + 1..head).rev().find(|&at| site.word(at) == ",")?;
+    let joins = |at: usize| matches!(site.word(at), "and" | "or" | "nor" | "&" | "well");
+    let joint = (comma..cue).any(joins);
+    let closed = cue.checked_sub(1).is_some_and(|at| site.word(at) == ",");
+    let after_noun = matches!(site.upos(comma - 1), Upos::Noun | Upos::Propn | Upos::Num);
+    let opens = site.upos(comma + 1) == Upos::Det;
+    ((after_noun || opens) && !joint && !closed).then_some(comma)
 }
 
 /// How far a voice reaches to the left: names, titles, possessors and modifiers that the parser hung elsewhere.
@@ -96,4 +113,27 @@ fn with_apposition(site: &Site, head: usize, last: usize, verb: usize) -> usize 
         .unwrap_or(site.len());
     let starts = last + 2 < end && matches!(site.upos(last + 2), Upos::Det | Upos::Adj | Upos::Noun);
     if starts && quiet(last + 2, end) { end - 1 } else { last }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::reading::attribution::examples::reported;
+
+    /// The voice of the first claim of a sentence.
+    fn voice(sentence: &str) -> String {
+        reported(sentence).first().and_then(|claim| claim.split(": ").nth(1)).unwrap_or_default().to_owned()
+    }
+
+    #[test]
+    fn the_clause_before_a_speaker_is_no_part_of_the_voice() {
+        for (sentence, wanted) in [
+            ("A tram left the rails in Orlin on Monday, injuring nine people, police said.", "police"),
+            ("The exercises were held in January, a diplomat in Orlin said.", "a diplomat in Orlin"),
+            ("The ferry was late, an official close to the mayor said.", "an official close to the mayor"),
+            ("The mayor, the governor and police said the road was closed.", "The mayor, the governor and police"),
+            ("A tall, quiet man said the ferry was late.", "A tall, quiet man"),
+        ] {
+            assert_eq!(voice(sentence), wanted, "{sentence}");
+        }
+    }
 }

@@ -93,13 +93,16 @@ pub fn noun_ending_at(site: &Site, end: usize) -> usize {
     let mut noun = top(site, end, |head| head <= end);
     for _ in 0..4 {
         let case = site.child(noun, &[Relation::Case]).filter(|&case| case > 0 && case < noun);
-        match case {
-            Some(case)
-                if is_nominal(site, case - 1)
-                    && site.relation(noun) != Relation::NmodPoss
-                    && matches!(site.word(case), "of" | "in" | "at" | "for" | "on" | "from" | "with") =>
-            {
-                noun = top(site, case - 1, |head| head <= end);
+        // "a source | close to the inquiry": an adjective may stand between the noun and what it is tied to.
+        let adjective = case.is_some_and(|case| case > 1 && site.upos(case - 1) == Upos::Adj);
+        let before = case.map(|case| case - 1 - usize::from(adjective)).filter(|&at| is_nominal(site, at));
+        let ties = case.is_some_and(|case| {
+            let word = site.word(case);
+            matches!(word, "of" | "in" | "at" | "for" | "on" | "from" | "with") || adjective && word == "to"
+        });
+        match before {
+            Some(before) if ties && site.relation(noun) != Relation::NmodPoss => {
+                noun = top(site, before, |head| head <= end);
             }
             _ => break,
         }
