@@ -30,20 +30,16 @@ pub fn days(value: &str, day: Date) -> Option<(Date, Date)> {
         return Some((that, that));
     }
     let rest = value.strip_prefix("XXXX-")?;
-    match rest.split_once('-') {
-        Some((month, date)) => {
-            let (month, date) = (month.parse().ok()?, date.parse().ok()?);
-            let years = [day.year() - 1, day.year(), day.year() + 1];
-            let near = years.iter().filter_map(|&year| Date::new(year, month, date).ok());
-            near.min_by_key(|that| (*that - day).get_days().abs()).map(|that| (that, that))
-        }
-        None => {
-            let month = rest.parse().ok()?;
-            let year = if month > day.month() { day.year() - 1 } else { day.year() };
-            let first = Date::new(year, month, 1).ok()?;
-            Some((first, first.checked_add(Span::new().months(1)).ok()?.yesterday().ok()?))
-        }
+    if let Some((month, date)) = rest.split_once('-') {
+        let (month, date) = (month.parse().ok()?, date.parse().ok()?);
+        let years = [day.year() - 1, day.year(), day.year() + 1];
+        let near = years.iter().filter_map(|&year| Date::new(year, month, date).ok());
+        return near.min_by_key(|that| (*that - day).get_days().abs()).map(|that| (that, that));
     }
+    let month = rest.parse().ok()?;
+    let year = if month > day.month() { day.year() - 1 } else { day.year() };
+    let first = Date::new(year, month, 1).ok()?;
+    Some((first, first.checked_add(Span::new().months(1)).ok()?.yesterday().ok()?))
 }
 
 #[cfg(test)]
