@@ -36,13 +36,13 @@ SELECT
   counted.collective AS collective,
   counted.unnamed AS unnamed,
   counted.silences AS silences,
-  round(1.0 * counted.attributed / counted.claims, 2) AS attributed_share,
-  round(1.0 * (counted.claims - counted.attributed) / counted.claims, 2) AS unattributed_share,
-  round(1.0 * counted.named / counted.attributed, 2) AS named_share,
-  round(1.0 * counted.described / counted.attributed, 2) AS described_share,
-  round(1.0 * counted.collective / counted.attributed, 2) AS collective_share,
-  round(1.0 * counted.unnamed / counted.attributed, 2) AS unnamed_share,
-  round(counted.mean_hops, 2) AS mean_hops,
+  round(100.0 * counted.attributed / counted.claims) / 100 AS attributed_share,
+  round(100.0 * (counted.claims - counted.attributed) / counted.claims) / 100 AS unattributed_share,
+  round(100.0 * counted.named / counted.attributed) / 100 AS named_share,
+  round(100.0 * counted.described / counted.attributed) / 100 AS described_share,
+  round(100.0 * counted.collective / counted.attributed) / 100 AS collective_share,
+  round(100.0 * counted.unnamed / counted.attributed) / 100 AS unnamed_share,
+  round(100 * counted.mean_hops) / 100 AS mean_hops,
   counted.outlet_id AS outlet_id
 FROM counted
 JOIN sources ON sources.source_id = counted.outlet_id

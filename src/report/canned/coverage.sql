@@ -34,7 +34,7 @@ SELECT
   (SELECT count(*) FROM claims WHERE claims.article_id = articles.article_id AND kind <> 'silence') AS claims,
   (SELECT count(*) FROM claims WHERE claims.article_id = articles.article_id AND kind NOT IN ('silence', 'narration')) AS attributed,
   (SELECT count(*) FROM claims WHERE claims.article_id = articles.article_id AND kind = 'silence') AS silences,
-  coalesce(round(1.0 * claimed.characters / sections.characters, 2), 0.0) AS claimed_share,
+  coalesce(round(100.0 * claimed.characters / sections.characters) / 100, 0.0) AS claimed_share,
   coalesce((SELECT group_concat(words, ' | ')
             FROM (SELECT substr(articles.body, sentences.start_char + 1, sentences.end_char - sentences.start_char) AS words
                   FROM sentences WHERE sentences.article_id = articles.article_id AND section = 'boilerplate' ORDER BY sentences.ordinal)), '') AS left_out,

@@ -25,7 +25,7 @@ SELECT
   b.sentence AS copy,
   b.outlet AS copy_outlet,
   b.published AS copy_published,
-  round(reuses.similarity, 2) AS similarity,
+  round(100 * reuses.similarity) / 100 AS similarity,
   reuses.direction AS direction,
   a.file AS original_file,
   a.line AS original_line,

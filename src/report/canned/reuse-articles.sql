@@ -20,7 +20,7 @@ SELECT
   coalesce(copies.published, '') AS copy_published,
   coalesce(copies.headline, '') AS copy_headline,
   pairs.copied AS copied_sentences,
-  round(1.0 * pairs.copied / (SELECT count(*) FROM sentences WHERE sentences.article_id = pairs.copy_id AND section <> 'boilerplate'), 2) AS copied_share,
+  round(100.0 * pairs.copied / (SELECT count(*) FROM sentences WHERE sentences.article_id = pairs.copy_id AND section <> 'boilerplate')) / 100 AS copied_share,
   pairs.changed AS changed_sentences,
   pairs.direction AS direction,
   pairs.same_origin AS same_origin,

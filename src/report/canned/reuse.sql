@@ -7,7 +7,7 @@ SELECT
   b.sentence AS copy,
   b.outlet AS copy_outlet,
   b.published AS copy_published,
-  round(reuses.similarity, 2) AS similarity,
+  round(100 * reuses.similarity) / 100 AS similarity,
   coalesce(reuses.changed, 'nothing') AS changed,
   reuses.direction AS direction,
   reuses.same_origin AS same_origin,
