@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::answer::Answer;
 use super::conflicts::{self, Conflict, Pair};
-use super::same_question::{Join, Prepared, same_question};
+use super::same_question::{Join, Prepared, larger, same_question, smaller};
 use crate::reading::FactKind;
 
 /// One question with every answer of the story.
@@ -141,7 +141,28 @@ fn commonest<T: PartialEq + Clone>(items: impl Iterator<Item = T>) -> Option<T> 
 struct Groups<'a> {
     parent: Vec<usize>,
     rule: Vec<&'static str>,
-    said: Vec<FxHashMap<i64, &'a str>>,
+    said: Vec<FxHashMap<i64, Said<'a>>>,
+}
+
+/// What one article or sentence answers.
+#[derive(Debug, Clone, Copy)]
+struct Said<'a> {
+    answer: &'a str,
+    low: Option<f64>,
+    high: Option<f64>,
+}
+
+impl<'a> Said<'a> {
+    fn by(answer: &'a Answer) -> Self {
+        Self { answer: &answer.answer, low: answer.low, high: answer.high }
+    }
+
+    /// Whether the two cannot be one answer: "dozens" and "almost 60" of one report can, "six" and "12" cannot.
+    fn differs(self, other: Self) -> bool {
+        let numbers = self.low.or(self.high).is_some() && other.low.or(other.high).is_some();
+        let (low, high) = (larger(self.low, other.low), smaller(self.high, other.high));
+        self.answer != other.answer && !(numbers && low.zip(high).is_none_or(|(low, high)| low <= high))
+    }
 }
 
 impl<'a> Groups<'a> {
@@ -154,7 +175,7 @@ impl<'a> Groups<'a> {
                 }
                 _ => None,
             };
-            within.map(|within| (within, answer.answer.as_str())).into_iter().collect()
+            within.map(|within| (within, Said::by(answer))).into_iter().collect()
         });
         Self { parent: (0..answers.len()).collect(), rule: vec!["alone"; answers.len()], said: said.collect() }
     }
@@ -186,7 +207,7 @@ impl<'a> Groups<'a> {
         let (few, many) = if self.said[a].len() < self.said[b].len() { (a, b) } else { (b, a) };
         self.said[few]
             .iter()
-            .any(|(sentence, answer)| self.said[many].get(sentence).is_some_and(|other| other != answer))
+            .any(|(sentence, answer)| self.said[many].get(sentence).is_some_and(|other| other.differs(*answer)))
     }
 
     fn of_at_least_one(mut self, wanted: impl Fn(usize) -> bool) -> Vec<(Vec<usize>, &'static str)> {

@@ -198,7 +198,7 @@ fn counted(a: &Prepared, b: &Prepared) -> Option<Join> {
 }
 
 /// The smaller of two ends, where an open one is none.
-fn smaller(a: Option<f64>, b: Option<f64>) -> Option<f64> {
+pub(super) fn smaller(a: Option<f64>, b: Option<f64>) -> Option<f64> {
     match (a, b) {
         (Some(a), Some(b)) => Some(a.min(b)),
         _ => a.or(b),
@@ -206,7 +206,7 @@ fn smaller(a: Option<f64>, b: Option<f64>) -> Option<f64> {
 }
 
 /// The larger of two ends, where an open one is none.
-fn larger(a: Option<f64>, b: Option<f64>) -> Option<f64> {
+pub(super) fn larger(a: Option<f64>, b: Option<f64>) -> Option<f64> {
     match (a, b) {
         (Some(a), Some(b)) => Some(a.max(b)),
         _ => a.or(b),
