@@ -40,6 +40,8 @@ struct Form {
     /// How often it stands in the article.
     count: usize,
     capitals: bool,
+    /// Whether it has words of its own, and not only parts of one: "Roe-Doe" may be two people.
+    spaced: bool,
     /// The form of a fuller name that it stands for.
     stands_for: Option<usize>,
 }
@@ -100,6 +102,7 @@ fn forms(names: &[Named<'_>], lists: &Gazetteer) -> (Vec<Form>, Vec<usize>) {
                 genders: [0, 0],
                 count: 0,
                 capitals: is_capitals(named.name),
+                spaced: named.name.contains(char::is_whitespace),
                 stands_for: None,
             });
             forms.len() - 1
@@ -177,7 +180,10 @@ fn fuller_person(forms: &[Form], index: &Index, at: usize) -> Option<usize> {
         (Some(mine), Some(theirs)) => form.words.len() > 1 || mine == theirs,
         _ => true,
     };
-    fuller.into_iter().filter(agrees).max_by_key(|&other| (forms[other].count, std::cmp::Reverse(other)))
+    fuller
+        .into_iter()
+        .filter(agrees)
+        .max_by_key(|&other| (forms[other].spaced, forms[other].count, std::cmp::Reverse(other)))
 }
 
 fn is_subsequence(short: &[String], long: &[String]) -> bool {
@@ -267,18 +273,14 @@ fn gather(names: &[Named<'_>], forms: &[Form], form_of: &[usize]) -> Clusters {
         let at = *entity_of.entry(root).or_insert_with(|| {
             let (sum, genders) = evidence.get(&root).copied().unwrap_or_default();
             let whole = Form {
+                words: forms[root].words.clone(),
+                known: forms[root].known,
                 evidence: sum,
                 genders,
-                words: forms[root].words.clone(),
-                ..Form {
-                    known: forms[root].known,
-                    count: 0,
-                    capitals: forms[root].capitals,
-                    stands_for: None,
-                    words: Vec::new(),
-                    evidence: sum,
-                    genders,
-                }
+                count: 0,
+                capitals: forms[root].capitals,
+                spaced: forms[root].spaced,
+                stands_for: None,
             };
             let kind = whole.kind();
             clusters.genders.push(whole.gender().filter(|_| kind == EntityKind::Person));
@@ -336,6 +338,11 @@ mod tests {
         assert_eq!(grouped(&[("Jane Roe", Person), ("John Roe", Person)]), [0, 1]);
         assert_eq!(grouped(&[("Jane France", Person), ("France", Place)]), [0, 1]);
         assert_eq!(grouped(&[("Roe Industries", Organization), ("Jane Roe", Person)]), [0, 1]);
+        assert_eq!(
+            grouped(&[("Jane Roe", Person), ("Doe-Roe", Person), ("Doe-Roe", Person), ("Roe", Person)]),
+            [0, 1, 1, 0]
+        );
+        assert_eq!(grouped(&[("al-Roe", Person), ("Roe", Person)]), [0, 0]);
     }
 
     #[test]
