@@ -4,10 +4,11 @@
 
 use std::fmt::Write;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use sha2::{Digest, Sha256};
 
 use super::answer::Answer;
+use super::blocks::blocks;
 use super::conflicts::{self, Conflict, Pair};
 use super::same_question::{Join, Prepared, larger, same_question, smaller};
 use crate::reading::FactKind;
@@ -34,9 +35,6 @@ pub struct Fact {
     /// What is compatible or cannot be compared.
     pub relations: Vec<Pair>,
 }
-
-/// Blocks larger than this are compared within a window of their order only, so that one story cannot cost a square.
-const WINDOW: usize = 600;
 
 /// Joins the values of one story. `answers` must be sorted by key; values without a question are left out.
 #[must_use]
@@ -69,25 +67,22 @@ fn is_worth_asking(answers: &[Answer], values: &[usize]) -> bool {
     }
 }
 
-/// Values that may meet at all: of one kind, one further kind, and one thing or happening.
-type Block<'a> = (FactKind, Option<&'a str>, Option<&'a str>);
-
-/// The pairs that may stand in one fact.
+/// The pairs that may stand in one fact: those that share a block and answer one question.
 fn joins(answers: &[Answer], prepared: &[Prepared]) -> FxHashMap<(usize, usize), Join> {
-    let mut blocks: FxHashMap<Block, Vec<usize>> = FxHashMap::default();
-    for (at, answer) in answers.iter().enumerate().filter(|(_, answer)| answer.question.is_some()) {
-        let head = match answer.kind {
-            FactKind::Quantity => answer.head.as_deref(),
-            FactKind::Date | FactKind::Place | FactKind::Polarity | FactKind::Identity => answer.predicate.as_deref(),
-            _ => None,
-        };
-        blocks.entry((answer.kind, answer.attribute.as_deref(), head)).or_default().push(at);
+    let mut members: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    for (at, answer) in answers.iter().enumerate() {
+        for block in blocks(answer) {
+            members.entry(block).or_default().push(at);
+        }
     }
+    let mut seen = FxHashSet::default();
     let mut found = FxHashMap::default();
-    for block in blocks.values() {
+    for block in members.values() {
         for (position, &a) in block.iter().enumerate() {
-            for &b in block[position + 1..].iter().take(WINDOW) {
-                if let Some(join) = same_question(&prepared[a], &prepared[b]) {
+            for &b in &block[position + 1..] {
+                if seen.insert((a, b))
+                    && let Some(join) = same_question(&prepared[a], &prepared[b])
+                {
                     found.insert((a, b), join);
                 }
             }

@@ -5,6 +5,7 @@
 
 pub mod anchor;
 pub mod answer;
+pub mod blocks;
 pub mod conflicts;
 mod days;
 pub mod facts;
