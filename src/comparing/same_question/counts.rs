@@ -1,9 +1,10 @@
 //! Counts of one thing in one event.
 
 use super::evidence::{common, predicates};
+use super::occasion::one_occasion;
 use super::prepared::Prepared;
 use super::scope::{other_occasion, out_of_scope, participants_differ};
-use super::{JOINED, Join};
+use super::{CERTAIN, JOINED, Join};
 use crate::reading::FactKind;
 
 /// Counts of one thing in one event.
@@ -39,7 +40,13 @@ pub(super) fn counted(a: &Prepared, b: &Prepared) -> Option<Join> {
     if low.is_some_and(|low| low > 20.0) && high.is_none_or(|high| low <= Some(high)) {
         score += 1.0;
     }
-    (score >= JOINED).then_some(Join { score, rule: "same-count-of-one-event" })
+    if score < JOINED {
+        return None;
+    }
+    if score >= CERTAIN && !one_occasion(a, b) {
+        score = f64::midpoint(JOINED, CERTAIN); // one question perhaps, but no conflict
+    }
+    Some(Join { score, rule: "same-count-of-one-event" })
 }
 
 /// The smaller of two ends, where an open one is none.

@@ -6,6 +6,7 @@
 mod counts;
 mod events;
 mod evidence;
+mod occasion;
 mod parties;
 mod prepared;
 mod remarks;
@@ -131,7 +132,9 @@ mod tests {
 
     #[test]
     fn another_nation_is_another_question() {
-        let term = |word: &str| vec![AnswerTerm { role: "modifier".into(), word: word.into(), entity: None }];
+        let term = |word: &str| {
+            vec![AnswerTerm { role: "modifier".into(), word: word.into(), entity: Some(word.len() as i64) }]
+        };
         let text = "soldiers landed at Kestrel Point after the Albatross sank";
         let one = Answer { terms: term("norwegian"), ..counted_answer("a", "40", "soldier", "arrive", text) };
         let other = Answer { terms: term("danish"), ..counted_answer("b", "90", "soldier", "arrive", text) };

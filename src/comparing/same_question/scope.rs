@@ -5,7 +5,7 @@ use super::evidence::alike;
 
 /// Another day, another place, another part: no conflict, another question.
 pub(super) fn out_of_scope(a: &Answer, b: &Answer) -> bool {
-    contradicts(a, b, "modifier") || contradicts_scope(a, b) || other_time(a, b)
+    other_nation(a, b) || contradicts_scope(a, b) || other_time(a, b)
 }
 
 /// One is told of a month or a year ("in February a gunman killed five"), the other is not: an earlier event.
@@ -40,6 +40,12 @@ fn other_time(a: &Answer, b: &Answer) -> bool {
 pub(super) fn contradicts_scope(a: &Answer, b: &Answer) -> bool {
     let scopes = |answer: &Answer| answer.terms_of("scope").map(|term| term.word.clone()).collect::<Vec<_>>();
     scopes(a) != scopes(b)
+}
+
+/// Both name whose it is ("Chilean troops"), and nothing of it is shared.
+fn other_nation(a: &Answer, b: &Answer) -> bool {
+    let named = |answer: &Answer| answer.terms_of("modifier").any(|term| term.entity.is_some());
+    named(a) && named(b) && contradicts(a, b, "modifier")
 }
 
 /// Both name something for this part of the question, and nothing of it is shared.

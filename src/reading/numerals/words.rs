@@ -78,7 +78,9 @@ pub fn scan(text: &str, within: Span) -> Vec<Word<'_>> {
             (first.len_utf8(), Shape::Mark)
         };
         let written = &rest[..length];
-        let lower = if written.chars().any(char::is_uppercase) {
+        let lower = if written.contains(' ') {
+            Cow::Owned(written.to_lowercase().replace(' ', ""))
+        } else if written.chars().any(char::is_uppercase) {
             Cow::Owned(written.to_lowercase())
         } else {
             Cow::Borrowed(written)
@@ -91,7 +93,8 @@ pub fn scan(text: &str, within: Span) -> Vec<Word<'_>> {
     words
 }
 
-/// The length of the number at the start: "1,200.5" is one, "23,2019" is two.
+/// The length of the number at the start: "1,200.5" is one, "23,2019" is two. Text that was cut into words before has
+/// "2, 000": no other number begins with a nought.
 fn digits(rest: &str) -> usize {
     let bytes = rest.as_bytes();
     let mut at = 0;
@@ -101,15 +104,21 @@ fn digits(rest: &str) -> usize {
         let run = after.iter().take_while(|byte| byte.is_ascii_digit()).count();
         match bytes.get(at) {
             Some(b',') if run == 3 => at += 1,
+            Some(b',') if after.starts_with(b" 0") && group(&after[1..]) => at += 2,
             Some(b'.') if run > 0 => at += 1,
             _ => return at,
         }
     }
 }
 
+/// Three digits and no more.
+fn group(rest: &[u8]) -> bool {
+    rest.iter().take_while(|byte| byte.is_ascii_digit()).count() == 3
+}
+
 /// The length of the letters at the start; "a.m." and "U.S." keep their dots, "o'clock" its apostrophe.
 fn letters(rest: &str) -> usize {
-    let dotted = dotted(rest);
+    let dotted = dotted(rest).max(spaced_half_of_day(rest));
     if dotted > 0 {
         return dotted;
     }
@@ -143,9 +152,32 @@ fn dotted(rest: &str) -> usize {
     }
 }
 
+/// The length of "p. m.", as text has it that was cut into words before; the last dot may lack.
+fn spaced_half_of_day(rest: &str) -> usize {
+    let after = ["a. m", "p. m"].into_iter().find_map(|half| rest.strip_prefix(half));
+    match after {
+        Some(after) if after.starts_with('.') => "p. m.".len(),
+        Some(after) if !after.starts_with(char::is_alphanumeric) => "p. m".len(),
+        _ => 0,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn text_that_was_cut_into_words_before_is_put_together() {
+        for (text, expected) in [
+            ("2, 000ft down", "2,000|ft|down"),
+            ("in 2, 300 men", "in|2|,|300|men"),
+            ("at 7 p. m. on", "at|7|p.m.|on"),
+            ("plan a. make", "plan|a|.|make"),
+        ] {
+            let words = scan(text, Span::new(0, text.len()));
+            assert_eq!(words.iter().map(|word| &*word.lower).collect::<Vec<_>>().join("|"), expected);
+        }
+    }
 
     #[test]
     fn text_falls_into_letters_digits_and_marks() {

@@ -4,7 +4,7 @@ use crate::language::{Relation, Upos};
 use crate::reading::{EntityKind, FactKind, Frame, MentionKind, Quantity, Value};
 
 use super::blank;
-use super::frames::{modifiers, of_event, push, term, totals};
+use super::frames::{modifiers, of_event, owners, push, term, totals};
 use super::lexicons;
 use super::people::first_and_last;
 use super::questions::{bare, close, how_many, plural, things, unit_name};
@@ -69,7 +69,8 @@ fn frame(scene: &Scene, quantity: &Quantity, value: &mut Value) {
         value.kind = FactKind::Money;
     }
     let mut frame = verb.map(|verb| of_event(scene, verb, quantity.span)).unwrap_or_default();
-    modifiers(scene, at, quantity.span, &mut frame.terms);
+    modifiers(scene, at, quantity.span, "modifier", &mut frame.terms);
+    owners(scene, verb.and_then(|verb| scene.doer(verb)).filter(|&doer| doer != at), quantity.span, &mut frame.terms);
     totals(scene, at, verb, &mut frame.terms);
     // "a crew of 20", "a fall of 60 metres": the noun that the number hangs on tells what is counted.
     let upper = scene.head(at).filter(|&up| scene.relation(at) == Relation::Nmod && scene.upos(up) == Upos::Noun);
@@ -260,7 +261,7 @@ fn is_human(scene: &Scene, at: usize) -> bool {
 fn casualties(scene: &Scene, quantity: &Quantity, at: usize, verb: Option<usize>, attribute: &str) -> Frame {
     let mut frame = verb.map(|verb| of_event(scene, verb, quantity.span)).unwrap_or_default();
     frame.predicate = Some(attribute.to_owned());
-    modifiers(scene, at, quantity.span, &mut frame.terms);
+    modifiers(scene, at, quantity.span, "modifier", &mut frame.terms);
     let counted = lexicons::noun(scene.lemma(at)).to_lowercase();
     let plain = lexicons::casualty_noun(scene.lemma(at)).is_some()
         || scene.upos(at) == Upos::Num

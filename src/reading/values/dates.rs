@@ -50,7 +50,7 @@ fn frame(scene: &Scene, time: &Time) -> Option<Frame> {
     let mut frame = of_event(scene, event, time.span);
     frame.terms.retain(|term| term.role != "time");
     if noun {
-        modifiers(scene, event, time.span, &mut frame.terms);
+        modifiers(scene, event, time.span, "topic", &mut frame.terms);
     }
     let start = if time.kind == TimeType::Duration { "how long" } else { "when" };
     frame.question = asked_of_event(scene, start, event, usize::MAX)?;

@@ -101,8 +101,10 @@ pub(super) fn term(scene: &Scene, role: &'static str, at: usize) -> Option<Term>
     }
 }
 
-/// What narrows a counted noun: nations ("Chilean troops"), scopes ("another 12"), other words as topics.
-pub(super) fn modifiers(scene: &Scene, noun: usize, except: Span, terms: &mut Vec<Term>) {
+/// What narrows a counted noun: nations and kinds ("Chilean troops", "fishing boats"), scopes ("another 12"), topics.
+///
+/// A kind takes the part that `kind` names.
+pub(super) fn modifiers(scene: &Scene, noun: usize, except: Span, kind: &'static str, terms: &mut Vec<Term>) {
     for &child in scene.children(noun) {
         let relation = scene.relation(child);
         let named = scene.entity(child).is_some();
@@ -129,8 +131,27 @@ pub(super) fn modifiers(scene: &Scene, noun: usize, except: Span, terms: &mut Ve
         } else if matches!(scene.upos(child), Upos::Noun | Upos::Adj | Upos::Propn)
             && !except.overlaps(scene.span(child))
         {
+            let role = match relation {
+                Relation::Amod | Relation::Compound => kind,
+                _ => "topic",
+            };
             let word = lexicons::noun(scene.lemma(child)).to_lowercase();
-            push(terms, Some(Term { role: "topic", word, entity: None }));
+            push(terms, Some(Term { role, word, entity: None }));
+        }
+    }
+}
+
+/// Whose participant it is: "the sales of Harbour Motors", "Kestrel shares".
+pub(super) fn owners(scene: &Scene, participant: Option<usize>, except: Span, terms: &mut Vec<Term>) {
+    let Some(at) = participant.filter(|&at| scene.upos(at) == Upos::Noun && scene.entity(at).is_none()) else { return };
+    for &child in scene.children(at) {
+        let owns = matches!(scene.relation(child), Relation::NmodPoss | Relation::Compound | Relation::Nmod);
+        let party = matches!(
+            scene.entity_kind(child),
+            Some(EntityKind::Organization | EntityKind::Person | EntityKind::Group | EntityKind::Product)
+        );
+        if owns && party && !except.overlaps(scene.span(child)) {
+            push(terms, term(scene, "modifier", child));
         }
     }
 }
