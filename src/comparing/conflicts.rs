@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::answer::Answer;
+use super::facts::Joins;
 use super::relation::{Relation, Strength, Verdict, relation};
 use super::same_question::{Join, certain};
 use super::why::why;
@@ -39,11 +40,7 @@ pub struct Pair {
 }
 
 /// Compares the values of a fact, given by index in the order of their keys.
-pub(super) fn compare(
-    answers: &[Answer],
-    joins: &FxHashMap<(usize, usize), Join>,
-    values: &[usize],
-) -> (Vec<Conflict>, Vec<Pair>) {
+pub(super) fn compare(answers: &[Answer], joins: &Joins, values: &[usize]) -> (Vec<Conflict>, Vec<Pair>) {
     let mut told: Vec<((usize, usize), Relation)> = Vec::new();
     let mut of_articles: FxHashMap<_, usize> = FxHashMap::default();
     let mut values = values.to_vec();

@@ -36,11 +36,13 @@ pub struct Fact {
     pub relations: Vec<Pair>,
 }
 
-/// Joins the values of one story. `answers` must be sorted by key; values without a question are left out.
+/// Pairs of values that answer one question, the smaller index first.
+pub type Joins = FxHashMap<(usize, usize), Join>;
+
+/// The facts of one story: what `joins` connects. `answers` must be sorted by key; values without a question are left
+/// out. The facts of some values are the same whether others stand beside them or not, as long as no join leads there.
 #[must_use]
-pub fn facts(answers: &[Answer]) -> Vec<Fact> {
-    let prepared: Vec<_> = answers.iter().map(Prepared::of).collect();
-    let joins = joins(answers, &prepared);
+pub fn facts(answers: &[Answer], joins: &Joins) -> Vec<Fact> {
     let mut groups = Groups::new(answers);
     let mut ordered: Vec<_> = joins.iter().map(|(&pair, join)| (pair, *join)).collect();
     ordered.sort_by(|a, b| b.1.score.total_cmp(&a.1.score).then(a.0.cmp(&b.0)));
@@ -51,7 +53,7 @@ pub fn facts(answers: &[Answer]) -> Vec<Fact> {
         .of_at_least_one(|at| answers[at].question.is_some())
         .into_iter()
         .filter(|(values, _)| is_worth_asking(answers, values))
-        .map(|(values, rule)| fact(answers, &joins, values, rule))
+        .map(|(values, rule)| fact(answers, joins, values, rule))
         .collect();
     found.sort_by(|a, b| a.key.cmp(&b.key));
     found
@@ -67,31 +69,34 @@ fn is_worth_asking(answers: &[Answer], values: &[usize]) -> bool {
     }
 }
 
-/// The pairs that may stand in one fact: those that share a block and answer one question.
-fn joins(answers: &[Answer], prepared: &[Prepared]) -> FxHashMap<(usize, usize), Join> {
+/// The pairs of one story that share a block and answer one question, where at least one of the two is fresh.
+#[must_use]
+pub fn joins(answers: &[Answer], is_fresh: impl Fn(usize) -> bool) -> Joins {
     let mut members: FxHashMap<String, Vec<usize>> = FxHashMap::default();
     for (at, answer) in answers.iter().enumerate() {
         for block in blocks(answer) {
             members.entry(block).or_default().push(at);
         }
     }
-    let mut seen = FxHashSet::default();
-    let mut found = FxHashMap::default();
+    let mut pairs = FxHashSet::default();
     for block in members.values() {
         for (position, &a) in block.iter().enumerate() {
-            for &b in &block[position + 1..] {
-                if seen.insert((a, b))
-                    && let Some(join) = same_question(&prepared[a], &prepared[b])
-                {
-                    found.insert((a, b), join);
-                }
-            }
+            let fresh = is_fresh(a);
+            pairs.extend(block[position + 1..].iter().filter(|&&b| fresh || is_fresh(b)).map(|&b| (a, b)));
         }
     }
-    found
+    joins_of(answers, pairs)
 }
 
-fn fact(answers: &[Answer], joins: &FxHashMap<(usize, usize), Join>, values: Vec<usize>, rule: &'static str) -> Fact {
+/// Those of the pairs that answer one question.
+#[must_use]
+pub fn joins_of(answers: &[Answer], pairs: impl IntoIterator<Item = (usize, usize)>) -> Joins {
+    let prepared: Vec<_> = answers.iter().map(Prepared::of).collect();
+    let joined = |(a, b): (usize, usize)| Some(((a, b), same_question(&prepared[a], &prepared[b])?));
+    pairs.into_iter().filter_map(joined).collect()
+}
+
+fn fact(answers: &[Answer], joins: &Joins, values: Vec<usize>, rule: &'static str) -> Fact {
     let first = &answers[values[0]];
     let (conflicts, relations) = conflicts::compare(answers, joins, &values);
     Fact {
@@ -236,7 +241,7 @@ mod tests {
             quote("d", "parking fees are a matter for the council"),
         ];
         answers.sort_by(|x, y| x.key.cmp(&y.key));
-        let found = facts(&answers);
+        let found = facts(&answers, &joins(&answers, |_| true));
         assert_eq!(found.len(), 2);
         let bridge = found.iter().find(|fact| fact.values.len() == 3).unwrap();
         assert_eq!(bridge.conflicts.len(), 2);

@@ -60,6 +60,15 @@ pub struct Reuse {
     pub same_origin: bool,
 }
 
+/// What a look at a story's sentences told.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Told {
+    /// The sentences that were looked at.
+    pub looked_at: Vec<i64>,
+    /// What of them is copied; the others of them copy nothing.
+    pub found: Vec<Reuse>,
+}
+
 /// How alike two sentences must be.
 const COPIED: f64 = 0.6;
 /// Fewer words than this are a phrase that anybody may use.
@@ -67,14 +76,15 @@ const SHORTEST: usize = 7;
 /// Pairs of words that stand in more sentences than this say nothing.
 const WIDESPREAD: usize = 200;
 
-/// The copied sentences of a story, in the order of its lines.
+/// The copied sentences of a story, in the order of its lines: those among the fresh lines, and those that a fresh line
+/// may be the first of. What the other lines copy is as it was.
 #[must_use]
-pub fn reuses(lines: &[Line]) -> Vec<Reuse> {
+pub fn reuses(lines: &[Line], is_fresh: impl Fn(&Line) -> bool) -> Told {
     let words: Vec<Vec<String>> = lines.iter().map(|line| plain_words(&line.text)).collect();
     let mut order: Vec<usize> = (0..lines.len()).filter(|&at| words[at].len() >= SHORTEST).collect();
     order.sort_by(|&a, &b| rank(&lines[a]).cmp(&rank(&lines[b])));
     let mut index: FxHashMap<(&str, &str), Vec<usize>> = FxHashMap::default();
-    let mut found = Vec::new();
+    let (mut found, mut looked_at) = (Vec::new(), Vec::new());
     for (position, &at) in order.iter().enumerate() {
         let pairs: FxHashSet<_> = words[at].windows(2).map(|pair| (pair[0].as_str(), pair[1].as_str())).collect();
         let mut shared: FxHashMap<usize, usize> = FxHashMap::default();
@@ -87,7 +97,11 @@ pub fn reuses(lines: &[Line]) -> Vec<Reuse> {
         let mut candidates: Vec<_> =
             shared.into_iter().filter(|&(_, count)| count >= 3).map(|(earlier, _)| earlier).collect();
         candidates.sort_unstable();
-        for earlier in candidates {
+        let is_open = is_fresh(&lines[at]) || candidates.iter().any(|&earlier| is_fresh(&lines[order[earlier]]));
+        if is_open {
+            looked_at.push(lines[at].sentence_id);
+        }
+        for earlier in candidates.into_iter().filter(|_| is_open) {
             let other = order[earlier];
             if lines[other].article.1 == lines[at].article.1 {
                 continue;
@@ -106,7 +120,7 @@ pub fn reuses(lines: &[Line]) -> Vec<Reuse> {
         }
     }
     found.sort_by_key(|reuse| (reuse.a, reuse.b));
-    found
+    Told { looked_at, found }
 }
 
 /// Undated articles come last; then by content, never by row.
@@ -185,7 +199,7 @@ mod tests {
             ),
             line(3, "c", 5, "The mayor of Marlow will speak on Monday about the new parking fees in town", "x"),
         ];
-        let found = reuses(&lines);
+        let found = reuses(&lines, |_| true).found;
         assert_eq!(found.len(), 1);
         assert_eq!((found[0].a, found[0].b, found[0].changed, found[0].known), (2, 1, Some(Changed::Source), true));
     }

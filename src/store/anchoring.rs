@@ -7,24 +7,31 @@ use rusqlite::{Connection, params};
 
 use crate::comparing::anchor;
 
-/// Tells the days of every undated article of a story anew.
-pub(super) fn anchor(connection: &Connection, story_id: i64) -> rusqlite::Result<()> {
+/// Tells the days of every undated article of a story anew; the articles whose days changed.
+pub(super) fn anchor(connection: &Connection, story_id: i64) -> rusqlite::Result<Vec<i64>> {
     let undated: Vec<i64> = connection
         .prepare_cached("SELECT article_id FROM articles WHERE story_id = ?1 AND published IS NULL")?
         .query_map([story_id], |row| row.get(0))?
         .collect::<Result<_, _>>()?;
     if undated.is_empty() {
-        return Ok(());
+        return Ok(Vec::new());
     }
     let published: Vec<String> = connection
         .prepare_cached("SELECT published FROM articles WHERE story_id = ?1 AND published IS NOT NULL")?
         .query_map([story_id], |row| row.get(0))?
         .collect::<Result<_, _>>()?;
     let reference = anchor::reference(published.iter().filter_map(|day| day.parse().ok()).collect());
-    undated.into_iter().try_for_each(|article_id| article(connection, article_id, reference))
+    let mut changed = Vec::new();
+    for article_id in undated {
+        if article(connection, article_id, reference)? {
+            changed.push(article_id);
+        }
+    }
+    Ok(changed)
 }
 
-fn article(connection: &Connection, article_id: i64, reference: Option<Date>) -> rusqlite::Result<()> {
+fn article(connection: &Connection, article_id: i64, reference: Option<Date>) -> rusqlite::Result<bool> {
+    let mut any = false;
     let times: Vec<(i64, String)> = connection
         .prepare_cached(
             "SELECT time_id, value FROM times WHERE article_id = ?1 AND basis IN ('none', 'story') AND type = 'DATE'",
@@ -39,6 +46,7 @@ fn article(connection: &Connection, article_id: i64, reference: Option<Date>) ->
             .prepare_cached("UPDATE times SET date_low = ?2, date_high = ?3, basis = ?4 WHERE time_id = ?1 AND (date_low, date_high, basis) IS NOT (?2, ?3, ?4)")?
             .execute(params![time_id, low, high, basis])?;
         if changed > 0 {
+            any = true;
             connection
                 .prepare_cached(
                     "UPDATE claim_values SET date_low = ?2, date_high = ?3 WHERE time_id = ?1 AND kind = 'date'",
@@ -46,5 +54,5 @@ fn article(connection: &Connection, article_id: i64, reference: Option<Date>) ->
                 .execute(params![time_id, low, high])?;
         }
     }
-    Ok(())
+    Ok(any)
 }

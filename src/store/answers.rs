@@ -1,4 +1,6 @@
-//! The values of a story as comparing sees them, read from the rows, in the order of their keys.
+//! Values as comparing sees them, read from the rows, in the order of their keys.
+
+use std::collections::BTreeSet;
 
 use rusqlite::{Connection, Row};
 use rustc_hash::FxHashMap;
@@ -14,16 +16,26 @@ pub(super) struct Stored {
     pub way: Way,
     /// The words of its claim.
     content: String,
+    /// The story of its article.
+    pub story_id: i64,
     /// The fact it belongs to so far.
     pub fact_id: Option<i64>,
     /// The normalised answer as it stands in the row.
     pub written: String,
 }
 
-/// Every value of a story, sorted by key.
-pub(super) fn of_story(connection: &Connection, story_id: i64) -> rusqlite::Result<Vec<Stored>> {
+impl Stored {
+    /// The value's row.
+    pub fn id(&self) -> i64 {
+        self.answer.value_id
+    }
+}
+
+/// The values with these ids, sorted by key.
+pub(super) fn of_values(connection: &Connection, ids: &BTreeSet<i64>) -> rusqlite::Result<Vec<Stored>> {
+    want(connection, ids)?;
     let mut texts = Texts::default();
-    let mut terms = terms(connection, story_id)?;
+    let mut terms = terms(connection)?;
     let mut rows = connection.prepare_cached(
         "SELECT v.value_id, c.claim_key, c.claim_id, c.article_id, o.name AS outlet, a.file, a.sha256, a.published, a.outlet_id, a.credit_id,
            v.start_char, v.end_char, CASE v.kind WHEN 'attribution' THEN c.text ELSE '' END AS content, c.kind AS claim_kind, c.polarity, c.modality,
@@ -31,19 +43,18 @@ pub(super) fn of_story(connection: &Connection, story_id: i64) -> rusqlite::Resu
            (SELECT group_concat(source_id) FROM attributions AS l WHERE l.claim_id = c.claim_id AND l.hop > 0) AS chain,
            v.kind, v.attribute, v.text, v.answer, v.low, v.high, v.unit, v.date_low, v.date_high,
            v.value_entity_id, e.name AS value_entity, v.word, v.question, v.predicate, v.head, about.entity_id AS about,
-           q.approx, q.unit_text, v.fact_id
-         FROM articles AS a
-         JOIN claims AS c USING (article_id)
-         JOIN claim_values AS v USING (claim_id)
+           q.approx, q.unit_text, v.fact_id, a.story_id
+         FROM temp.wanted CROSS JOIN claim_values AS v USING (value_id)
+         JOIN claims AS c USING (claim_id)
+         JOIN articles AS a USING (article_id)
          JOIN sources AS o ON o.source_id = a.outlet_id
          JOIN attributions AS h ON h.claim_id = c.claim_id AND h.hop = (SELECT max(hop) FROM attributions AS l WHERE l.claim_id = c.claim_id)
          JOIN sources AS s ON s.source_id = h.source_id
          LEFT JOIN entities AS e ON e.entity_id = v.value_entity_id
          LEFT JOIN article_entities AS about ON about.article_entity_id = v.about_article_entity_id
-         LEFT JOIN quantities AS q ON q.quantity_id = v.quantity_id
-         WHERE a.story_id = ?1",
+         LEFT JOIN quantities AS q ON q.quantity_id = v.quantity_id",
     )?;
-    let mut found = rows.query_map([story_id], stored)?.collect::<Result<Vec<_>, _>>()?;
+    let mut found = rows.query_map([], stored)?.collect::<Result<Vec<_>, _>>()?;
     for value in &mut found {
         value.answer.terms = terms.remove(&value.answer.value_id).unwrap_or_default();
         texts.place(connection, &mut value.answer.place)?;
@@ -131,7 +142,14 @@ fn stored(row: &Row<'_>) -> rusqlite::Result<Stored> {
         outlet_id,
         sentence_id: 0,
     };
-    Ok(Stored { answer, way, content: row.get("content")?, fact_id: row.get("fact_id")?, written: row.get("answer")? })
+    Ok(Stored {
+        answer,
+        way,
+        content: row.get("content")?,
+        story_id: row.get("story_id")?,
+        fact_id: row.get("fact_id")?,
+        written: row.get("answer")?,
+    })
 }
 
 /// "it was reported", "media reports": somebody, but nobody who could be asked.
@@ -155,14 +173,24 @@ fn unknown(row: &Row<'_>, name: &str) -> rusqlite::Error {
     )
 }
 
-fn terms(connection: &Connection, story_id: i64) -> rusqlite::Result<FxHashMap<i64, Vec<AnswerTerm>>> {
+/// Writes down which values are wanted, for the queries that follow.
+fn want(connection: &Connection, ids: &BTreeSet<i64>) -> rusqlite::Result<()> {
+    connection.execute_batch(
+        "CREATE TEMP TABLE IF NOT EXISTS wanted (value_id INTEGER PRIMARY KEY) STRICT; DELETE FROM temp.wanted",
+    )?;
+    let mut insert = connection.prepare_cached("INSERT INTO temp.wanted (value_id) VALUES (?1)")?;
+    ids.iter().try_for_each(|id| insert.execute([id]).map(drop))
+}
+
+/// The terms of the wanted values.
+fn terms(connection: &Connection) -> rusqlite::Result<FxHashMap<i64, Vec<AnswerTerm>>> {
     let mut query = connection.prepare_cached(
-        "SELECT value_id, role, value_terms.word, entity_id FROM articles JOIN claims USING (article_id) JOIN claim_values USING (claim_id)
-         JOIN value_terms USING (value_id) LEFT JOIN (SELECT article_entity_id, entity_id FROM article_entities) USING (article_entity_id)
-         WHERE story_id = ?1 ORDER BY value_id, role, value_terms.word",
+        "SELECT value_id, role, value_terms.word, entity_id FROM temp.wanted CROSS JOIN value_terms USING (value_id)
+         LEFT JOIN (SELECT article_entity_id, entity_id FROM article_entities) USING (article_entity_id)
+         ORDER BY value_id, role, value_terms.word",
     )?;
     let mut found: FxHashMap<i64, Vec<AnswerTerm>> = FxHashMap::default();
-    let mut rows = query.query([story_id])?;
+    let mut rows = query.query([])?;
     while let Some(row) = rows.next()? {
         let term = AnswerTerm { role: row.get(1)?, word: row.get(2)?, entity: row.get(3)? };
         found.entry(row.get(0)?).or_default().push(term);

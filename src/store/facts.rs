@@ -3,57 +3,94 @@
 //! Facts of a story are made from its claims in the order of their keys, so any order of loading ends in the same rows;
 //! a fact that is there keeps its row.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, params};
 use rustc_hash::FxHashMap;
 
 use super::answers::{self, Stored};
 use super::touched::Touched;
-use super::{anchoring, reuse, stories};
+use super::{anchoring, joins, reuse, stories};
 use crate::comparing::answer::Answer;
 use crate::comparing::facts::{Fact, fact_key, facts};
 use crate::comparing::origins::{Way, origins};
 use crate::error::Error;
 
 /// Makes anew what the touched articles take part in; called once a transaction, after linking.
+///
+/// Fresh values (those of touched articles) are joined with their candidates; the facts of whatever joins connect them
+/// with, and of whatever they were connected with before, are made anew. Nothing else is read.
 pub fn compare(connection: &Connection, touched: &mut Touched) -> Result<(), Error> {
     stories::assign(connection, touched)?;
-    let mut earlier = BTreeSet::new();
     for &story_id in &touched.stories {
-        earlier.extend(facts_of(connection, story_id)?);
+        touched.articles.extend(anchoring::anchor(connection, story_id)?);
+        touched.articles.extend(unread(connection, story_id)?);
     }
-    earlier.extend(known(connection, &touched.facts)?);
-    let mut now = Now::default();
-    for &story_id in &touched.stories {
-        remake(connection, story_id, &mut now)?;
-    }
+    let fresh = gather(connection, VALUES_OF_ARTICLE, &touched.articles)?;
+    let mut around = gather(connection, VALUES_OF_FACT, &touched.facts)?;
+    around.extend(gather(connection, VALUES_OF_FACT, &gather(connection, FACT_OF_VALUE, &fresh)?)?);
+    let copies = reuse::remake(connection, &touched.stories, &touched.articles)?;
+    around.extend(gather(connection, VALUES_OF_SENTENCE, &copies)?);
+    joins::renew(connection, &fresh)?;
+    around.extend(&fresh);
+    let open = joins::connected(connection, around)?;
+    let mut earlier = gather(connection, FACT_OF_VALUE, &open)?;
+    earlier.extend(&touched.facts);
+    let earlier = keyed(connection, &earlier)?;
+    let now = remake(connection, &open)?;
     retire(connection, &earlier, &now)?;
     stories::clear(connection, touched)?;
     Ok(())
 }
 
-/// A fact's row and its key.
-type Keyed = (i64, String);
+const VALUES_OF_ARTICLE: &str =
+    "SELECT value_id FROM articles JOIN claims USING (article_id) JOIN claim_values USING (claim_id)
+     WHERE article_id = ?1 AND story_id IS NOT NULL";
+const VALUES_OF_FACT: &str = "SELECT value_id FROM claim_values WHERE fact_id = ?1";
+const FACT_OF_VALUE: &str = "SELECT fact_id FROM claim_values WHERE value_id = ?1 AND fact_id IS NOT NULL";
+const VALUES_OF_SENTENCE: &str =
+    "SELECT value_id FROM sentences AS s JOIN claims USING (article_id) JOIN claim_values AS v USING (claim_id)
+     WHERE s.sentence_id = ?1 AND v.start_char >= s.start_char AND v.start_char < s.end_char";
 
-fn facts_of(connection: &Connection, story_id: i64) -> rusqlite::Result<Vec<Keyed>> {
-    connection
-        .prepare_cached("SELECT fact_id, fact_key FROM facts WHERE story_id = ?1")?
-        .query_map([story_id], |row| Ok((row.get(0)?, row.get(1)?)))?
-        .collect()
-}
-
-/// Facts that lost a value, as far as they are still there.
-fn known(connection: &Connection, ids: &BTreeSet<i64>) -> rusqlite::Result<Vec<Keyed>> {
-    let mut query = connection.prepare_cached("SELECT fact_id, fact_key FROM facts WHERE fact_id = ?1")?;
-    let mut found = Vec::new();
+/// What a query finds for each id.
+fn gather(connection: &Connection, sql: &str, ids: &BTreeSet<i64>) -> rusqlite::Result<BTreeSet<i64>> {
+    let mut query = connection.prepare_cached(sql)?;
+    let mut found = BTreeSet::new();
     for id in ids {
-        found.extend(query.query_map([id], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<Vec<_>, _>>()?);
+        for other in query.query_map([id], |row| row.get(0))? {
+            found.insert(other?);
+        }
     }
     Ok(found)
 }
 
-/// What the touched stories hold now.
+/// Articles of a story whose values have never been put into blocks: loaded by a program that knew none.
+fn unread(connection: &Connection, story_id: i64) -> rusqlite::Result<Vec<i64>> {
+    connection
+        .prepare_cached(
+            "SELECT article_id FROM articles AS a WHERE story_id = ?1 AND NOT EXISTS
+               (SELECT 1 FROM claims AS c JOIN claim_values AS v USING (claim_id) JOIN value_blocks USING (value_id) WHERE c.article_id = a.article_id)",
+        )?
+        .query_map([story_id], |row| row.get(0))?
+        .collect()
+}
+
+/// A fact's row and its key.
+type Keyed = (i64, String);
+
+/// Those facts that are still there.
+fn keyed(connection: &Connection, ids: &BTreeSet<i64>) -> rusqlite::Result<BTreeSet<Keyed>> {
+    let mut query = connection.prepare_cached("SELECT fact_id, fact_key FROM facts WHERE fact_id = ?1")?;
+    let mut found = BTreeSet::new();
+    for id in ids {
+        for fact in query.query_map([id], |row| Ok((row.get(0)?, row.get(1)?)))? {
+            found.insert(fact?);
+        }
+    }
+    Ok(found)
+}
+
+/// What the open values answer now.
 #[derive(Default)]
 struct Now {
     /// Facts that are true now.
@@ -62,27 +99,37 @@ struct Now {
     heirs: FxHashMap<String, i64>,
 }
 
-fn remake(connection: &Connection, story_id: i64, now: &mut Now) -> rusqlite::Result<()> {
-    // By story and not by fact: the two values of a fact that is retired may go to different facts.
-    for sql in [
-        "DELETE FROM relations WHERE value_a IN (SELECT value_id FROM claim_values JOIN claims USING (claim_id)
-           JOIN articles USING (article_id) WHERE story_id = ?1)",
-        "DELETE FROM relations WHERE value_b IN (SELECT value_id FROM claim_values JOIN claims USING (claim_id)
-           JOIN articles USING (article_id) WHERE story_id = ?1)",
-    ] {
-        connection.prepare_cached(sql)?.execute([story_id])?;
+fn remake(connection: &Connection, open: &BTreeSet<i64>) -> rusqlite::Result<Now> {
+    // By value and not by fact: the two values of a fact that is retired may go to different facts.
+    for sql in ["DELETE FROM relations WHERE value_a = ?1", "DELETE FROM relations WHERE value_b = ?1"] {
+        let mut forget = connection.prepare_cached(sql)?;
+        open.iter().try_for_each(|id| forget.execute([id]).map(drop))?;
     }
-    anchoring::anchor(connection, story_id)?;
-    let copy_of = reuse::remake(connection, story_id)?;
-    let stored = answers::of_story(connection, story_id)?;
-    tell_answers(connection, &stored)?;
+    let mut stories: BTreeMap<i64, Vec<Stored>> = BTreeMap::new();
+    for value in answers::of_values(connection, open)? {
+        stories.entry(value.story_id).or_default().push(value);
+    }
+    let mut now = Now::default();
+    for (story_id, stored) in stories {
+        tell_answers(connection, &stored)?;
+        story(connection, story_id, stored, &mut now)?;
+    }
+    Ok(now)
+}
+
+/// The facts of the open values of one story.
+fn story(connection: &Connection, story_id: i64, stored: Vec<Stored>, now: &mut Now) -> rusqlite::Result<()> {
     let (answers, ways): (Vec<Answer>, Vec<(Way, Option<i64>)>) =
         stored.into_iter().map(|value| (value.answer, (value.way, value.fact_id))).unzip();
-    for fact in facts(&answers) {
+    let joins = joins::between(connection, &answers)?;
+    let copy_of = reuse::originals(connection, story_id)?;
+    let mut belongs = connection.prepare_cached("UPDATE claim_values SET fact_id = ?2 WHERE value_id = ?1")?;
+    let mut placed = vec![false; answers.len()];
+    for fact in facts(&answers, &joins) {
         let fact_id = put(connection, story_id, &fact)?;
         now.facts.insert(fact_id);
-        let mut belongs = connection.prepare_cached("UPDATE claim_values SET fact_id = ?2 WHERE value_id = ?1")?;
         for &at in &fact.values {
+            placed[at] = true;
             now.heirs.insert(fact_key(&answers[at].key), fact_id);
             if ways[at].1 != Some(fact_id) {
                 belongs.execute([answers[at].value_id, fact_id])?;
@@ -96,6 +143,9 @@ fn remake(connection: &Connection, story_id: i64, now: &mut Now) -> rusqlite::Re
         for origin in origins(&of_fact, &copy_of) {
             insert.execute(params![fact_id, origin.source_id, origin.standing.as_str(), origin.outlets as i64])?;
         }
+    }
+    for at in (0..answers.len()).filter(|&at| !placed[at] && ways[at].1.is_some()) {
+        belongs.execute(params![answers[at].value_id, None::<i64>])?;
     }
     Ok(())
 }

@@ -1,41 +1,78 @@
-//! Copied sentences of a story, made anew.
+//! Copied sentences of a story, made anew where fresh articles have a part in them.
+
+use std::collections::BTreeSet;
 
 use rusqlite::{Connection, params};
 use rustc_hash::FxHashMap;
 
-use crate::comparing::reuse::{Line, reuses};
+use crate::comparing::reuse::{Changed, Line, Reuse, reuses};
 
-/// Writes the copied sentences of a story; gives for each copy the sentence that it copies.
-pub(super) fn remake(connection: &Connection, story_id: i64) -> rusqlite::Result<FxHashMap<i64, i64>> {
-    connection
-        .prepare_cached(
-            "DELETE FROM reuses WHERE sentence_b IN (SELECT sentence_id FROM sentences JOIN articles USING (article_id) WHERE story_id = ?1)
-               OR sentence_a IN (SELECT sentence_id FROM sentences JOIN articles USING (article_id) WHERE story_id = ?1)",
-        )?
-        .execute([story_id])?;
-    let articles: i64 = connection
-        .prepare_cached("SELECT count(*) FROM articles WHERE story_id = ?1")?
-        .query_row([story_id], |row| row.get(0))?;
-    if articles < 2 {
-        return Ok(FxHashMap::default());
+/// Looks again at the sentences that fresh articles may copy or be copied by; the sentences whose original is another
+/// one now.
+pub(super) fn remake(
+    connection: &Connection,
+    stories: &BTreeSet<i64>,
+    fresh: &BTreeSet<i64>,
+) -> rusqlite::Result<BTreeSet<i64>> {
+    let mut before = FxHashMap::default();
+    for &story_id in stories {
+        before.extend(originals(connection, story_id)?);
     }
-    let found = reuses(&lines(connection, story_id)?);
+    let mut orphans = BTreeSet::new();
+    for &article_id in fresh {
+        orphans.extend(copies_of(connection, article_id)?);
+    }
+    forget(connection, &orphans)?;
+    let mut now = FxHashMap::default();
+    for &story_id in stories {
+        let is_fresh = |line: &Line| fresh.contains(&line.article.1) || orphans.contains(&line.sentence_id);
+        let told = reuses(&lines(connection, story_id)?, is_fresh);
+        forget(connection, &told.looked_at)?;
+        insert(connection, &told.found)?;
+        now.extend(originals(connection, story_id)?);
+    }
+    let differs = |sentence: &&i64| before.get(sentence) != now.get(sentence);
+    Ok(before.keys().chain(now.keys()).chain(&orphans).filter(differs).copied().collect())
+}
+
+fn forget<'a>(connection: &Connection, copies: impl IntoIterator<Item = &'a i64>) -> rusqlite::Result<()> {
+    let mut forget = connection.prepare_cached("DELETE FROM reuses WHERE sentence_b = ?1")?;
+    copies.into_iter().try_for_each(|sentence| forget.execute([sentence]).map(drop))
+}
+
+fn insert(connection: &Connection, found: &[Reuse]) -> rusqlite::Result<()> {
     let mut insert = connection.prepare_cached(
         "INSERT INTO reuses (sentence_a, sentence_b, similarity, changed, direction, same_origin) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?;
-    for reuse in &found {
+    for reuse in found {
         let direction = if reuse.known { "known" } else { "unknown" };
         let similarity = (reuse.similarity * 1000.0).round() / 1000.0;
-        insert.execute(params![
-            reuse.a,
-            reuse.b,
-            similarity,
-            reuse.changed.map(super::super::comparing::reuse::Changed::as_str),
-            direction,
-            reuse.same_origin
-        ])?;
+        let changed = reuse.changed.map(Changed::as_str);
+        insert.execute(params![reuse.a, reuse.b, similarity, changed, direction, reuse.same_origin])?;
     }
-    Ok(found.iter().map(|reuse| (reuse.b, reuse.a)).collect())
+    Ok(())
+}
+
+/// The original of each copied sentence of a story.
+pub(super) fn originals(connection: &Connection, story_id: i64) -> rusqlite::Result<FxHashMap<i64, i64>> {
+    connection
+        .prepare_cached(
+            "SELECT sentence_b, sentence_a FROM articles JOIN sentences USING (article_id)
+             JOIN reuses ON sentence_b = sentence_id WHERE story_id = ?1",
+        )?
+        .query_map([story_id], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect()
+}
+
+/// The sentences that copy one of an article, or that an article has copied.
+fn copies_of(connection: &Connection, article_id: i64) -> rusqlite::Result<Vec<i64>> {
+    connection
+        .prepare_cached(
+            "SELECT sentence_b FROM sentences JOIN reuses ON sentence_a = sentence_id WHERE article_id = ?1
+             UNION SELECT sentence_b FROM sentences JOIN reuses ON sentence_b = sentence_id WHERE article_id = ?1",
+        )?
+        .query_map([article_id], |row| row.get(0))?
+        .collect()
 }
 
 fn lines(connection: &Connection, story_id: i64) -> rusqlite::Result<Vec<Line>> {

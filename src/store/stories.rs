@@ -177,7 +177,9 @@ fn regroup(connection: &Connection, around: &BTreeSet<i64>, touched: &mut Touche
         let mut put = connection
             .prepare_cached("UPDATE articles SET story_id = ?2 WHERE article_id = ?1 AND story_id IS NOT ?2")?;
         for article_id in group {
-            put.execute([article_id, story_id])?;
+            if put.execute([article_id, story_id])? > 0 {
+                touched.articles.insert(article_id); // what it says meets other reports now
+            }
         }
     }
     Ok(())

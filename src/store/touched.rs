@@ -50,6 +50,12 @@ impl Touched {
              UNION SELECT outlet_id FROM articles WHERE article_id = ?1",
             &mut self.sources,
         )?;
+        // Copies of its sentences copy another report now.
+        ids(
+            "SELECT DISTINCT copies.article_id FROM sentences AS own JOIN reuses ON sentence_a = own.sentence_id
+             JOIN sentences AS copies ON copies.sentence_id = sentence_b WHERE own.article_id = ?1",
+            &mut self.articles,
+        )?;
         ids("SELECT story_id FROM articles WHERE article_id = ?1 AND story_id IS NOT NULL", &mut self.stories)?;
         ids(
             "SELECT DISTINCT fact_id FROM claim_values JOIN claims USING (claim_id)

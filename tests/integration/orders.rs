@@ -2,6 +2,9 @@
 
 use crate::desk::Desk;
 
+/// The reports that come with the program, with what their manifest says of them.
+const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data/articles");
+
 /// Four reports on one event, with two wordings of a quotation, two tolls, two days and an answer that changes.
 const REPORTS: [(&str, &str); 4] = [
     (
@@ -36,6 +39,12 @@ const RELATIONS: &str = "SELECT relation || ' ' || r.rule || ' ' || min(a.text, 
 const ORIGINS: &str = "SELECT fact_key || ' ' || standing || ' ' || name || ' ' || outlets FROM fact_origins
   JOIN facts USING (fact_id) JOIN sources USING (source_id) ORDER BY 1";
 
+const COPIES: &str = "SELECT a.file || ' ' || s.ordinal || ' ' || b.file || ' ' || t.ordinal || ' ' || similarity || ' ' || coalesce(changed, '')
+  FROM reuses JOIN sentences AS s ON s.sentence_id = sentence_a JOIN articles AS a ON a.article_id = s.article_id
+  JOIN sentences AS t ON t.sentence_id = sentence_b JOIN articles AS b ON b.article_id = t.article_id ORDER BY 1";
+const VALUES: &str = "SELECT claim_key || ' ' || v.kind || ' ' || v.start_char || ' ' || v.end_char || ' ' || answer || ' ' || coalesce(fact_key, '')
+  FROM claim_values AS v JOIN claims USING (claim_id) LEFT JOIN facts USING (fact_id) ORDER BY 1";
+
 fn loaded(order: [usize; 4], at_once: bool) -> [Vec<String>; 4] {
     let desk = Desk::new();
     for (name, text) in REPORTS {
@@ -58,5 +67,29 @@ fn any_order_of_loading_ends_in_the_same_facts() {
     assert!(!together[0].is_empty() && !together[1].is_empty(), "the reports must give facts and conflicts");
     for order in [[0, 1, 2, 3], [3, 2, 1, 0], [2, 0, 3, 1], [1, 3, 0, 2]] {
         assert_eq!(loaded(order, false), together, "loaded in the order {order:?}");
+    }
+}
+
+#[test]
+fn reports_that_come_one_by_one_end_as_if_they_had_come_together() {
+    let everything = |desk: &Desk| [FACTS, CONFLICTS, RELATIONS, ORIGINS, COPIES, VALUES].map(|sql| desk.column(sql));
+    let together = Desk::new();
+    together.load(&[SAMPLE]).with(0);
+    let together = everything(&together);
+    assert!(together.iter().all(|rows| !rows.is_empty()), "the sample must give rows of every kind");
+    let manifest = format!("{SAMPLE}/manifest.csv");
+    let mut files: Vec<_> = std::fs::read_dir(SAMPLE).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|path| path.extension().is_some_and(|ending| ending == "txt"));
+    files.sort();
+    for turn in 0..files.len() {
+        let desk = Desk::new();
+        files.rotate_left(1);
+        if turn % 2 == 1 {
+            files.reverse();
+        }
+        for path in &files {
+            desk.load(&[path.to_str().unwrap(), "--manifest", &manifest]).with(0);
+        }
+        assert_eq!(everything(&desk), together, "one by one: {files:?}");
     }
 }

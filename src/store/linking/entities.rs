@@ -108,7 +108,10 @@ fn relink(
     let context = context(connection, &items)?;
     let mut taken = BTreeSet::new();
     for cluster in clusters(&items, &context) {
-        let entity_id = entity(connection, &cluster, &now, &mut taken)?;
+        let (entity_id, renamed) = entity(connection, &cluster, &now, &mut taken)?;
+        if renamed {
+            touched.articles.extend(cluster.members.iter().map(|&member| items[member].article));
+        }
         for &member in cluster.members.iter().filter(|&&member| now[member] != Some(entity_id)) {
             connection
                 .prepare_cached("UPDATE article_entities SET entity_id = ?2 WHERE article_entity_id = ?1")?
@@ -143,29 +146,29 @@ fn context(connection: &Connection, items: &[Item]) -> rusqlite::Result<Context>
     Ok(context)
 }
 
-/// The row of a cluster: the lowest that one of its members has already, or a new one.
+/// The row of a cluster: the lowest that one of its members has already, or a new one; and whether it has another name now.
 fn entity(
     connection: &Connection,
     cluster: &Cluster,
     now: &[Option<i64>],
     taken: &mut BTreeSet<i64>,
-) -> rusqlite::Result<i64> {
+) -> rusqlite::Result<(i64, bool)> {
     let kept = cluster.members.iter().filter_map(|&member| now[member]).filter(|id| !taken.contains(id)).min();
-    let entity_id = if let Some(kept) = kept {
-        connection
+    let (entity_id, renamed) = if let Some(kept) = kept {
+        let renamed = connection
             .prepare_cached(
                 "UPDATE entities SET name = ?2, kind = ?3 WHERE entity_id = ?1 AND (name <> ?2 OR kind <> ?3)",
             )?
             .execute(params![kept, cluster.name, cluster.kind.as_str()])?;
-        kept
+        (kept, renamed > 0)
     } else {
         connection
             .prepare_cached("INSERT INTO entities (name, kind) VALUES (?1, ?2)")?
             .execute(params![cluster.name, cluster.kind.as_str()])?;
-        connection.last_insert_rowid()
+        (connection.last_insert_rowid(), false)
     };
     taken.insert(entity_id);
-    Ok(entity_id)
+    Ok((entity_id, renamed))
 }
 
 fn names(connection: &Connection, entity_id: i64) -> rusqlite::Result<()> {

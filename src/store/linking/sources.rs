@@ -49,7 +49,11 @@ pub fn link(connection: &Connection, touched: &mut Touched) -> rusqlite::Result<
         }
     }
     for &source_id in &affected {
+        let before = identity(connection, source_id)?;
         refresh(connection, source_id)?;
+        if identity(connection, source_id)? != before {
+            cited_by(connection, source_id, &mut touched.articles)?;
+        }
     }
     touched.sources.extend(affected);
     Ok(())
@@ -190,6 +194,23 @@ fn tie_members(connection: &Connection, source: i64, members: &[i64]) -> rusqlit
                  SELECT ?1, source_id FROM article_voices WHERE article_voice_id = ?2 AND source_id <> ?1",
             )?
             .execute([source, *member])?;
+    }
+    Ok(())
+}
+
+/// What comparing knows of a source: its name and the entity behind it.
+fn identity(connection: &Connection, source_id: i64) -> rusqlite::Result<Option<(String, Option<i64>)>> {
+    connection
+        .prepare_cached("SELECT name, entity_id FROM sources WHERE source_id = ?1")?
+        .query_row([source_id], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()
+}
+
+/// The articles that cite a source.
+fn cited_by(connection: &Connection, source_id: i64, into: &mut BTreeSet<i64>) -> rusqlite::Result<()> {
+    let mut query = connection.prepare_cached("SELECT DISTINCT article_id FROM article_voices WHERE source_id = ?1")?;
+    for article in query.query_map([source_id], |row| row.get(0))? {
+        into.insert(article?);
     }
     Ok(())
 }
