@@ -40,13 +40,23 @@ pub fn sentences(text: &str, within: Span) -> Vec<Span> {
     found
 }
 
-/// Whether a sentence was cut after a time of day: "at 9 a.m. | Tuesday in court".
+/// Whether a sentence was cut after a time of day, "at 9 a.m. | Tuesday in court", or inside initials, "D-N.|Y.".
 fn goes_on(text: &str, before: Span, piece: Span) -> bool {
     let words = before.of(text);
+    if before.end == piece.start && ends_in_initial(words) && piece.of(text).starts_with(|c: char| c.is_uppercase()) {
+        return true;
+    }
     let clock = words.len() > 4 && words.get(words.len() - 5..).is_some_and(|end| [" a.m.", " p.m."].contains(&end));
     let first = piece.of(text).trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     let line = text.get(before.end..piece.start + 1).is_some_and(|between| between.contains('\n'));
     clock && !line && AFTER_CLOCK_WORDS.contains(first)
+}
+
+/// Whether one capital letter and a full stop end a stretch.
+fn ends_in_initial(words: &str) -> bool {
+    let mut back = words.chars().rev();
+    let letter = back.next() == Some('.') && back.next().is_some_and(char::is_uppercase);
+    letter && back.next().is_none_or(|c| !c.is_alphanumeric())
 }
 
 fn push(text: &str, span: Span, found: &mut Vec<Span>) {
@@ -73,6 +83,13 @@ mod tests {
     #[test]
     fn the_list_is_sound() {
         assert_eq!(lexicon::check(AFTER_CLOCK), Ok(()));
+    }
+
+    #[test]
+    fn initials_without_a_blank_are_one_word() {
+        let count = |text: &str| sentences(text, Span::new(0, text.len())).len();
+        assert_eq!(count("Rep. Ana Ruiz, D-N.Y., said it rained."), 1);
+        assert_eq!(count("It was late.Ruiz said it rained."), 2);
     }
 
     #[test]

@@ -17,6 +17,8 @@ pub struct Around {
     pub content: Vec<Span>,
     /// The head of the subject.
     pub subject: usize,
+    /// Where a joint voice begins whose halves the parser may have parted: "the captain and his mate".
+    pub joint: Option<usize>,
 }
 
 /// The most words of a reporting clause after its verb ("told reporters in Oslo on Monday").
@@ -43,7 +45,8 @@ pub fn content(site: &Site, verb: usize, entry: &Entry) -> Option<Around> {
     if !ends {
         content.extend(site.words(last + 1, site.len() - 1));
     }
-    Some(Around { content, subject })
+    let joint = (first..subject).any(|at| site.word(at) == "and").then_some(first);
+    Some(Around { content, subject, joint })
 }
 
 /// First and last token of the reporting clause, which lies between marks.
@@ -68,7 +71,9 @@ fn stretch(site: &Site, verb: usize, entry: &Entry) -> Option<(usize, usize)> {
     loop {
         let first = comma + 1;
         let no_verb = (first..cue_first).all(|at| {
-            !is_finite(site, at) && !matches!(site.word(at), "which" | "that" | "and" | "but" | "as" | "because")
+            let joins_nouns = site.word(at) == "and" && at > first && starts_noun(site, at + 1);
+            !is_finite(site, at)
+                && (joins_nouns || !matches!(site.word(at), "which" | "that" | "and" | "but" | "as" | "because"))
         });
         if !no_verb {
             return None;
@@ -112,6 +117,14 @@ mod tests {
         check(
             "The plant was shut in June, a source told Reuters.",
             &["clause-around: Reuters > a source: The plant was shut in June"],
+        );
+    }
+
+    #[test]
+    fn two_speakers_may_stand_behind_a_clause() {
+        check(
+            "The ferry will not sail on Sunday, the captain and his mate said.",
+            &["clause-around: the captain and his mate: The ferry will not sail on Sunday"],
         );
     }
 

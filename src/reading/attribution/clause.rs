@@ -34,6 +34,9 @@ pub fn report(site: &Site, verb: usize, entry: &Entry) -> Option<Report> {
         report.rule = "clause-around";
         report.content = found.content;
         report.source = source(site, found.subject, verb);
+        if let (Some(words), Some(first)) = (report.source.as_mut(), found.joint) {
+            words.span = words.span.hull(site.token(first));
+        }
     } else if entry.takes(Frame::Quote) {
         report.source = who(site, verb, entry).and_then(|head| source(site, head, verb));
     } else {

@@ -11,6 +11,9 @@ use crate::span::Span;
 /// No person is looked for further back than so many sentences.
 const REACH: usize = 6;
 
+/// So much weighs it that somebody tells the clause in which a pronoun stands.
+const TELLER: i32 = 4;
+
 /// A person as far as the article has come.
 #[derive(Debug, Clone, Copy)]
 struct Person {
@@ -167,12 +170,20 @@ impl Reader<'_> {
         self.tree.child(clause, &[Relation::Nsubj, Relation::NsubjPass])
     }
 
+    /// Who tells the clause: "Jane Roe said on Friday that she …".
+    fn teller(&self, clause: usize) -> Option<usize> {
+        let token = &self.tree.tokens[clause];
+        let verb = token.head.filter(|_| token.relation == Relation::Ccomp)?;
+        self.subject_of(verb).filter(|&subject| subject < clause)
+    }
+
     fn whom(&self, people: &[Person], at: usize, gender: Gender) -> Option<usize> {
         let word = self.tree.tokens[at].span.of(self.input.body).to_ascii_lowercase();
         let quoted = self.is_quoted(at);
         let clause = self.clause(at);
         let subject = clause.and_then(|clause| self.subject_of(clause));
         let speaker = if quoted { self.speaker() } else { None };
+        let teller = clause.and_then(|clause| self.teller(clause));
         let mut best: Option<(i32, usize)> = None;
         for person in people {
             let distance = self.sentence - person.last.sentence;
@@ -192,6 +203,7 @@ impl Reader<'_> {
             score += if person.gender == Some(gender) { 3 } else { 0 };
             score += i32::from(same);
             score += if is_subject && matches!(word.as_str(), "himself" | "herself") { 9 } else { 0 };
+            score += if same && teller == Some(person.last.token) { TELLER } else { 0 };
             score -= if person.last.quoted && !quoted { 4 } else { 0 };
             if best.is_none_or(|(points, _)| score >= points) {
                 best = Some((score, person.entity));
@@ -218,5 +230,34 @@ impl Reader<'_> {
             token.relation.is_subject() && token.head.is_some_and(|verb| self.tree.tokens[verb].upos == Upos::Verb)
         });
         speaks.next().map(|&(_, entity)| entity)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::language::{sentences, tree};
+    use crate::reading::names::names;
+    use crate::reading::{MentionKind, Section, Sentence};
+    use crate::span::Span;
+
+    /// Each pronoun with the name of whom it means.
+    fn meant(text: &str) -> Vec<(&str, Option<String>)> {
+        let spans = sentences(text, Span::new(0, text.len()));
+        let sentences: Vec<Sentence> =
+            spans.into_iter().map(|span| Sentence { span, paragraph: 0, section: Section::Body }).collect();
+        let trees: Vec<_> = sentences.iter().map(|sentence| tree(text, sentence.span)).collect();
+        let names = names(text, &sentences, &trees, &[]);
+        let pronouns = names.mentions.iter().filter(|mention| mention.kind == MentionKind::Pronoun);
+        pronouns
+            .map(|mention| (mention.span.of(text), mention.entity.map(|at| names.entities[at].name.clone())))
+            .collect()
+    }
+
+    #[test]
+    fn who_tells_a_clause_is_meant_in_it() {
+        let text = "Mr. Ruiz told Mr. Brandt he would resign.";
+        assert_eq!(meant(text), [("he", Some("Ruiz".into()))]);
+        let text = "Mr. Ruiz left the town. Mr. Brandt stayed, and he slept.";
+        assert_eq!(meant(text), [("he", Some("Brandt".into()))]);
     }
 }

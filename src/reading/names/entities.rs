@@ -37,6 +37,8 @@ struct Form {
     known: Option<Known>,
     evidence: Evidence,
     genders: [usize; 2],
+    /// As above, of a given name that stands alone: it tells nothing where it is a surname.
+    guessed: [usize; 2],
     /// How often it stands in the article.
     count: usize,
     capitals: bool,
@@ -61,7 +63,8 @@ impl Form {
 
     fn gender(&self) -> Option<Gender> {
         let [female, male] = self.genders;
-        match female.cmp(&male) {
+        let [guessed_female, guessed_male] = self.guessed;
+        match (female, guessed_female).cmp(&(male, guessed_male)) {
             std::cmp::Ordering::Greater => Some(Gender::Female),
             std::cmp::Ordering::Less => Some(Gender::Male),
             std::cmp::Ordering::Equal => None,
@@ -100,6 +103,7 @@ fn forms(names: &[Named<'_>], lists: &Gazetteer) -> (Vec<Form>, Vec<usize>) {
                 known,
                 evidence: Evidence::default(),
                 genders: [0, 0],
+                guessed: [0, 0],
                 count: 0,
                 capitals: is_capitals(named.name),
                 spaced: named.name.contains(char::is_whitespace),
@@ -113,9 +117,10 @@ fn forms(names: &[Named<'_>], lists: &Gazetteer) -> (Vec<Form>, Vec<usize>) {
         if own.len() > form.words.len() {
             form.words = own;
         }
+        let tally = if named.signs.guessed { &mut form.guessed } else { &mut form.genders };
         match named.signs.gender {
-            Some(Gender::Female) => form.genders[0] += 1,
-            Some(Gender::Male) => form.genders[1] += 1,
+            Some(Gender::Female) => tally[0] += 1,
+            Some(Gender::Male) => tally[1] += 1,
             None => {}
         }
         of.push(at);
@@ -176,9 +181,12 @@ fn fuller_person(forms: &[Form], index: &Index, at: usize) -> Option<usize> {
     if contrary || country && form.evidence.of(EntityKind::Person) <= 0 {
         return None;
     }
-    let agrees = |other: &usize| match (form.gender(), forms[*other].gender()) {
-        (Some(mine), Some(theirs)) => form.words.len() > 1 || mine == theirs,
-        _ => true,
+    let agrees = |other: &usize| {
+        let surname = forms[*other].words.last() == form.words.last() && form.genders == [0, 0];
+        match (form.gender(), forms[*other].gender()) {
+            (Some(mine), Some(theirs)) => form.words.len() > 1 || surname || mine == theirs,
+            _ => true,
+        }
     };
     fuller
         .into_iter()
@@ -259,24 +267,34 @@ fn gather(names: &[Named<'_>], forms: &[Form], form_of: &[usize]) -> Clusters {
         }
         at
     };
-    let mut evidence: FxHashMap<usize, (Evidence, [usize; 2])> = FxHashMap::default();
+    let mut evidence: FxHashMap<usize, (Evidence, [usize; 2], [usize; 2])> = FxHashMap::default();
     for (at, form) in forms.iter().enumerate() {
-        let (sum, genders) = evidence.entry(root(at)).or_default();
-        sum.merge(form.evidence);
-        genders[0] += form.genders[0];
-        genders[1] += form.genders[1];
+        let (sum, genders, guessed) = evidence.entry(root(at)).or_default();
+        let whole = &forms[root(at)];
+        let is_surname = root(at) != at && form.last() == whole.last();
+        if is_surname && whole.kind() == EntityKind::Person {
+            // A surname may be a town's name too: whoever bears it stays a person.
+            sum.add(EntityKind::Person, form.evidence.of(EntityKind::Person));
+        } else {
+            sum.merge(form.evidence);
+        }
+        for side in 0..2 {
+            genders[side] += form.genders[side];
+            guessed[side] += if is_surname { 0 } else { form.guessed[side] };
+        }
     }
     let mut clusters = Clusters::default();
     let mut entity_of: FxHashMap<usize, usize> = FxHashMap::default();
     for (named, &form) in names.iter().zip(form_of) {
         let root = root(form);
         let at = *entity_of.entry(root).or_insert_with(|| {
-            let (sum, genders) = evidence.get(&root).copied().unwrap_or_default();
+            let (sum, genders, guessed) = evidence.get(&root).copied().unwrap_or_default();
             let whole = Form {
                 words: forms[root].words.clone(),
                 known: forms[root].known,
                 evidence: sum,
                 genders,
+                guessed,
                 count: 0,
                 capitals: forms[root].capitals,
                 spaced: forms[root].spaced,
@@ -343,6 +361,20 @@ mod tests {
             [0, 1, 1, 0]
         );
         assert_eq!(grouped(&[("al-Roe", Person), ("Roe", Person)]), [0, 0]);
+    }
+
+    #[test]
+    fn a_surname_that_is_a_mans_name_may_be_a_womans_and_a_towns() {
+        let named = |name, kind, gender, guessed| {
+            let mut evidence = Evidence::default();
+            evidence.add(kind, 6);
+            Named { name, signs: Signs { evidence, gender, guessed } }
+        };
+        let whole = named("Jane Stanley", EntityKind::Person, Some(Gender::Female), false);
+        let alone = named("Stanley", EntityKind::Place, Some(Gender::Male), true);
+        let found = clusters(&[whole, alone.clone(), alone], gazetteer());
+        assert_eq!(found.of, [0, 0, 0]);
+        assert_eq!((found.entities[0].kind, found.genders[0]), (EntityKind::Person, Some(Gender::Female)));
     }
 
     #[test]

@@ -49,6 +49,8 @@ pub struct Signs {
     pub evidence: Evidence,
     /// From a title or a given name.
     pub gender: Option<Gender>,
+    /// Whether nothing but a given name that stands alone tells the gender: "Clinton" may as well be a surname.
+    pub guessed: bool,
 }
 
 /// Weighs one mention.
@@ -87,6 +89,7 @@ fn from_lists(lists: &Gazetteer, name: &str, words: &[&str], signs: &mut Signs) 
             },
         );
         signs.gender = gender;
+        signs.guessed = words.len() == 1;
     }
 }
 
@@ -97,6 +100,7 @@ fn from_title(text: &str, tree: &Tree, lists: &Gazetteer, piece: Piece, signs: &
         let head = lists.title(title).or_else(|| lists.title(tree.word(text, last)));
         if let Some(gender) = head.and_then(|title| title.gender) {
             signs.gender = Some(gender);
+            signs.guessed = false;
         }
         return;
     }

@@ -175,7 +175,9 @@ impl Stretch<'_> {
             Known::Group(_) => !self.has_head(from, end) && self.units[from + 1].what != What::Joint,
             Known::Place(place) => {
                 let before_person = person && place.class == PlaceClass::Country && !self.given(from);
-                before_person || matches!(self.units[from + 1].what, What::Known(Known::Place(_))) && end - from == 2
+                let two_places = matches!(self.units[from + 1].what, What::Known(Known::Place(_))) && end - from == 2;
+                // "David Kendall" is nobody's town beside another.
+                before_person || two_places && !self.given(from)
             }
             Known::Medium(_) => person,
             Known::Body(_) => person && !self.given(from),

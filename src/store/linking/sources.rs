@@ -223,12 +223,13 @@ fn refresh(connection: &Connection, source_id: i64) -> rusqlite::Result<()> {
              LEFT JOIN article_entities AS a ON a.article_entity_id = v.article_entity_id
              LEFT JOIN entities AS e ON e.entity_id = a.entity_id
              WHERE v.source_id = ?1
-             GROUP BY v.name, v.kind, e.entity_id ORDER BY count(*) DESC, length(v.name) DESC, v.name, v.kind, e.name LIMIT 1",
+             GROUP BY v.name, v.kind, e.entity_id ORDER BY e.entity_id IS NULL, count(*) DESC, length(v.name) DESC, v.name, v.kind, e.name LIMIT 1",
         )?
         .query_row([source_id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))
         .optional()?;
     let Some((name, kind, entity, entity_name, entity_kind)) = voices else { return Ok(()) };
-    let name = entity_name.unwrap_or(name);
+    let known = gazetteer().known(&name).filter(|known| entity.is_none() && matches!(known, Known::Medium(_)));
+    let name = entity_name.unwrap_or_else(|| known.map_or(name, |known| known.canonical().to_owned()));
     let kind = match (gazetteer().known(&name), entity_kind.as_deref()) {
         (Some(Known::Medium(medium)), _) if kind != "person" => medium.kind.as_str().to_owned(),
         (_, Some("person")) if kind == "organization" => "person".to_owned(),
