@@ -32,6 +32,9 @@ pub enum QuotationKind {
     Term,
 }
 
+/// A quotation left open is looked for in as many paragraphs without a mark, and the one after them.
+const FARTHEST: usize = 3;
+
 /// Depths beyond this one are read as flat: such marks are unbalanced, not nested.
 const DEEPEST: usize = 3;
 
@@ -39,9 +42,30 @@ const DEEPEST: usize = 3;
 pub fn quotations(body: &str, paragraphs: &[Span]) -> Vec<Quotation> {
     let mut found: Vec<Quotation> = Vec::new();
     let mut open: Option<usize> = None;
+    // Paragraphs without a mark that follow the one in which a quotation was left open.
+    let mut between: Vec<Span> = Vec::new();
     for &paragraph in paragraphs {
         let first = found.len();
-        let (pairs, unclosed) = paired(body, paragraph);
+        let mut marks = marks(body, paragraph);
+        if let Some(earlier) = open.filter(|&at| !found[at].closed) {
+            if marks.is_empty() && between.len() < FARTHEST {
+                between.push(paragraph);
+                continue;
+            }
+            if let Some(end) = stray_end(paragraph, &marks) {
+                let quotation = &mut found[earlier];
+                let last = Span::new(paragraph.start, marks[end].span.start).trim(body);
+                quotation.parts.extend(between.drain(..).chain([last]).filter(|part| !part.is_empty()));
+                quotation.span.end = marks[end].span.end;
+                (quotation.closed, quotation.kind) = (true, QuotationKind::Sentence);
+                marks.drain(..=end);
+            }
+        }
+        // The next paragraph takes up what was left open, with a mark of its own; one without any does not.
+        if !between.is_empty() {
+            (open, between) = (None, Vec::new());
+        }
+        let (pairs, unclosed) = paired(&marks);
         for (opening, closing) in pairs {
             let span = Span::new(opening.start, closing.map_or(paragraph.end, |mark| mark.end));
             let inside = Span::new(opening.end, closing.map_or(paragraph.end, |mark| mark.start)).trim(body);
@@ -52,7 +76,8 @@ pub fn quotations(body: &str, paragraphs: &[Span]) -> Vec<Quotation> {
             found.push(Quotation { span, parts: vec![inside], kind, depth: 0, closed: closing.is_some() });
         }
         found[first..].sort_unstable_by_key(|q| (q.span.start, std::cmp::Reverse(q.span.end)));
-        let continues = open.filter(|_| found.get(first).is_some_and(|q| q.span.start == paragraph.start));
+        let continues =
+            open.filter(|&at| !found[at].closed && found.get(first).is_some_and(|q| q.span.start == paragraph.start));
         if let Some(earlier) = continues {
             let next = found.remove(first);
             found[earlier].span.end = next.span.end;
@@ -72,9 +97,18 @@ pub fn quotations(body: &str, paragraphs: &[Span]) -> Vec<Quotation> {
 
 type Pair = (Span, Option<Span>);
 
+/// The mark that ends a quotation of an earlier paragraph: it comes first, and nothing here opened one. Texts with a line
+/// for each sentence have it so.
+fn stray_end(paragraph: Span, marks: &[Mark]) -> Option<usize> {
+    let double = || marks.iter().enumerate().filter(|(_, mark)| !mark.single);
+    let (first, mark) = double().next()?;
+    let odd = double().count() % 2 == 1;
+    let ends = mark.side == Side::Closes || mark.side == Side::Either && odd;
+    (ends && mark.span.start > paragraph.start).then_some(first)
+}
+
 /// The pairs of marks in one paragraph, and whether the last outer quotation is left open.
-fn paired(body: &str, paragraph: Span) -> (Vec<Pair>, bool) {
-    let marks = marks(body, paragraph);
+fn paired(marks: &[Mark]) -> (Vec<Pair>, bool) {
     let mut pairs = Vec::new();
     let mut stack: Vec<&Mark> = Vec::new();
     for (at, mark) in marks.iter().enumerate() {
@@ -172,6 +206,22 @@ mod tests {
         ] {
             assert_eq!(words(text), ["We go."], "{text}");
         }
+    }
+
+    #[test]
+    fn a_quotation_with_a_line_for_each_sentence_ends_at_the_stray_mark() {
+        assert_eq!(
+            found("\"The tide was high.\nNobody saw the rock,\"said the pilot.\nHe left."),
+            [(vec!["The tide was high.", "Nobody saw the rock,"], 0, true)]
+        );
+        assert_eq!(
+            words("\"The tide was high.\nIt was dark.\nNobody saw it,\" he said."),
+            ["The tide was high.", "It was dark.", "Nobody saw it,"]
+        );
+        // A quotation that somebody forgot to close does not run into the next one.
+        let forgotten = "\"The tide was high, he said.\nThe pilot left. \"Nobody saw it,\" he said.";
+        assert_eq!(words(forgotten), ["The tide was high, he said.", "Nobody saw it,"]);
+        assert_eq!(words("\"The tide was high.\nHe said,\"We go.\""), ["The tide was high.", "We go."]);
     }
 
     #[test]
