@@ -17,6 +17,7 @@ mod rarity;
 pub mod relation;
 mod responses;
 pub mod reuse;
+pub mod rules;
 pub mod same_question;
 pub mod stories;
 mod why;

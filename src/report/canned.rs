@@ -48,7 +48,8 @@ const VIEWS: &[(&str, &str)] = views!(
     "claim_voices",
     "claim_entities",
     "answer_relations",
-    "answer_words"
+    "answer_words",
+    "value_pairs"
 );
 
 /// The reports by what they are about.

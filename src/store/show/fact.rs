@@ -6,6 +6,7 @@ use rusqlite::Connection;
 use super::MOST;
 use super::card::{Card, Mark, Part, Role};
 use super::passage::{marks_of_claim, passage};
+use crate::comparing::rules::rule;
 
 /// The card of one fact.
 pub fn card(connection: &Connection, fact_id: i64) -> rusqlite::Result<Card> {
@@ -29,12 +30,7 @@ pub fn card(connection: &Connection, fact_id: i64) -> rusqlite::Result<Card> {
     }
     card.part(compared(connection, fact_id)?);
     card.part(origins(connection, fact_id)?);
-    let mut doubt = Part::new("what would make it wrong");
-    doubt.lines.push("the sentences speak of different events, days, places or people: read them side by side".into());
-    doubt
-        .lines
-        .push("an answer is bound to the wrong word: the marked value must be what the question asks for".into());
-    card.part(doubt);
+    card.part(doubts(connection, fact_id)?);
     Ok(card)
 }
 
@@ -99,6 +95,25 @@ fn compared(connection: &Connection, fact_id: i64) -> rusqlite::Result<Part> {
     )?;
     let rows = statement.query_map([fact_id], |row| row.get(0))?;
     part.lines = rows.collect::<Result<_, _>>()?;
+    Ok(part)
+}
+
+/// For each rule that took part, what would make it wrong.
+fn doubts(connection: &Connection, fact_id: i64) -> rusqlite::Result<Part> {
+    let mut part = Part::new("what would make it wrong");
+    let mut statement = connection.prepare_cached(
+        "SELECT rule FROM facts WHERE fact_id = ?1
+         UNION SELECT j.rule FROM claim_values AS v JOIN value_joins AS j ON value_a = value_id WHERE v.fact_id = ?1
+         UNION SELECT rule FROM conflicts WHERE fact_id = ?1
+         UNION SELECT r.rule FROM claim_values AS v JOIN relations AS r ON value_a = value_id WHERE v.fact_id = ?1 ORDER BY 1",
+    )?;
+    for name in statement.query_map([fact_id], |row| row.get::<_, String>(0))? {
+        let name = name?;
+        if let Some(rule) = rule(&name) {
+            part.lines.push(format!("{name}: {}; wrong if {}", rule.says, rule.wrong_if));
+        }
+    }
+    part.lines.push("any rule is wrong where a marked value is not what the question asks for".to_owned());
     Ok(part)
 }
 
