@@ -32,7 +32,10 @@ pub struct Args {
     /// Only facts in which this outlet takes part, and its own claims
     #[arg(long, value_name = "NAME")]
     outlet: Option<String>,
-    /// The title of the page; the name of its largest story where it is not given
+    /// Only this story
+    #[arg(long, value_name = "LABEL")]
+    story: Option<String>,
+    /// The title of the page; the name of its story, or of the largest, where it is not given
     #[arg(long, value_name = "WORDS")]
     title: Option<String>,
 }
@@ -42,7 +45,9 @@ pub fn run(args: &Args, messages: Messages) -> Result<Ending, Error> {
     let mut connection = store::open_for_reading(&args.db)?;
     query::guard(&mut connection)?;
     let mut filters = Filters::default();
-    for (name, typed) in [("entity", &args.entity), ("fact", &args.fact), ("outlet", &args.outlet)] {
+    for (name, typed) in
+        [("entity", &args.entity), ("fact", &args.fact), ("outlet", &args.outlet), ("story", &args.story)]
+    {
         filters.set(name, typed.clone());
     }
     for unknown in report::resolve(&connection, &mut filters)? {
@@ -52,10 +57,11 @@ pub fn run(args: &Args, messages: Messages) -> Result<Ending, Error> {
         entity: words(&filters, "entity"),
         fact: filters.get("fact").and_then(|value| if let Value::Integer(id) = value { Some(*id) } else { None }),
         outlet: words(&filters, "outlet"),
+        story: words(&filters, "story"),
     };
     let dossier = Dossier::collect(&connection, &narrowing)?;
     let (label, day) = page::subject(&connection)?;
-    let title = args.title.clone().unwrap_or(label);
+    let title = args.title.clone().or_else(|| narrowing.story.clone()).unwrap_or(label);
     let heading = Heading { title: &title, narrowed: &narrowed(args), day: &day };
     let html = page::page(heading, &dossier);
     match &args.output {
@@ -73,7 +79,12 @@ fn words(filters: &Filters, name: &str) -> Option<String> {
 
 /// What narrows the page, in words.
 fn narrowed(args: &Args) -> String {
-    let parts = [("what mentions", &args.entity), ("the fact", &args.fact), ("facts with", &args.outlet)];
+    let parts = [
+        ("what mentions", &args.entity),
+        ("the fact", &args.fact),
+        ("facts with", &args.outlet),
+        ("the story", &args.story),
+    ];
     let said: Vec<String> =
         parts.iter().filter_map(|(words, name)| name.as_ref().map(|name| format!("{words} {name}"))).collect();
     said.join(" and ")

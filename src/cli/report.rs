@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 use rusqlite::Connection;
+use rusqlite::types::Value;
 
 use self::own::OwnFlags;
 use super::query;
@@ -79,7 +80,9 @@ pub fn run(args: &Args, messages: Messages) -> Result<Ending, Error> {
     let mut connection = store::open_for_reading(&args.db)?;
     query::guard(&mut connection)?;
     let own = args.reports.as_deref().map_or_else(|| Ok(Vec::new()), report::own_reports)?;
-    let Some(name) = &args.name else { return list(&own).map(|()| Ending::Done) };
+    let Some(name) = &args.name else {
+        return if args.target.is_asked_for() { rows(&own, &args.target, messages) } else { list(&own) };
+    };
     let mine = own.iter().find(|report| report.name == name.as_str()).cloned();
     let report = mine.or_else(|| report::find(name)).ok_or_else(|| unknown(name, &own))?;
     let mut filters = args.filters();
@@ -128,7 +131,7 @@ impl Args {
 }
 
 /// One line a report, grouped.
-fn list(own: &[Report]) -> Result<(), Error> {
+fn list(own: &[Report]) -> Result<Ending, Error> {
     let width = report::reports().chain(own.iter().cloned()).map(|report| report.name.len()).max().unwrap_or(0);
     let mut out = io::stdout().lock();
     let mut group = |title: &str, reports: &mut dyn Iterator<Item = Report>| -> io::Result<()> {
@@ -142,11 +145,28 @@ fn list(own: &[Report]) -> Result<(), Error> {
         group(known.title, &mut known.reports())?;
     }
     if !own.is_empty() {
-        group("of your own", &mut own.iter().cloned())?;
+        group(OF_YOUR_OWN, &mut own.iter().cloned())?;
     }
     writeln!(out, "newsfacts report DB NAME prints one; --help tells how to narrow it")?;
-    Ok(())
+    Ok(Ending::Done)
 }
+
+/// The list as rows, for a script.
+fn rows(own: &[Report], target: &Target, messages: Messages) -> Result<Ending, Error> {
+    let known = report::groups().iter().flat_map(|group| group.reports().map(|report| (group.title, report)));
+    let mut rows = target.open(messages.colored(&io::stdout()))?;
+    rows.header(&["report", "about", "help", "columns", "narrowed_by"].map(ToOwned::to_owned))?;
+    for (group, report) in known.chain(own.iter().map(|report| (OF_YOUR_OWN, report.clone()))) {
+        let (columns, narrowed_by) = (report.columns().join(", "), report.parameters().join(", "));
+        let cells = [report.name.as_ref(), group, report.help(), &columns, &narrowed_by];
+        rows.row(&cells.map(|cell| Value::Text(cell.to_owned())))?;
+    }
+    rows.end()?;
+    Ok(Ending::Done)
+}
+
+/// The group of reports that a person added.
+const OF_YOUR_OWN: &str = "of your own";
 
 /// As much of a help as fits a line of its own.
 fn first_sentence(help: &str) -> &str {
@@ -166,7 +186,7 @@ fn unknown(name: &str, own: &[Report]) -> Error {
 fn tell_undated(connection: &Connection, filters: &Filters, messages: Messages) -> Result<(), Error> {
     let mut undated = 0;
     report::run(connection, report::UNDATED, filters)?.each(None, |row| {
-        if let Some(rusqlite::types::Value::Integer(count)) = row.first() {
+        if let Some(Value::Integer(count)) = row.first() {
             undated = *count;
         }
         Ok(())

@@ -5,7 +5,7 @@ use feed_rs::model::{Entry, Feed};
 use super::extract::{Extract, Extracts, Fault};
 use super::page::text_of;
 
-/// A text of fewer characters is a teaser, no article.
+/// A summary of fewer characters is a teaser, no article.
 const SHORTEST: usize = 200;
 
 /// The articles of a feed; an entry that only teases is a fault.
@@ -22,10 +22,11 @@ pub fn extracts(text: &str) -> Extracts {
 fn extract(feed: &Feed, entry: &Entry) -> Result<Extract, Fault> {
     let content = entry.content.as_ref().and_then(|content| content.body.as_deref());
     let summary = entry.summary.as_ref().map(|summary| summary.content.as_str());
-    let texts = [content, summary].into_iter().flatten().map(text_of);
-    let text = texts.max_by_key(String::len).unwrap_or_default();
+    let [content, summary] = [content, summary].map(|text| text.map(text_of).unwrap_or_default());
     let headline = entry.title.as_ref().map(|title| text_of(&title.content).trim().to_owned());
-    if text.trim().chars().count() < SHORTEST {
+    let (is_article, text) =
+        if content.len() > summary.len() { (is_whole(&content), content) } else { (is_long(&summary), summary) };
+    if !is_article {
         let name = headline.unwrap_or_else(|| entry.id.clone());
         return Err(Fault::whole("no-text", format!("the entry {name:?} has no full text; load the page itself")));
     }
@@ -41,6 +42,17 @@ fn extract(feed: &Feed, entry: &Entry) -> Result<Extract, Fault> {
         published_at: moment.and_then(|(_, at)| at),
         story: None,
     })
+}
+
+fn is_long(text: &str) -> bool {
+    text.trim().chars().count() >= SHORTEST
+}
+
+/// Whether a feed's content is an article: a short one ends its last sentence, and not with the sign that more follows.
+fn is_whole(content: &str) -> bool {
+    let end = content.trim().trim_end_matches(['"', '”', '’', ')']);
+    let goes_on = ["...", "…", "]"].iter().any(|sign| end.ends_with(sign));
+    is_long(content) || end.ends_with(['.', '!', '?']) && !goes_on
 }
 
 #[cfg(test)]
@@ -66,6 +78,19 @@ mod tests {
         assert_eq!(first.url.as_deref(), Some("https://kelso.example/ferry"));
         assert_eq!(first.published_at.as_deref(), Some("2031-03-04T06:30:00Z"));
         assert_eq!(found[1].as_ref().unwrap_err().code, "no-text");
+    }
+
+    #[test]
+    fn short_content_is_an_article_where_it_ends_its_last_sentence() {
+        for (content, expected) in [
+            ("The ferry sank at dawn. “Nobody was hurt.”", true),
+            ("The ferry sank at dawn and …", false),
+            ("The ferry sank at dawn. [...]", false),
+            ("Read more", false),
+            ("", false),
+        ] {
+            assert_eq!(is_whole(content), expected, "{content}");
+        }
     }
 
     #[test]

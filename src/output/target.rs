@@ -22,6 +22,12 @@ pub struct Target {
 }
 
 impl Target {
+    /// Whether a format or a file was typed.
+    #[must_use]
+    pub const fn is_asked_for(&self) -> bool {
+        self.format.is_some() || self.output.is_some() || self.excel
+    }
+
     /// The format that was asked for, or the one that fits the place.
     pub fn format(&self) -> Result<Format, Error> {
         let format = match (self.format, &self.output) {

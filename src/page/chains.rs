@@ -1,87 +1,150 @@
 //! The ways claims came, as a graph of three columns: outlet, whom it names, who said it.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use maud::{Markup, PreEscaped, html};
 use svg::Document;
 use svg::node::Text as Words;
-use svg::node::element::{Anchor, Path, Text, Title};
+use svg::node::element::{Anchor, Group, Path, Rectangle, Text, Title};
 
 use super::dossier::Chain;
 use super::nothing;
+use super::words::{counted, lines};
 
-const COLUMN: usize = 340;
-const ROW: usize = 34;
-const TOP: usize = 30;
-/// Characters of a name that fit a column; the whole name stands in its tooltip and in the list.
-const FITS: usize = 34;
+/// Chains of a graph, those of most claims; the list has all.
+const MOST: usize = 30;
+const WIDTH: usize = 1000;
+/// A box with a name.
+const BOX: usize = 250;
+/// Characters of a name that fit a line of its box.
+const FITS: usize = 30;
+const LINE: usize = 18;
+const GAP: usize = 14;
+const HEADS: [&str; 3] = ["Outlet", "Whom it names", "Whose word it is"];
 
 pub(super) fn section(chains: &[Chain]) -> Markup {
     if chains.is_empty() {
         return nothing("Nobody stands between an outlet and an origin.");
     }
+    let mut shown: Vec<&Chain> = chains.iter().collect();
+    shown.sort_by_key(|chain| (Reverse(chain.claims), &chain.outlet, &chain.via, &chain.origin));
+    shown.truncate(MOST);
     html! {
-        div class="scroll" tabindex="0" role="region" aria-label="Graph of chains" { (PreEscaped(graph(chains))) }
-        ul { @for chain in chains { li {
+        div class="scroll" tabindex="0" role="region" aria-label="Graph of chains" { (PreEscaped(graph(&shown))) }
+        @if shown.len() < chains.len() { p class="figures" {
+            "The graph has the " (shown.len()) " chains of most claims, the list all " (chains.len()) "."
+        } }
+        ul { @for chain in chains { li dir="auto" {
             (chain.outlet) " ← " (chain.via) " ← " (chain.origin) ": "
-            a href={ "#s" (chain.sentence_id) } { (chain.claims) " " @if chain.claims == 1 { "claim" } @else { "claims" } }
+            a href={ "#s" (chain.sentence_id) } { (counted(chain.claims, "claim", "claims")) }
         } } }
     }
 }
 
-fn graph(chains: &[Chain]) -> String {
-    let columns: [BTreeMap<&str, usize>; 3] = [
-        rows(chains.iter().map(|chain| chain.outlet.as_str())),
-        rows(chains.iter().map(|chain| chain.via.as_str())),
-        rows(chains.iter().map(|chain| chain.origin.as_str())),
-    ];
-    let height = TOP + ROW * columns.iter().map(BTreeMap::len).max().unwrap_or(1);
+/// A name in its column: where its box begins and how high it is.
+type Boxes<'a> = BTreeMap<&'a str, (usize, usize)>;
+
+fn graph(chains: &[&Chain]) -> String {
+    let outlets = boxes(chains.iter().map(|chain| (chain.outlet.as_str(), 0)));
+    let vias = boxes(chains.iter().map(|chain| (chain.via.as_str(), outlets[chain.outlet.as_str()].0)));
+    let origins = boxes(chains.iter().map(|chain| (chain.origin.as_str(), vias[chain.via.as_str()].0)));
+    let mut columns = [outlets, vias, origins];
+    let foot = |names: &Boxes<'_>| names.values().map(|(top, height)| top + height).max().unwrap_or(0);
+    let lowest = columns.iter().map(foot).max().unwrap_or(0);
+    for names in &mut columns {
+        let lower = (lowest - foot(names)) / 2;
+        names.values_mut().for_each(|place| place.0 += lower);
+    }
+    let height = lowest + GAP;
     let mut drawing = Document::new()
-        .set("viewBox", (0, 0, 3 * COLUMN, height))
+        .set("viewBox", (0, 0, WIDTH, height))
         .set("class", "graph")
         .set("role", "img")
         .set("aria-label", "Chains from outlet to origin; the list below says the same in words");
     for chain in chains {
-        let rows =
-            [columns[0][chain.outlet.as_str()], columns[1][chain.via.as_str()], columns[2][chain.origin.as_str()]];
-        for column in 0..2 {
-            drawing = drawing.add(edge(column, rows[column], rows[column + 1], chain));
-        }
+        drawing = drawing.add(edge(&columns, chain));
     }
-    for (column, names) in columns.iter().enumerate() {
-        for (name, &row) in names {
-            drawing = drawing.add(node(column, row, name));
+    for (column, (names, head)) in columns.iter().zip(HEADS).enumerate() {
+        let x = left(column);
+        drawing = drawing.add(Text::new("").set("x", x).set("y", 14).set("class", "head").add(Words::new(head)));
+        for (name, place) in names {
+            drawing = drawing.add(node(x, *place, name));
         }
     }
     drawing.to_string()
 }
 
-/// Each name once, in the order of the alphabet, with its row.
-fn rows<'a>(names: impl Iterator<Item = &'a str>) -> BTreeMap<&'a str, usize> {
-    let sorted: std::collections::BTreeSet<_> = names.collect();
-    sorted.into_iter().enumerate().map(|(row, name)| (name, row)).collect()
+/// Each name once, beside those it is joined with: `names` come with a place of the column before.
+fn boxes<'a>(names: impl Iterator<Item = (&'a str, usize)>) -> Boxes<'a> {
+    let mut places: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (name, place) in names {
+        places.entry(name).or_default().push(place);
+    }
+    let mut ranked: Vec<(usize, &str)> =
+        places.into_iter().map(|(name, beside)| (beside.iter().sum::<usize>() / beside.len(), name)).collect();
+    ranked.sort_unstable();
+    let mut top = LINE + 8;
+    let mut boxes = BTreeMap::new();
+    for (_, name) in ranked {
+        let height = lines(name, FITS).len().max(1) * LINE + 10;
+        boxes.insert(name, (top, height));
+        top += height + GAP;
+    }
+    boxes
 }
 
-fn middle(row: usize) -> usize {
-    TOP + row * ROW
+/// Where a column begins.
+const fn left(column: usize) -> usize {
+    column * (WIDTH - BOX - 2) / 2 + 1
 }
 
-fn edge(column: usize, from: usize, to: usize, chain: &Chain) -> Anchor {
-    let (start, end) = (column * COLUMN + COLUMN - 60, (column + 1) * COLUMN);
-    let (y, z, turn) = (middle(from), middle(to), usize::midpoint(start, end));
-    let path = Path::new()
-        .set("d", format!("M{start} {y} C{turn} {y} {turn} {z} {end} {z}"))
-        .set("class", "edge")
-        .set("stroke-width", 1 + chain.claims.min(8))
-        .add(Title::new(format!("{} ← {} ← {}: {}", chain.outlet, chain.via, chain.origin, chain.claims)));
-    Anchor::new().set("href", format!("#s{}", chain.sentence_id)).add(path)
-}
-
-fn node(column: usize, row: usize, name: &str) -> Text {
-    let short: String = if name.chars().count() > FITS {
-        name.chars().take(FITS - 1).chain(['…']).collect()
-    } else {
-        name.to_owned()
+fn edge(columns: &[Boxes<'_>; 3], chain: &Chain) -> Anchor {
+    let told =
+        format!("{} ← {} ← {}: {}", chain.outlet, chain.via, chain.origin, counted(chain.claims, "claim", "claims"));
+    let names = [&chain.outlet, &chain.via, &chain.origin];
+    let middle = |column: usize| {
+        let (top, height) = columns[column][names[column].as_str()];
+        top + height / 2
     };
-    Text::new("").set("x", column * COLUMN + 6).set("y", middle(row) + 5).add(Words::new(short)).add(Title::new(name))
+    // The list below has the same links for the keyboard.
+    let link = Anchor::new().set("href", format!("#s{}", chain.sentence_id)).set("tabindex", -1);
+    let paths = (0..2).map(|column| {
+        let (start, end) = (left(column) + BOX, left(column + 1));
+        let (y, z, turn) = (middle(column), middle(column + 1), usize::midpoint(start, end));
+        let path = Path::new().set("d", format!("M{start} {y} C{turn} {y} {turn} {z} {end} {z}")).set("class", "edge");
+        path.set("stroke-width", 1 + chain.claims.min(8)).add(Title::new(told.as_str()))
+    });
+    paths.fold(link, Anchor::add)
+}
+
+fn node(x: usize, (top, height): (usize, usize), name: &str) -> Group {
+    let frame = Rectangle::new().set("x", x).set("y", top).set("width", BOX).set("height", height).set("rx", 4);
+    let group = Group::new().set("class", "node").add(frame.add(Title::new(name)));
+    lines(name, FITS).into_iter().enumerate().fold(group, |group, (at, line)| {
+        group.add(Text::new("").set("x", x + 8).set("y", top + 5 + LINE * (at + 1) - 4).add(Words::new(line)))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_stand_once_in_their_column_and_a_chain_is_one_link() {
+        let chain = |outlet: &str, origin: &str| Chain {
+            outlet: outlet.into(),
+            via: "Northwire".into(),
+            origin: origin.into(),
+            claims: 2,
+            sentence_id: 5,
+        };
+        let chains = [chain("A", "a clerk"), chain("B", "a clerk"), chain("B", "Anna Voss")];
+        let drawn = section(&chains).into_string();
+        for (part, count) in
+            [("\nNorthwire\n</text>", 1), ("\na clerk\n</text>", 1), ("<path", 6), ("<a href=\"#s5\"", 6)]
+        {
+            assert_eq!(drawn.matches(part).count(), count, "{part} in {drawn}");
+        }
+    }
 }

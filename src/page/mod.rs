@@ -1,18 +1,27 @@
 //! The dossier: one HTML file, complete in itself, that an editor can read, print and pass on.
 //!
-//! No script, no font, no picture from elsewhere. Text of articles is escaped by `maud`. It knows no SQL and no file.
+//! No script, no font, no picture from elsewhere. Text of articles is escaped by `maud`. Only `collect` knows SQL.
 
 mod articles;
 mod chains;
-mod citations;
+mod collect;
 mod conflicts;
 mod dossier;
+mod passage;
+mod plot;
 mod shares;
 mod timeline;
+mod voices;
+mod words;
+
+use std::collections::BTreeSet;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-pub use dossier::{Dossier, Narrowing, subject};
+pub use collect::subject;
+pub use dossier::{Dossier, Narrowing};
+
+use words::counted;
 
 /// What the head of a page says.
 #[derive(Debug, Clone, Copy)]
@@ -30,10 +39,11 @@ pub struct Heading<'a> {
 pub fn page(heading: Heading<'_>, dossier: &Dossier) -> String {
     let sections = [
         ("conflicts", "Where they disagree", conflicts::section(&dossier.conflicts)),
-        ("voices", "Who is quoted by whom", citations::section(&dossier.citations)),
+        ("voices", "Who is quoted by whom", voices::section(&dossier.citations)),
         ("shares", "On whose word", shares::section(&dossier.shares)),
         ("chains", "How it came", chains::section(&dossier.chains)),
         ("timeline", "What happened when", timeline::section(&dossier.events)),
+        ("quotes", "What each voice says", voices::list(&dossier.citations)),
         ("articles", "The reports", articles::section(&dossier.articles)),
     ];
     let whole = html! {
@@ -49,7 +59,7 @@ pub fn page(heading: Heading<'_>, dossier: &Dossier) -> String {
             }
             body {
                 header {
-                    h1 { (heading.title) }
+                    h1 dir="auto" { (heading.title) }
                     p { (summary(dossier)) @if !heading.narrowed.is_empty() { " Only " (heading.narrowed) "." } }
                     nav aria-label="Sections" { @for (id, title, _) in &sections { a href={ "#" (id) } { (title) } " " } }
                 }
@@ -71,17 +81,13 @@ pub fn page(heading: Heading<'_>, dossier: &Dossier) -> String {
 
 fn summary(dossier: &Dossier) -> Markup {
     let hard = dossier.conflicts.iter().filter(|conflict| conflict.strength == "hard").count();
+    let claims: BTreeSet<i64> = dossier.citations.iter().map(|citation| citation.claim_id).collect();
     html! {
-        (counted(dossier.articles.len(), "report", "reports")) ", "
-        (counted(dossier.citations.len(), "attributed claim", "attributed claims")) ", "
-        (counted(dossier.conflicts.len(), "question", "questions")) " with different answers, "
-        (hard) " of which cannot all be true."
+        a href="#articles" { (counted(dossier.articles.len(), "report", "reports")) } ", "
+        a href="#quotes" { (counted(claims.len(), "claim", "claims")) } " in others' mouths, "
+        a href="#conflicts" { (counted(dossier.conflicts.len(), "question", "questions")) } " with different answers, "
+        @match hard { 0 => "none of them beyond reconciling.", 1 => "those of 1 cannot all be true.", more => { "those of " (more) " cannot all be true." } }
     }
-}
-
-/// "1 report", "2 reports".
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 /// A link to a sentence, that also tells on paper where it stands.

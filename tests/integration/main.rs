@@ -3,6 +3,7 @@
 
 mod asking;
 mod bad_input;
+mod browser;
 mod datasette;
 mod desk;
 mod gold;

@@ -1,8 +1,8 @@
--- Each value's answer in words for people: exact numbers and known days normalised, all else as the article puts it.
+-- Each value's answer in words for people: exact counts and known days normalised, all else as the article puts it.
 -- columns: words, answer, fact_id, value_id
 SELECT
   CASE
-    WHEN kind IN ('quantity', 'casualties', 'money', 'age') AND low = high THEN answer
+    WHEN kind IN ('quantity', 'casualties', 'money', 'age') AND low = high AND unit IS NULL THEN answer
     WHEN kind = 'date' AND date_low IS NOT NULL AND date_high IS NOT NULL THEN answer
     WHEN kind IN ('polarity', 'response', 'other') THEN answer
     ELSE trim(replace(text, char(10), ' '))
