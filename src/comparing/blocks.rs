@@ -26,6 +26,10 @@ pub fn blocks(answer: &Answer) -> Vec<String> {
         FactKind::QuoteWording => pairs(&start, &answer.text),
         FactKind::Attribution => pairs(&start, &answer.place.sentence),
         FactKind::Quantity => with(&answer.head).into_iter().collect(),
+        FactKind::Identity if answer.attribute.as_deref() == Some("spelling") => {
+            answer.word.iter().flat_map(|name| name.split(' ')).map(|word| format!("{start} {word}")).collect()
+        }
+        FactKind::Other if !matches!(answer.attribute.as_deref(), None | Some("colour")) => vec![start],
         FactKind::Date | FactKind::Place | FactKind::Polarity | FactKind::Identity => {
             vec![with(&answer.predicate).unwrap_or(start)]
         }

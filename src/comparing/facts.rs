@@ -54,13 +54,15 @@ pub fn facts(answers: &[Answer], joins: &Joins) -> Vec<Fact> {
         .into_iter()
         .filter(|(values, _)| is_worth_asking(answers, values))
         .map(|(values, rule)| fact(answers, joins, values, rule))
+        .filter(|fact| fact.attribute.as_deref() != Some("spelling") || !fact.conflicts.is_empty())
         .collect();
     found.sort_by(|a, b| a.key.cmp(&b.key));
     found
 }
 
 /// That something happened is a question only where somebody denies or doubts it; on whose word something stands only
-/// where several say it. (Every clause and every claim would be a fact otherwise.)
+/// where several say it; how a name is written only where it is written in two ways. (Every clause, claim and name would
+/// be a fact otherwise.)
 fn is_worth_asking(answers: &[Answer], values: &[usize]) -> bool {
     match answers[values[0]].kind {
         FactKind::Polarity => values.iter().any(|&at| answers[at].word.as_deref() != Some("yes")),

@@ -3,13 +3,16 @@
 //! Pure: plain data in, plain data out. It knows nothing of the database (its rows stand in `store`), and nothing of
 //! text below the sentence: what a claim says was read before, in `reading::values`.
 
+mod ages;
 pub mod anchor;
 pub mod answer;
 pub mod blocks;
 pub mod conflicts;
 mod days;
 pub mod facts;
+mod homes;
 pub mod linking;
+mod names;
 mod numbers;
 pub mod origins;
 mod posts;
@@ -20,6 +23,7 @@ pub mod reuse;
 pub mod rules;
 pub mod same_question;
 pub mod stories;
+mod traits;
 mod why;
 mod wordings;
 mod words;

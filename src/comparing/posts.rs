@@ -1,12 +1,13 @@
 //! What somebody is: posts against posts.
 //!
 //! Descriptions of one person mostly hold together ("a surgeon", "a father of two"), so only two present posts of one
-//! rank in different bodies, or words that exclude each other, are worth telling.
+//! rank in different bodies, or one post that is held in full here and for a time there, are worth telling.
 
 use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::ages::names_a_year;
 use super::answer::Answer;
 use super::relation::Relation;
 use crate::lexicon;
@@ -26,6 +27,12 @@ pub(super) fn relation(a: &Answer, b: &Answer) -> Relation {
     if left.words == right.words {
         return Relation::AGREES;
     }
+    if far_apart(a, b) || names_a_year(a) || names_a_year(b) {
+        return Relation::compatible("posts-of-other-times");
+    }
+    if left.is_one_post(&right) && left.interim != right.interim && is_new(a) && is_new(b) && !a.same_article(b) {
+        return Relation::soft("for-a-time-or-for-good");
+    }
     if left.shares_its_body_with(&right) || left.words.is_empty() || right.words.is_empty() {
         return Relation::compatible("one-post-in-other-words");
     }
@@ -39,28 +46,52 @@ pub(super) fn relation(a: &Answer, b: &Answer) -> Relation {
     }
 }
 
+/// Reports so many days apart may tell of two posts one after the other.
+const ONE_TIME: i32 = 60;
+
+fn far_apart(a: &Answer, b: &Answer) -> bool {
+    match (a.place.published, b.place.published) {
+        (Some(one), Some(other)) => (other - one).get_days().abs() > ONE_TIME,
+        _ => false,
+    }
+}
+
+/// Told of somebody who comes into the post.
+fn is_new(answer: &Answer) -> bool {
+    answer.terms_of("scope").any(|term| term.word == "new")
+}
+
 /// A post taken apart.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Post<'a> {
     words: Vec<&'a str>,
     level: Option<&'static str>,
     former: bool,
+    interim: bool,
 }
 
 impl<'a> Post<'a> {
     fn of(answer: &'a Answer) -> Self {
         let text = answer.word.as_deref().unwrap_or_default();
         let mut words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
-        let level = words.iter().find_map(|word| RANKS.get(word).copied());
-        let former = words.iter().any(|word| RANKS.get(word) == Some(&"former"));
+        let level = words
+            .iter()
+            .find_map(|word| RANKS.get(word).copied().filter(|level| !matches!(*level, "former" | "interim")));
+        let has = |level: &str| words.iter().any(|word| RANKS.get(word) == Some(&level));
+        let (former, interim) = (has("former"), has("interim"));
         words.sort_unstable();
         words.dedup();
-        Self { words, level: level.filter(|&level| level != "former"), former }
+        Self { words, level, former, interim }
     }
 
     /// The words that name the body, not the rank.
     fn body(&self) -> impl Iterator<Item = &'a str> + '_ {
         self.words.iter().copied().filter(|word| !RANKS.contains_key(word) && !NATIONS.contains(*word))
+    }
+
+    /// "interim coach" and "head coach": the same last word of office, whatever the rank.
+    fn is_one_post(&self, other: &Self) -> bool {
+        self.body().any(|word| other.body().any(|same| same == word))
     }
 
     /// Two words or more: "head coach" names no body.
@@ -78,6 +109,7 @@ impl<'a> Post<'a> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::answer::AnswerTerm;
     use super::super::answer::sample::answer;
     use super::*;
     use crate::reading::FactKind;
@@ -89,6 +121,18 @@ mod tests {
     #[test]
     fn the_list_of_ranks_is_sound() {
         assert_eq!(lexicon::check(include_str!("../../data/lexicon/ranks.tsv")), Ok(()));
+    }
+
+    #[test]
+    fn whoever_comes_into_a_post_has_it_for_a_time_or_for_good() {
+        let new = |article: &str, words: &str| {
+            let scope = AnswerTerm { role: "scope".into(), word: "new".into(), entity: None };
+            Answer { terms: vec![scope], ..answer(FactKind::Role, article, words) }
+        };
+        let (interim, full) = (new("a", "interim coach"), new("b", "head coach"));
+        assert_eq!(relation(&interim, &full), Relation::soft("for-a-time-or-for-good"));
+        assert_eq!(relation(&post("interim coach"), &full), Relation::compatible("one-post-in-other-words"));
+        assert_eq!(relation(&interim, &new("b", "harbour master")), Relation::compatible("both-may-hold"));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! It takes for granted that both answer the same question; whether they do is the work of `same_question`.
 
 use super::answer::Answer;
-use super::{days, numbers, posts, responses, wordings, words};
+use super::{ages, days, homes, names, numbers, posts, responses, traits, wordings, words};
 use crate::reading::{FactKind, Modality};
 use crate::vocabulary::vocabulary;
 
@@ -104,14 +104,21 @@ pub fn relation(a: &Answer, b: &Answer) -> Relation {
 
 fn by_kind(a: &Answer, b: &Answer) -> Relation {
     match a.kind {
-        FactKind::Quantity | FactKind::Casualties | FactKind::Money | FactKind::Age => numbers::relation(a, b),
+        FactKind::Quantity | FactKind::Casualties | FactKind::Money => numbers::relation(a, b),
+        FactKind::Age => ages::relation(a, b),
         FactKind::Date => days::relation(a, b),
         FactKind::Role => posts::relation(a, b),
         FactKind::Response => responses::relation(a, b),
         FactKind::QuoteWording => wordings::relation(a, b),
         FactKind::Polarity => words::polarity(a, b),
+        FactKind::Place if a.attribute.is_some() => homes::relation(a, b),
         FactKind::Place => words::place(a, b),
-        FactKind::Identity => words::identity(a, b),
+        FactKind::Identity => match a.attribute.as_deref() {
+            Some("spelling") => names::relation(a, b),
+            Some("nationality") => homes::nations(a, b),
+            _ => words::identity(a, b),
+        },
+        FactKind::Other if a.attribute.is_some() => traits::relation(a, b),
         FactKind::Attribution => words::attribution(a, b),
         FactKind::Cause | FactKind::Purpose | FactKind::Other => words::reason(a, b),
     }

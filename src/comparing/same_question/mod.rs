@@ -11,6 +11,7 @@ mod parties;
 mod prepared;
 mod remarks;
 mod scope;
+mod traits;
 
 pub(super) use counts::{larger, smaller};
 pub use prepared::Prepared;
@@ -20,9 +21,10 @@ use crate::reading::FactKind;
 use counts::counted;
 use events::{explained, happened};
 use evidence::kin;
-use parties::{one_party, same_head};
+use parties::{one_described, one_name, one_party, same_head};
 use remarks::{quotation, same_content};
 use scope::contradicts_scope;
+use traits::one_trait;
 
 /// How surely two values answer one question, and the rule that says so.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -74,10 +76,12 @@ pub fn same_question(a: &Prepared, b: &Prepared) -> Option<Join> {
         FactKind::QuoteWording => quotation(a, b),
         FactKind::Attribution => same_content(a, b),
         FactKind::Role | FactKind::Age => one_party(left, right, "one-person"),
-        FactKind::Place if left.attribute.as_deref() == Some("home") => one_party(left, right, "one-person"),
+        FactKind::Place if left.attribute.is_some() => one_party(left, right, "one-person"),
         FactKind::Response if contradicts_scope(left, right) && a.likeness(b) < 0.2 => None,
         FactKind::Response => one_party(left, right, "one-party").or_else(|| same_head(left, right)),
-        FactKind::Identity if left.attribute.as_deref() == Some("spelling") => one_party(left, right, "one-party"),
+        FactKind::Identity if left.attribute.as_deref() == Some("spelling") => one_name(left, right),
+        FactKind::Identity if left.attribute.as_deref() == Some("nationality") => one_described(left, right),
+        FactKind::Other if left.attribute.is_some() => one_trait(a, b),
         FactKind::Quantity | FactKind::Casualties | FactKind::Money => counted(a, b),
         FactKind::Date | FactKind::Place | FactKind::Identity | FactKind::Polarity => happened(a, b),
         FactKind::Cause | FactKind::Purpose | FactKind::Other => explained(a, b),

@@ -9,6 +9,7 @@ mod evidence;
 pub mod fold;
 pub mod gazetteer;
 mod known;
+pub mod likeness;
 mod links;
 mod nominals;
 mod organs;

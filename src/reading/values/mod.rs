@@ -4,16 +4,22 @@
 //! lies in its claim; its `Frame` is all that comparing will know of the sentence.
 
 mod causes;
+mod charges;
 mod counts;
 mod dates;
 mod frames;
+mod homes;
+mod identities;
 mod lexicons;
 mod people;
+mod people_words;
 mod places;
 mod polarities;
+mod posts;
 mod questions;
 mod quotes;
 mod scene;
+mod traits;
 mod voices;
 
 use super::structure::Quotation;
@@ -31,6 +37,7 @@ pub fn values(body: &str, trees: &[Tree], quotations: &[Quotation], reading: &Re
     let mut found = Vec::new();
     voices::values(body, reading, &mut found);
     quotes::values(body, quotations, reading, &claims, &mut found);
+    identities::spellings(body, reading, &claims, &mut found);
     for (sentence, tree) in trees.iter().enumerate() {
         let scene = Scene::of(body, tree, sentence, reading, &claims);
         counts::values(&scene, &mut found);
@@ -38,7 +45,11 @@ pub fn values(body: &str, trees: &[Tree], quotations: &[Quotation], reading: &Re
         if tree.tokens.len() > LONGEST {
             continue;
         }
-        people::values(&scene, &mut found);
+        posts::values(&scene, &mut found);
+        homes::values(&scene, &mut found);
+        identities::nationalities(&scene, &mut found);
+        charges::values(&scene, &mut found);
+        traits::values(&scene, &mut found);
         places::values(&scene, &mut found);
         causes::values(&scene, &mut found);
         polarities::values(&scene, &mut found);

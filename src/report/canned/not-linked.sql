@@ -24,7 +24,7 @@ loose AS (
     claims.article_id, claims.sentence_id, claim_values.start_char, claim_values.end_char, claim_values.value_id
   FROM claim_values
   JOIN claims ON claims.claim_id = claim_values.claim_id
-  WHERE claim_values.fact_id IS NULL
+  WHERE claim_values.fact_id IS NULL AND claim_values.attribute IS NOT 'spelling'
 )
 SELECT
   loose.what AS what,
