@@ -84,7 +84,7 @@ mod tests {
     #[test]
     fn nobody_lives_in_two_towns_but_a_town_lies_in_a_land() {
         for (a, b, expected) in [
-            ("Aachen", "Aarhus", Relation::hard("other-town")),
+            ("Aachen", "Abadan", Relation::hard("other-town")),
             ("Aachen", "Germany", Relation::compatible("one-lies-in-the-other")),
             ("Norway", "Germany", Relation::soft("other-land")),
             ("Aachen", "Mill End", Relation::not_comparable("one-may-lie-in-the-other")),
@@ -92,7 +92,7 @@ mod tests {
         ] {
             assert_eq!(relation(&home("a", a), &home("b", b)), expected, "{a} / {b}");
         }
-        assert_eq!(relation(&home("a", "Aachen"), &home("a", "Aarhus")), Relation::compatible("both-may-hold"));
+        assert_eq!(relation(&home("a", "Aachen"), &home("a", "Abadan")), Relation::compatible("both-may-hold"));
     }
 
     #[test]
