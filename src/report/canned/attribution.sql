@@ -47,4 +47,6 @@ SELECT
 FROM counted
 JOIN sources ON sources.source_id = counted.outlet_id
 WHERE (:outlet IS NULL OR sources.name = :outlet)
+  -- Of one voice or thing, only outlets that have a claim of it.
+  AND (coalesce(:source, :origin, :entity) IS NULL OR counted.claims + counted.silences > 0)
 ORDER BY counted.articles DESC, outlet, outlet_id
