@@ -24,6 +24,7 @@ pub mod rules;
 pub mod same_question;
 pub mod stories;
 mod traits;
+mod whether;
 mod why;
 mod wordings;
 mod words;

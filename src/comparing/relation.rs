@@ -3,7 +3,7 @@
 //! It takes for granted that both answer the same question; whether they do is the work of `same_question`.
 
 use super::answer::Answer;
-use super::{ages, days, homes, names, numbers, posts, responses, traits, wordings, words};
+use super::{ages, days, homes, names, numbers, posts, responses, traits, whether, wordings, words};
 use crate::reading::{FactKind, Modality};
 use crate::vocabulary::vocabulary;
 
@@ -90,11 +90,14 @@ pub fn relation(a: &Answer, b: &Answer) -> Relation {
     if !found.is_conflict() || matches!(a.kind, FactKind::QuoteWording | FactKind::Attribution | FactKind::Response) {
         return found;
     }
-    if a.voice.modality == Modality::Wanted || b.voice.modality == Modality::Wanted {
-        return Relation::not_comparable("wanted-is-not-what-happened");
-    }
-    if a.speaks_of_what_is() != b.speaks_of_what_is() {
-        return Relation::not_comparable("planned-or-possible-against-what-happened");
+    // Yes and no have rules of their own for what is planned or wanted.
+    if a.kind != FactKind::Polarity {
+        if a.voice.modality == Modality::Wanted || b.voice.modality == Modality::Wanted {
+            return Relation::not_comparable("wanted-is-not-what-happened");
+        }
+        if a.speaks_of_what_is() != b.speaks_of_what_is() {
+            return Relation::not_comparable("planned-or-possible-against-what-happened");
+        }
     }
     if a.same_article(b) && a.place.headline != b.place.headline {
         return found.softened("headline-against-body");
@@ -110,8 +113,8 @@ fn by_kind(a: &Answer, b: &Answer) -> Relation {
         FactKind::Role => posts::relation(a, b),
         FactKind::Response => responses::relation(a, b),
         FactKind::QuoteWording => wordings::relation(a, b),
-        FactKind::Polarity => words::polarity(a, b),
         FactKind::Place if a.attribute.is_some() => homes::relation(a, b),
+        FactKind::Polarity => whether::relation(a, b),
         FactKind::Place => words::place(a, b),
         FactKind::Identity => match a.attribute.as_deref() {
             Some("spelling") => names::relation(a, b),

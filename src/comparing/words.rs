@@ -1,4 +1,4 @@
-//! Answers in words: places, people, reasons, yes and no, voices.
+//! Answers in words: places, people, reasons, voices.
 
 use super::answer::Answer;
 use super::rarity;
@@ -45,27 +45,6 @@ pub(super) fn attribution(a: &Answer, b: &Answer) -> Relation {
     Relation::soft("credited-to-another")
 }
 
-/// Yes against no.
-pub(super) fn polarity(a: &Answer, b: &Answer) -> Relation {
-    let said = |word: &str| [a, b].into_iter().find(|answer| answer.word.as_deref() == Some(word));
-    match (said("yes"), said("no"), said("allegedly")) {
-        (Some(_), Some(_), _) => Relation::hard("yes-against-no"),
-        // What one report tells as a fact in its own voice, another gives as an allegation.
-        (Some(fact), None, Some(_)) if fact.voice.name.is_none() && does_harm(a) => {
-            Relation::soft("fact-against-allegation")
-        }
-        (None, Some(_), Some(_)) => Relation::soft("no-against-allegation"),
-        (_, _, Some(_)) if !same_word(a, b) => Relation::compatible("fact-and-allegation"),
-        _ => Relation::AGREES,
-    }
-}
-
-/// Happenings of which people are accused.
-fn does_harm(answer: &Answer) -> bool {
-    const HARM: [&str; 9] = ["kill", "die", "attack", "shoot", "hit", "crash", "steal", "injure", "explode"];
-    answer.predicate.as_deref().is_some_and(|predicate| HARM.contains(&predicate))
-}
-
 /// Causes and purposes: several may hold at once.
 pub(super) fn reason(a: &Answer, b: &Answer) -> Relation {
     if same_word(a, b) {
@@ -73,7 +52,7 @@ pub(super) fn reason(a: &Answer, b: &Answer) -> Relation {
     }
     let (left, right) = (own_words(a), own_words(b));
     let shared = left.iter().filter(|word| right.contains(word)).count();
-    if shared >= 2.min(left.len()).min(right.len()).max(1) {
+    if 2 * shared >= left.len().min(right.len()).max(1) {
         return Relation::compatible("one-reason-in-other-words");
     }
     Relation::soft("other-reason")

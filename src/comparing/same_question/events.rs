@@ -36,7 +36,7 @@ pub(super) fn explained(a: &Prepared, b: &Prepared) -> Option<Join> {
     let (left, right) = (a.answer, b.answer);
     let one_thing = left.head.is_some() && left.head == right.head;
     let one_event = left.predicate.is_some() && left.predicate == right.predicate;
-    if !one_thing && !one_event {
+    if !one_thing && !one_event || participants_differ(left, right) {
         return None;
     }
     let score = if one_thing { 1.5 } else { 1.0 } + common(a, b);

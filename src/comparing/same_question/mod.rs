@@ -4,6 +4,7 @@
 //! come out: enough to stand in one fact, and enough to be called a conflict when the answers differ.
 
 mod counts;
+mod disputes;
 mod events;
 mod evidence;
 mod occasion;
@@ -19,6 +20,7 @@ pub use prepared::Prepared;
 use super::answer::Answer;
 use crate::reading::FactKind;
 use counts::counted;
+use disputes::{disputed, done};
 use events::{explained, happened};
 use evidence::kin;
 use parties::{one_described, one_name, one_party, same_head};
@@ -83,6 +85,8 @@ pub fn same_question(a: &Prepared, b: &Prepared) -> Option<Join> {
         FactKind::Identity if left.attribute.as_deref() == Some("nationality") => one_described(left, right),
         FactKind::Other if left.attribute.is_some() => one_trait(a, b),
         FactKind::Quantity | FactKind::Casualties | FactKind::Money => counted(a, b),
+        FactKind::Polarity if left.attribute.as_deref() == Some("deed") => done(a, b),
+        FactKind::Polarity if left.attribute.as_deref().is_some_and(|kind| kind.starts_with("issue")) => disputed(a, b),
         FactKind::Date | FactKind::Place | FactKind::Identity | FactKind::Polarity => happened(a, b),
         FactKind::Cause | FactKind::Purpose | FactKind::Other => explained(a, b),
     }

@@ -39,7 +39,7 @@ fn explained(scene: &Scene, at: usize) -> Option<Explained> {
             true => cause(resolved(scene, scene.object(at)?, at)?, by_agent(scene, at)?),
             // "causing people to flee" explains no people.
             false if scene.child(at, &[Relation::Xcomp]).is_some() => None,
-            false => cause(scene.child(at, &[Relation::Obj])?, scene.subject(at)?.0),
+            false => cause(scene.child(at, &[Relation::Obj])?, subject(scene, at)?),
         },
         // "blamed the outage on sabotage", "blamed sabotage for the outage"
         "blame" if scene.is_verb(at) && !scene.is_passive(at) => {
@@ -83,7 +83,21 @@ fn explained(scene: &Scene, at: usize) -> Option<Explained> {
         }
         _ => None,
     }
+    .and_then(|found| Some(Explained { what: substance(scene, found.what)?, ..found }))
     .map(|found| Explained { by: trimmed(scene, found.by, found.what), ..found })
+}
+
+/// The subject of the verb itself, not of one that it hangs on: "officials estimate the fire caused …".
+fn subject(scene: &Scene, verb: usize) -> Option<usize> {
+    let own = scene.child(verb, &[Relation::Nsubj]).is_some();
+    let found = scene.subject(verb).map(|(subject, _)| subject)?;
+    (own || matches!(scene.relation(verb), Relation::Acl | Relation::AclRelcl | Relation::Conj)).then_some(found)
+}
+
+/// "five days of rioting": the rioting, not the days.
+fn substance(scene: &Scene, what: usize) -> Option<usize> {
+    let measure = scene.is_time(what) || !scene.lemma(what).starts_with(char::is_alphabetic);
+    if measure { scene.child(what, &[Relation::Nmod]) } else { Some(what) }
 }
 
 fn by_agent(scene: &Scene, verb: usize) -> Option<usize> {

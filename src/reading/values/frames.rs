@@ -30,6 +30,13 @@ pub(super) fn of_event(scene: &Scene, verb: usize, except: Span) -> Frame {
     if let Some(at) = object {
         push(&mut frame.terms, term(scene, "patient", at));
     }
+    // "the clerk was offered a post": the post is a part of it too.
+    for &child in scene.children(verb) {
+        let second = matches!(scene.relation(child), Relation::Obj | Relation::Iobj) && Some(child) != object;
+        if second && outside(child) {
+            push(&mut frame.terms, term(scene, "topic", child));
+        }
+    }
     frame.about = doer.and_then(|at| scene.entity(at)).or_else(|| object.and_then(|at| scene.entity(at)));
     around(scene, verb, except, &mut frame.terms);
     // A participle tells more of what its verb tells: "two planes landed at the airport carrying …".

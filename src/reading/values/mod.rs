@@ -7,9 +7,11 @@ mod causes;
 mod charges;
 mod counts;
 mod dates;
+mod deeds;
 mod frames;
 mod homes;
 mod identities;
+mod issues;
 mod lexicons;
 mod people;
 mod people_words;
@@ -20,6 +22,7 @@ mod questions;
 mod quotes;
 mod scene;
 mod traits;
+mod stance;
 mod voices;
 
 use super::structure::Quotation;
@@ -33,7 +36,7 @@ const LONGEST: usize = 250;
 /// The values of an article, in text order.
 #[must_use]
 pub fn values(body: &str, trees: &[Tree], quotations: &[Quotation], reading: &Reading) -> Vec<Value> {
-    let claims = Claims::of(reading);
+    let claims = Claims::of(body, reading);
     let mut found = Vec::new();
     voices::values(body, reading, &mut found);
     quotes::values(body, quotations, reading, &claims, &mut found);

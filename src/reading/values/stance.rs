@@ -1,0 +1,216 @@
+//! Whether a predicate is said to be so: its negation and the verbs above it ("refused to run", "wants to run").
+
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::language::{Relation, Upos};
+use crate::lexicon::rows;
+use crate::reading::Polarity;
+use crate::span::Span;
+
+use super::scene::Scene;
+
+/// What a sentence says of a predicate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Says {
+    /// It is so.
+    Yes,
+    /// It is not so.
+    No,
+    /// Somebody means it to be so.
+    Wants,
+    /// It came near to being so.
+    Almost,
+}
+
+impl Says {
+    /// No to "no", and no to "yes"; of one who means to end a thing nobody can say that it goes on.
+    pub(super) const fn flipped(self) -> Option<Self> {
+        match self {
+            Self::Yes => Some(Self::No),
+            Self::No => Some(Self::Yes),
+            Self::Wants | Self::Almost => None,
+        }
+    }
+
+    fn under(self, above: Self) -> Option<Self> {
+        match (self, above) {
+            (says, Self::Yes) => Some(says),
+            (Self::Yes, above) => Some(above),
+            (Self::No, Self::No) => Some(Self::Yes),
+            _ => None,
+        }
+    }
+}
+
+/// A stance with the words that tell it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Stance {
+    pub says: Says,
+    /// From the first verb above to the predicate itself.
+    pub span: Span,
+    /// The uppermost verb: what stands above it belongs to somebody else.
+    pub top: usize,
+}
+
+static ASPECTS: LazyLock<FxHashMap<&'static str, Says>> = LazyLock::new(|| {
+    rows(include_str!("../../../data/lexicon/aspects.tsv"))
+        .filter(|row| row[1] != "denies")
+        .map(|row| {
+            let says = match row[1] {
+                "no" => Says::No,
+                "wants" => Says::Wants,
+                "almost" => Says::Almost,
+                _ => Says::Yes,
+            };
+            (row[0], says)
+        })
+        .collect()
+});
+
+/// Verbs whose object is a claim that they reject: "disputed the suggestion that …".
+static DENIALS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    rows(include_str!("../../../data/lexicon/aspects.tsv")).filter(|row| row[1] == "denies").map(|row| row[0]).collect()
+});
+
+/// As many verbs as may stand above one.
+const HIGHEST: usize = 4;
+
+/// What is said of a predicate; `None` where it is asked, supposed, wished by the speaker or only possible.
+pub(super) fn stance(scene: &Scene, at: usize) -> Option<Stance> {
+    let mut found = Stance { says: Says::Yes, span: scene.span(at), top: at };
+    for _ in 0..=HIGHEST {
+        if is_possible(scene, found.top) {
+            return None;
+        }
+        if let Some(not) = denial(scene, found.top) {
+            found.span = found.span.hull(scene.span(not));
+            found.says = match found.says {
+                Says::Yes | Says::Wants | Says::Almost => Says::No,
+                Says::No => Says::Yes,
+            };
+        }
+        let Some((above, says)) = aspect(scene, found.top) else { break };
+        found = Stance { says: found.says.under(says)?, span: found.span.hull(scene.span(above)), top: above };
+    }
+    if is_instead(scene, found.top) || is_denied(scene, found.top) {
+        found.says = found.says.flipped()?;
+    }
+    is_told(scene, found.top).then_some(found)
+}
+
+/// "instead of stopping", "without stopping".
+fn is_instead(scene: &Scene, at: usize) -> bool {
+    let front = |child: usize| matches!(scene.relation(child), Relation::Mark | Relation::Case | Relation::Fixed);
+    scene.children(at).iter().any(|&child| front(child) && matches!(scene.lower(child).as_str(), "instead" | "without"))
+        || at > 1 && scene.lower(at - 1) == "of" && scene.lower(at - 2) == "instead"
+}
+
+/// "dismissed the claim that it was unsafe".
+fn is_denied(scene: &Scene, at: usize) -> bool {
+    let claim = scene.head(at).filter(|&noun| {
+        matches!(scene.relation(at), Relation::Acl | Relation::Ccomp | Relation::AclRelcl)
+            && scene.upos(noun) == Upos::Noun
+    });
+    let verb = claim.filter(|&noun| scene.relation(noun) == Relation::Obj).and_then(|noun| scene.head(noun));
+    // Where a voice denies, its claim says so already.
+    let told =
+        scene.claim_at(scene.span(at)).is_none_or(|claim| scene.reading.claims[claim].polarity == Polarity::Affirmed);
+    told && verb.is_some_and(|verb| DENIALS.contains(scene.lemma(verb)) && scene.negation(verb).is_none())
+}
+
+/// Whether it is told of a time before that of the sentence: "had opposed", "once opposed", "previously said he opposed".
+pub(super) fn is_earlier(scene: &Scene, at: usize) -> bool {
+    let mut now = at;
+    for _ in 0..4 {
+        let before = scene.children(now).iter().any(|&child| match scene.relation(child) {
+            Relation::Aux => scene.lower(child) == "had",
+            Relation::Advmod => {
+                matches!(
+                    scene.lower(child).as_str(),
+                    "previously" | "once" | "formerly" | "earlier" | "initially" | "originally" | "first"
+                )
+            }
+            _ => false,
+        });
+        if before {
+            return true;
+        }
+        match scene.head(now).filter(|&head| scene.is_verb(head)) {
+            Some(head) if scene.relation(now) != Relation::Advcl => now = head,
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// The verb of the list above a predicate, and what it says.
+fn aspect(scene: &Scene, at: usize) -> Option<(usize, Says)> {
+    let above = scene.head(at).filter(|&above| scene.is_verb(above) && above < at)?;
+    match scene.relation(at) {
+        Relation::Xcomp => {}
+        Relation::Ccomp if scene.child(at, &[Relation::Nsubj, Relation::NsubjPass]).is_none() => {}
+        // "stopped short of saying", "avoided saying": the verb stands where an oblique would.
+        Relation::Advcl if above + 3 >= at && scene.tree.tokens[at].xpos == "VBG" => {}
+        _ => return None,
+    }
+    let next = scene.lower(above + 1);
+    let phrase = format!("{} {next}", scene.lemma(above));
+    ASPECTS.get(phrase.as_str()).or_else(|| ASPECTS.get(scene.lemma(above))).map(|says| (above, *says))
+}
+
+/// The word that negates a predicate: "not", "never", "no longer", and "no" before a noun.
+pub(super) fn denial(scene: &Scene, at: usize) -> Option<usize> {
+    scene.negation(at).or_else(|| {
+        scene.children(at).iter().copied().find(|&child| match scene.lower(child).as_str() {
+            "no" => scene.relation(child) == Relation::Det,
+            "longer" => child > 0 && scene.lower(child - 1) == "no",
+            "neither" | "hardly" => true,
+            _ => false,
+        })
+    })
+}
+
+fn is_possible(scene: &Scene, at: usize) -> bool {
+    scene.children(at).iter().any(|&child| {
+        scene.relation(child) == Relation::Aux
+            && matches!(
+                scene.lower(child).as_str(),
+                "may" | "might" | "could" | "can" | "ca" | "should" | "must" | "cannot"
+            )
+    })
+}
+
+/// Clauses that tell something of their own, not conditions, wishes or questions.
+fn is_told(scene: &Scene, at: usize) -> bool {
+    let last = scene.tree.tokens.len() - 1;
+    if (last.saturating_sub(1)..=last).any(|end| scene.lower(end) == "?") {
+        return false;
+    }
+    let mark = scene.child(at, &[Relation::Mark]).map(|mark| scene.lower(mark));
+    let bare = scene.tree.tokens[at].xpos == "VB" && scene.child(at, &[Relation::Aux]).is_none();
+    !bare && !matches!(mark.as_deref(), Some("if" | "whether" | "unless" | "until" | "to" | "before" | "for" | "lest"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_of_aspects_is_sound() {
+        assert_eq!(crate::lexicon::check(include_str!("../../../data/lexicon/aspects.tsv")), Ok(()));
+    }
+
+    #[test]
+    fn a_verb_above_colours_the_one_below() {
+        for (below, above, both) in [
+            (Says::Yes, Says::No, Some(Says::No)),
+            (Says::No, Says::No, Some(Says::Yes)),
+            (Says::Yes, Says::Wants, Some(Says::Wants)),
+            (Says::No, Says::Wants, None),
+        ] {
+            assert_eq!(below.under(above), both);
+        }
+    }
+}
