@@ -21,8 +21,8 @@ mod posts;
 mod questions;
 mod quotes;
 mod scene;
-mod traits;
 mod stance;
+mod traits;
 mod voices;
 
 use super::structure::Quotation;
