@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::kinds::agree_on_kinds;
+use super::short_names::is_short_form;
 use crate::reading::EntityKind;
 
 /// One article's entity, with its key.
@@ -33,22 +35,33 @@ pub struct Cluster {
 }
 
 /// What the articles of a block name, each with how much it tells, by article.
+///
+/// A surname, with or without the rest of the name, stands there under `SURNAME` and its word.
 pub type Context = BTreeMap<i64, BTreeMap<String, u8>>;
+
+/// Opens the key of a surname in a context.
+pub const SURNAME: &str = "~";
+
+/// The groups of a block, each by its kind and key, as indexes into the items.
+pub(super) type Groups = BTreeMap<(EntityKind, String), Vec<usize>>;
+
+/// More steps than any name has from its shortest form to its fullest.
+const LONGEST_CHAIN: usize = 8;
 
 /// So much the names that two articles share must tell for a surname of one to mean a full name of the other: two persons
 /// or bodies, or one of them and two places.
-const SHARED: u32 = 4;
+pub const SHARED: u32 = 4;
 
 /// Groups a block. `context` gives what else its articles name.
 #[must_use]
 pub fn clusters(items: &[Item], context: &Context) -> Vec<Cluster> {
-    let mut groups: BTreeMap<(EntityKind, String), Vec<usize>> = BTreeMap::new();
+    let mut groups = Groups::new();
     for (at, item) in items.iter().enumerate().filter(|(_, item)| !item.partial) {
         groups.entry((item.kind, item.key.clone())).or_default().push(at);
     }
     fill_in_names(&mut groups);
     let full: Vec<(EntityKind, String)> = groups.keys().cloned().collect();
-    let mut apart: BTreeMap<(EntityKind, String), Vec<usize>> = BTreeMap::new();
+    let mut apart = Groups::new();
     let mut unknown = Vec::new();
     for (at, item) in items.iter().enumerate().filter(|(_, item)| item.partial) {
         match item.kind {
@@ -75,33 +88,49 @@ pub fn clusters(items: &[Item], context: &Context) -> Vec<Cluster> {
     for at in unknown {
         join_unknown(&mut groups, &items[at], at);
     }
+    agree_on_kinds(&mut groups, items, context);
     groups.into_iter().map(|((kind, _), members)| cluster(items, kind, members)).collect()
 }
 
-/// "Jane Q. Roe" and "Jane Roe", "J. Roe" and "Jane Roe": one where the longer name is the only one that fits.
-fn fill_in_names(groups: &mut BTreeMap<(EntityKind, String), Vec<usize>>) {
+/// "Jane Q. Roe" and "Jane Roe", "J. Roe" and "Jane Roe", "Bill Roe" and "William Roe": one where the longer name is the
+/// only one that fits.
+fn fill_in_names(groups: &mut Groups) {
     let persons: Vec<String> =
         groups.keys().filter(|(kind, _)| *kind == EntityKind::Person).map(|(_, key)| key.clone()).collect();
+    let mut longer: BTreeMap<&str, &str> = BTreeMap::new();
     for short in &persons {
         let fits: Vec<&String> = persons.iter().filter(|long| *long != short && is_short_for(short, long)).collect();
         let maximal: Vec<&&String> =
             fits.iter().filter(|long| !fits.iter().any(|other| other != *long && is_short_for(long, other))).collect();
         if let [only] = maximal[..] {
-            let members = groups.remove(&(EntityKind::Person, short.clone())).unwrap_or_default();
-            groups.entry((EntityKind::Person, (*only).clone())).or_default().extend(members);
+            longer.insert(short, only);
         }
+    }
+    for short in longer.keys() {
+        // A longer name may itself be short for another; no name has more than a few steps.
+        let steps = std::iter::successors(Some(*short), |name| longer.get(name).copied());
+        let Some(whole) = steps.take(LONGEST_CHAIN).last() else { continue };
+        let members = groups.remove(&(EntityKind::Person, (*short).to_owned())).unwrap_or_default();
+        groups.entry((EntityKind::Person, whole.to_owned())).or_default().extend(members);
     }
 }
 
-/// Whether the words of a person's name are those of a longer one with some left out or one cut to its first letter.
+/// Whether the words of a person's name are those of a longer one with some left out, one cut to its first letter, or
+/// the first in its short form.
 fn is_short_for(short: &str, long: &str) -> bool {
     let (short, long): (Vec<&str>, Vec<&str>) = (short.split(' ').collect(), long.split(' ').collect());
-    let same = |a: &str, b: &str| a == b || a.len() == 1 && b.starts_with(a);
-    if short.len() > long.len() || short.last() != long.last() || !same(short[0], long[0]) {
+    if short == long || short.len() > long.len() || short.last() != long.last() {
         return false;
     }
-    let mut rest = long.iter();
-    short.iter().all(|word| rest.any(|other| same(word, other))) && short != long
+    // "H. Dale Roe" is called "Dale Roe".
+    let called = usize::from(long[0].len() == 1 && long.len() > 2 && short[0].len() > 1);
+    let long = &long[called.min(long.len() - short.len())..];
+    let same = |a: &str, b: &str| a == b || a.len() == 1 && b.starts_with(a);
+    if !same(short[0], long[0]) && !is_short_form(short[0], long[0]) {
+        return false;
+    }
+    let mut rest = long[1..].iter();
+    short[1..].iter().all(|word| rest.any(|other| same(word, other)))
 }
 
 enum FullName {
@@ -113,19 +142,15 @@ enum FullName {
 }
 
 /// The person of that surname in the articles on the same matter, by the telling names they share.
-fn full_name(
-    items: &[Item],
-    groups: &BTreeMap<(EntityKind, String), Vec<usize>>,
-    full: &[(EntityKind, String)],
-    at: usize,
-    context: &Context,
-) -> FullName {
+fn full_name(items: &[Item], groups: &Groups, full: &[(EntityKind, String)], at: usize, context: &Context) -> FullName {
     let nothing = BTreeMap::new();
     let mine = context.get(&items[at].article).unwrap_or(&nothing);
     let mut best: Vec<(u32, &(EntityKind, String))> = Vec::new();
     for key in full.iter().filter(|(kind, _)| *kind == EntityKind::Person) {
         let members = groups.get(key).into_iter().flatten().filter(|&&member| !items[member].partial);
-        let shared = members.map(|&member| shared(mine, context.get(&items[member].article).unwrap_or(&nothing))).max();
+        let shared = members
+            .map(|&member| shared(mine, context.get(&items[member].article).unwrap_or(&nothing), &items[at].key))
+            .max();
         best.push((shared.unwrap_or_default(), key));
     }
     best.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)));
@@ -137,18 +162,28 @@ fn full_name(
     }
 }
 
-/// How much the names that both articles have tell; places tell no more than one person.
-fn shared(mine: &BTreeMap<String, u8>, theirs: &BTreeMap<String, u8>) -> u32 {
-    let both = mine.iter().filter(|(key, _)| theirs.contains_key(*key));
-    let (places, others) = both.fold((0, 0), |(places, others), (_, &telling)| match telling {
-        0 | 1 => (places + u32::from(telling), others),
-        more => (places, others + u32::from(more)),
-    });
+/// How much the names that both articles have tell; places tell no more than one person, and a surname that only one of
+/// them gives in full half as much. The surname `but` tells nothing.
+pub(super) fn shared(mine: &BTreeMap<String, u8>, theirs: &BTreeMap<String, u8>, but: &str) -> u32 {
+    let both: Vec<(&str, u8)> = mine
+        .iter()
+        .filter(|(key, _)| theirs.contains_key(*key))
+        .map(|(key, &telling)| (key.as_str(), telling))
+        .collect();
+    let in_full = |surname: &str| both.iter().any(|(key, _)| key.rsplit(' ').next() == Some(surname));
+    let (mut places, mut others) = (0, 0);
+    for &(key, telling) in &both {
+        match (key.strip_prefix(SURNAME), telling) {
+            (Some(surname), _) => others += u32::from(surname != but && !in_full(surname)),
+            (None, 0 | 1) => places += u32::from(telling),
+            (None, more) => others += u32::from(more),
+        }
+    }
     others + places.min(2)
 }
 
 /// A name of unknown kind joins the one group that bears it.
-fn join_unknown(groups: &mut BTreeMap<(EntityKind, String), Vec<usize>>, item: &Item, at: usize) {
+fn join_unknown(groups: &mut Groups, item: &Item, at: usize) {
     let mut same = groups.keys().filter(|(kind, key)| *kind != EntityKind::Other && *key == item.key);
     let key = match (same.next(), same.next()) {
         (Some(only), None) => only.clone(),
@@ -204,6 +239,23 @@ mod tests {
     fn names_with_and_without_initials_are_one_unless_two_fit() {
         assert_eq!(grouped(&[(1, "Jane Q. Roe"), (2, "Jane Roe"), (3, "J. Roe")], &[]), [vec![0, 1, 2]]);
         assert_eq!(grouped(&[(1, "Jane Q. Roe"), (2, "Jane P. Roe"), (3, "Jane Roe")], &[]).len(), 3);
+        assert_eq!(grouped(&[(1, "H. Dale Roe"), (2, "Dale Roe")], &[]), [vec![0, 1]]);
+        assert_eq!(grouped(&[(1, "Mary Dale Roe"), (2, "Dale Roe")], &[]).len(), 2);
+    }
+
+    #[test]
+    fn a_short_form_of_a_given_name_means_the_only_bearer() {
+        assert_eq!(grouped(&[(1, "Bill Roe"), (2, "William P. Roe"), (3, "William Roe")], &[]), [vec![0, 1, 2]]);
+        assert_eq!(grouped(&[(1, "Ed Roe"), (2, "Edward Roe"), (3, "Edwin Roe")], &[]).len(), 3);
+        assert_eq!(grouped(&[(1, "Bill Roe"), (2, "Robert Roe")], &[]).len(), 2);
+    }
+
+    #[test]
+    fn surnames_tell_what_an_article_is_about() {
+        let names = |keys: &[&str]| keys.iter().map(|&key| (key.to_owned(), 2)).collect::<BTreeMap<_, _>>();
+        let (mine, theirs) = (names(&["~roe", "~doe", "~ruiz"]), names(&["~roe", "jane roe", "~doe", "~brandt"]));
+        assert_eq!(shared(&mine, &theirs, "doe"), 1);
+        assert_eq!(shared(&theirs, &theirs, ""), 4);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Under which words an entity is looked for, and which words make two of them one.
 
 use crate::reading::EntityKind;
-use crate::reading::names::fold::words;
+use crate::reading::names::fold::{capitalised, words};
 use crate::reading::names::gazetteer::{Known, NameWord, gazetteer};
 
 /// How one article's entity is compared with those of others.
@@ -31,7 +31,9 @@ pub fn key(names: &[&str], kind: EntityKind) -> Key {
                 Known::Place(_) => 1,
                 Known::Body(_) => 2,
             };
-            return Key { block: key.clone(), key, partial: false, telling };
+            // Somebody whom the lists know is meant by the surname alone as anybody else is.
+            let surname = key.rsplit(' ').next().filter(|_| kind == EntityKind::Person);
+            return Key { block: surname.unwrap_or(&key).to_owned(), key, partial: false, telling };
         }
     }
     let name = names.first().copied().unwrap_or_default();
@@ -43,8 +45,12 @@ pub fn key(names: &[&str], kind: EntityKind) -> Key {
         (EntityKind::Person | EntityKind::Other, 1) => Key { block: last, key, partial: true, telling: 0 },
         (EntityKind::Person, _) => Key { block: last, key, partial: false, telling: 2 },
         (EntityKind::Organization, 1) => Key { block: last, key, partial: true, telling: 2 },
+        // What reads like somebody's name may be read so in another article.
+        (EntityKind::Organization, 2 | 3) if is_given(&bare[0]) && !is_head(&last) => {
+            Key { block: last, key, partial: false, telling: 2 }
+        }
         (EntityKind::Organization, _) => Key { block: initials(&bare), key, partial: false, telling: 2 },
-        _ => Key { block: key.clone(), key, partial: false, telling: u8::from(kind != EntityKind::Group) },
+        _ => Key { block: last, key, partial: false, telling: u8::from(kind != EntityKind::Group) },
     }
 }
 
@@ -63,6 +69,15 @@ fn bare(name: &str, kind: EntityKind) -> Vec<String> {
         bare.pop();
     }
     bare
+}
+
+fn is_given(word: &str) -> bool {
+    gazetteer().given_name(&capitalised(&word.to_uppercase())).is_some()
+}
+
+/// Whether a word tells what a name names: "Association".
+fn is_head(word: &str) -> bool {
+    gazetteer().head(&capitalised(&word.to_uppercase())).is_some()
 }
 
 fn initials(words: &[String]) -> String {

@@ -5,6 +5,8 @@
 
 mod clusters;
 mod keys;
+mod kinds;
+mod short_names;
 
-pub use clusters::{Cluster, Context, Item, clusters};
+pub use clusters::{Cluster, Context, Item, SHARED, SURNAME, clusters};
 pub use keys::{Key, key, voice_key};

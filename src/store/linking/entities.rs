@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rusqlite::{Connection, params};
 
-use crate::comparing::linking::{Cluster, Context, Item, clusters, key};
+use crate::comparing::linking::{Cluster, Context, Item, SHARED, SURNAME, clusters, key};
 use crate::reading::EntityKind;
 use crate::store::touched::Touched;
 
@@ -125,21 +125,25 @@ fn relink(
     Ok(())
 }
 
-/// The telling keys of a block's articles, where a surname of it needs them.
+/// The telling keys of a block's articles, where a surname of it or a name of several kinds needs them.
 fn context(connection: &Connection, items: &[Item]) -> rusqlite::Result<Context> {
     let mut context = Context::new();
     let persons = || items.iter().filter(|item| item.kind == EntityKind::Person);
-    if persons().all(|item| item.partial) || persons().all(|item| !item.partial) {
+    let surnames = persons().any(|item| item.partial) && persons().any(|item| !item.partial);
+    if !surnames && items.iter().all(|item| item.kind == items[0].kind) {
         return Ok(context);
     }
     let mut select = connection.prepare_cached(
         "SELECT link_key, max(telling) FROM article_entities
-         WHERE article_id = ?1 AND telling > 0 AND NOT is_partial GROUP BY link_key",
+         WHERE article_id = ?1 AND telling > 0 AND NOT is_partial GROUP BY link_key
+         UNION ALL SELECT DISTINCT ?2 || block, 1 FROM article_entities WHERE article_id = ?1 AND kind = 'person'
+         UNION ALL SELECT 'in story ' || story_id, ?3 FROM articles JOIN stories USING (story_id) WHERE article_id = ?1 AND forced",
     )?;
-    for item in persons() {
+    for item in items {
         if let std::collections::btree_map::Entry::Vacant(entry) = context.entry(item.article) {
-            let keys =
-                select.query_map([item.article], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
+            let keys = select
+                .query_map(params![item.article, SURNAME, SHARED], |row| Ok((row.get(0)?, row.get(1)?)))?
+                .collect::<Result<_, _>>()?;
             entry.insert(keys);
         }
     }
