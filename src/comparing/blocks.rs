@@ -10,6 +10,8 @@ use crate::reading::FactKind;
 
 /// A word of less weight opens no block of a quotation.
 const TELLING: f64 = 1.2;
+/// A word of more weight opens one together with its speaker.
+const RARE: f64 = 3.0;
 
 /// The blocks of a value, sorted; none where it answers no question.
 #[must_use]
@@ -23,7 +25,7 @@ pub fn blocks(answer: &Answer) -> Vec<String> {
     }
     let with = |word: &Option<String>| word.as_ref().map(|word| format!("{start} {word}"));
     let mut found: Vec<String> = match answer.kind {
-        FactKind::QuoteWording => pairs(&start, &answer.text),
+        FactKind::QuoteWording => [pairs(&start, &answer.text), of_speaker(&start, answer)].concat(),
         FactKind::Attribution => pairs(&start, &answer.place.sentence),
         FactKind::Quantity => with(&answer.head).into_iter().collect(),
         FactKind::Identity if answer.attribute.as_deref() == Some("spelling") => {
@@ -35,6 +37,10 @@ pub fn blocks(answer: &Answer) -> Vec<String> {
         }
         FactKind::Cause | FactKind::Purpose | FactKind::Other => {
             with(&answer.head).into_iter().chain(with(&answer.predicate)).collect()
+        }
+        FactKind::Response => {
+            let party = answer.head.as_deref().unwrap_or_default();
+            party.split_whitespace().filter(|word| word.len() > 2).map(|word| format!("{start} {word}")).collect()
         }
         _ => vec![start],
     };
@@ -50,6 +56,15 @@ fn pairs(start: &str, text: &str) -> Vec<String> {
     let near =
         |gap: usize| words.iter().zip(words.iter().skip(gap)).map(|(one, other)| format!("{start} {one} {other}"));
     near(1).chain(near(2)).collect()
+}
+
+/// The surname of the speaker with each rare word: where one remark is quoted in other words.
+fn of_speaker(start: &str, answer: &Answer) -> Vec<String> {
+    let Some(surname) = answer.voice.name.as_deref().and_then(|name| name.split_whitespace().next_back()) else {
+        return Vec::new();
+    };
+    let words = rarity::words(&answer.text).map(|(word, _)| word).filter(|word| rarity::weight(word) > RARE);
+    words.map(|word| format!("{start} {} {word}", surname.to_lowercase())).collect()
 }
 
 #[cfg(test)]

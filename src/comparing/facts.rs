@@ -67,6 +67,7 @@ fn is_worth_asking(answers: &[Answer], values: &[usize]) -> bool {
     match answers[values[0]].kind {
         FactKind::Polarity => values.iter().any(|&at| answers[at].word.as_deref() != Some("yes")),
         FactKind::Attribution => values.len() > 1,
+        FactKind::Response => values.iter().any(|&at| answers[at].word.as_deref() != Some("answered")),
         _ => true,
     }
 }

@@ -15,6 +15,7 @@ pub mod linking;
 mod names;
 mod numbers;
 pub mod origins;
+mod paraphrases;
 mod posts;
 mod rarity;
 pub mod relation;

@@ -12,7 +12,15 @@ pub(super) fn relation(a: &Answer, b: &Answer) -> Relation {
     if left == "confirmed" && right == "denied" || left == "denied" && right == "confirmed" {
         return Relation::hard("confirmed-against-denied");
     }
+    let answered = left == "answered" || right == "answered";
+    if answered && a.same_article(b) {
+        // What somebody says elsewhere in one report is told by somebody who knows of the refusal.
+        return Relation::compatible("silent-on-one-thing");
+    }
     match (is_silence(left), is_silence(right)) {
+        (true, true) if left == "incomplete answer" || right == "incomplete answer" => {
+            Relation::soft("silent-against-incomplete")
+        }
         (true, true) => Relation::compatible("two-ways-of-silence"),
         (false, false) => Relation::compatible("two-answers"),
         _ => Relation::soft("silent-against-answered"),
@@ -20,7 +28,7 @@ pub(super) fn relation(a: &Answer, b: &Answer) -> Relation {
 }
 
 fn is_silence(word: &str) -> bool {
-    matches!(word, "declined" | "no reply" | "no comment")
+    matches!(word, "declined" | "no reply" | "no comment" | "incomplete answer")
 }
 
 #[cfg(test)]
@@ -35,5 +43,12 @@ mod tests {
         assert_eq!(relation(&said("declined"), &said("confirmed")), Relation::soft("silent-against-answered"));
         assert_eq!(relation(&said("denied"), &said("confirmed")), Relation::hard("confirmed-against-denied"));
         assert_eq!(relation(&said("declined"), &said("declined")), Relation::AGREES);
+        assert_eq!(
+            relation(&said("no reply"), &said("incomplete answer")),
+            Relation::soft("silent-against-incomplete")
+        );
+        assert_eq!(relation(&said("no reply"), &said("answered")), Relation::compatible("silent-on-one-thing"));
+        let elsewhere = answer(FactKind::Response, "b", "answered");
+        assert_eq!(relation(&said("no reply"), &elsewhere), Relation::soft("silent-against-answered"));
     }
 }

@@ -1,6 +1,7 @@
 //! The sentence that tells an editor what disagrees: both outlets, both answers, and on whose word.
 
 use super::answer::Answer;
+use super::paraphrases::paraphrase;
 use super::relation::Relation;
 use super::wordings;
 use crate::reading::FactKind;
@@ -19,7 +20,10 @@ pub(super) fn why(a: &Answer, b: &Answer, relation: Relation) -> String {
         "open-count" => ": one of them only gives a limit.",
         "headline-against-body" => ": headline and text of one report.",
         "silent-against-answered" => ": both may be true at different times or to different outlets.",
-        "credited-to-another" => ": the same words are credited to different voices.",
+        "silent-against-incomplete" => ": some answer, or none.",
+        "named-here-nameless-there" => ": the same words, once of somebody with a name.",
+        "announced-by-another" => ": one piece of news, announced by different voices.",
+        "credited-to-another" | "source-swapped" => ": the same words are credited to different voices.",
         _ => ".",
     };
     format!("{} {left}{}, {second} {right}{}{tail}", says(a), on_whose_word(a), on_whose_word(b))
@@ -40,6 +44,11 @@ fn shown(a: &Answer, b: &Answer) -> (String, String) {
     if a.kind == FactKind::QuoteWording
         && let Some(found) = wordings::variation(&a.text, &b.text)
         && let Some((left, right)) = found.differences.first()
+    {
+        return (quoted(left.of(&a.text)), quoted(right.of(&b.text)));
+    }
+    if a.kind == FactKind::QuoteWording
+        && let Some((left, right)) = paraphrase(&a.text, &b.text)
     {
         return (quoted(left.of(&a.text)), quoted(right.of(&b.text)));
     }

@@ -4,6 +4,7 @@
 //! dots or brackets. What remains is a silent edit: a word more, a word less, another word.
 
 use super::answer::Answer;
+use super::paraphrases::paraphrase;
 use super::rarity;
 use super::relation::Relation;
 use crate::span::Span;
@@ -12,6 +13,9 @@ use crate::span::Span;
 const WIDEST_GAP: usize = 14;
 /// A gap this wide needs three equal words behind it, a narrow one two.
 const NARROW_GAP: usize = 3;
+/// Behind a gap of so many words one equal word is enough where it tells as much as this.
+const WORD_BY_WORD: usize = 2;
+const TELLING: f64 = 2.5;
 /// A sentence left out inside a quotation counts as this many words.
 const CUT: usize = 3;
 /// Longer quotations are compared by their first words only.
@@ -19,7 +23,12 @@ const LONGEST: usize = 400;
 
 /// Compares two quotations that `same_question` takes for one.
 pub(super) fn relation(a: &Answer, b: &Answer) -> Relation {
-    let Some(found) = variation(&a.text, &b.text) else { return Relation::not_comparable("other-words") };
+    let Some(found) = variation(&a.text, &b.text) else {
+        return match paraphrase(&a.text, &b.text) {
+            Some(_) if !a.same_article(b) => Relation::soft("told-in-other-words"),
+            _ => Relation::not_comparable("other-words"),
+        };
+    };
     match (found.differences.is_empty(), found.a_words == found.b_words && found.matched == found.a_words) {
         (true, true) => Relation::AGREES,
         (true, false) => Relation::compatible("one-quotes-more"),
@@ -61,6 +70,7 @@ pub(super) fn variation(a: &str, b: &str) -> Option<Variation> {
     let few_edits = edited * 2 <= matched;
     let enough = (matched >= 12 && whole >= 0.3)
         || (matched >= 8 && whole >= 0.4 && shared >= 12.0 && few_edits)
+        || (matched >= 5 && whole >= 0.8 && shared >= 8.0 && edited <= matched)
         || (matched >= 4 && whole >= 0.6 && shared >= 5.0 && few_edits);
     if !enough {
         return None;
@@ -83,6 +93,10 @@ fn edit(x: usize, y: usize) -> usize {
 /// "don't" and "do not" are one wording.
 const CONTRACTIONS: [(&str, &str); 5] =
     [("n't", "not"), ("'re", "are"), ("'ve", "have"), ("'ll", "will"), ("'m", "am")];
+
+/// British letters and American ones, inside a word.
+const SPELLINGS: [(&str, &str); 7] =
+    [("our", "or"), ("isa", "iza"), ("ise", "ize"), ("isi", "izi"), ("yse", "yze"), ("ence", "ense"), ("ll", "l")];
 
 /// A word of a quotation, normalised.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -173,7 +187,7 @@ struct Walk {
 
 /// Reads on from an equal word as long as both go on alike, over gaps.
 fn extend<W: std::borrow::Borrow<Word>>(a: &[W], b: &[W]) -> Walk {
-    let same = |i: usize, j: usize| a[i].borrow().norm == b[j].borrow().norm;
+    let same = |i: usize, j: usize| j < b.len() && a[i].borrow().norm == b[j].borrow().norm;
     let (mut i, mut j, mut walk) = (0, 0, Walk::default());
     while i < a.len() && j < b.len() {
         if same(i, j) {
@@ -182,6 +196,12 @@ fn extend<W: std::borrow::Borrow<Word>>(a: &[W], b: &[W]) -> Walk {
             continue;
         }
         let alike = |x: usize, y: usize| {
+            let telling = x.max(y) <= WORD_BY_WORD
+                && a.get(i + x).is_some_and(|word| word.borrow().weight() >= TELLING)
+                && same(i + x, j + y);
+            if telling {
+                return true;
+            }
             let needed = if x.max(y) <= NARROW_GAP { 2 } else { 3 };
             let left = (a.len() - i - x).min(b.len() - j - y);
             (0..needed.min(left.max(1)))
@@ -204,10 +224,21 @@ fn rejoin(a_left: usize, b_left: usize, alike: &impl Fn(usize, usize) -> bool) -
     })
 }
 
-/// The letters of a gap: "web site" is "website", "time 's" is "time's", and "6:00" is "6".
+/// The letters of a gap: "web site" is "website", "time 's" is "time's", "harbour" is "harbor", and "6:00" is "6".
 fn letters(gap: &[Word]) -> String {
-    let words = gap.iter().filter(|word| word.norm != "00");
-    words.flat_map(|word| word.norm.chars().filter(|&c| c != '\'')).collect()
+    gap.iter().filter(|word| word.norm != "00").map(|word| spelled(&word.norm)).collect()
+}
+
+/// A word as both sides of the Atlantic could spell it.
+fn spelled(word: &str) -> String {
+    let mut plain = word.replace('\'', "");
+    for (british, american) in SPELLINGS {
+        plain = plain.replace(british, american);
+    }
+    match plain.strip_suffix("re").or_else(|| plain.strip_suffix("res")) {
+        Some(stem) if stem.len() > 2 => format!("{stem}er"),
+        _ => plain,
+    }
 }
 
 fn owned_up(gap: &[Word]) -> bool {
@@ -243,6 +274,15 @@ mod tests {
                 "They don't like another toll road here",
                 vec![("not want another", "don't like another")],
             ),
+            (
+                "greatly raises the risk that this harbour will silt up",
+                "It will greatly raise the risk that the harbour would silt up by June",
+                vec![
+                    ("greatly raises the", "greatly raise the"),
+                    ("that this harbour", "that the harbour"),
+                    ("harbour will silt", "harbour would silt"),
+                ],
+            ),
             ("not a seat at a window", "a seat at the window", vec![("at a window", "at the window")]),
         ];
         for (a, b, expected) in cases {
@@ -258,6 +298,7 @@ mod tests {
             ("We will mend the bridge — by winter", "We will mend the bridge -- by winter"),
             ("We will mend the old bridge by winter", "We will mend the … bridge by winter"),
             ("We will mend it by next winter", "We will mend [the bridge] by next winter"),
+            ("We recognised the harbour by its defences", "We recognized the harbor by its defenses"),
             ("It is the town's old bridge", "It is the town ’ s old bridge"),
         ];
         for (a, b) in cases {

@@ -3,7 +3,11 @@
 use super::answer::Answer;
 use super::rarity;
 use super::relation::Relation;
-use crate::reading::ClaimKind;
+use super::wordings;
+use crate::reading::{Anonymity, ClaimKind};
+
+/// As many equal words make a sentence a copy.
+const COPIED: usize = 12;
 
 /// Two places of one event: one may always lie in the other.
 pub(super) fn place(a: &Answer, b: &Answer) -> Relation {
@@ -27,7 +31,8 @@ pub(super) fn identity(a: &Answer, b: &Answer) -> Relation {
     Relation::not_comparable("may-be-the-same")
 }
 
-/// Who said one thing: two names are a swapped source; a name and a nameless voice may be one.
+/// Who said one thing: two people with names are a swapped source; a name and a nameless voice may be one, and a body and
+/// a person may be one voice. Only a piece of news that two make known is told whoever they are.
 pub(super) fn attribution(a: &Answer, b: &Answer) -> Relation {
     if same_entity(a, b) || same_word(a, b) {
         return Relation::AGREES;
@@ -42,7 +47,56 @@ pub(super) fn attribution(a: &Answer, b: &Answer) -> Relation {
     if [a, b].into_iter().any(|answer| answer.voice.kind == ClaimKind::Direct) {
         return Relation::not_comparable("speaker-of-a-quotation");
     }
-    Relation::soft("credited-to-another")
+    if nameless(a) && names_itself(b) || names_itself(a) && nameless(b) {
+        return Relation::soft("named-here-nameless-there");
+    }
+    if is_paper(a) != is_paper(b) && is_copy(a, b) {
+        return Relation::soft("source-swapped");
+    }
+    if !names_itself(a) || !names_itself(b) {
+        return Relation::compatible("one-may-be-the-other");
+    }
+    if announces(a) && announces(b) {
+        return Relation::soft("announced-by-another");
+    }
+    // A body speaks through people, and a medium carries what others say.
+    let is_person = |answer: &Answer| answer.head.as_deref() == Some("person");
+    if is_person(a) && is_person(b) {
+        Relation::soft("credited-to-another")
+    } else {
+        Relation::compatible("a-body-and-its-voice")
+    }
+}
+
+/// Whether the words that report make a piece of news known.
+pub(super) fn announces(answer: &Answer) -> bool {
+    answer.predicate.as_deref() == Some("announce")
+}
+
+/// Media and papers: "media reports", "court records".
+fn is_paper(answer: &Answer) -> bool {
+    matches!(answer.head.as_deref(), Some("medium" | "document"))
+}
+
+/// One sentence in two reports, but for a word or two.
+fn is_copy(a: &Answer, b: &Answer) -> bool {
+    wordings::variation(&a.place.sentence, &b.place.sentence)
+        .is_some_and(|found| found.matched >= COPIED && found.matched * 4 >= found.a_words.max(found.b_words) * 3)
+}
+
+/// One voice that a report keeps without a name: "a local fisherman", not "the mayor" or "officials".
+fn nameless(answer: &Answer) -> bool {
+    let indefinite = ["a ", "an ", "one "].iter().any(|article| answer.text.to_lowercase().starts_with(article));
+    indefinite && !is_paper(answer) && answer.voice.anonymity == Some(Anonymity::Described)
+}
+
+/// A voice with a name, named by it at this place and by nothing else: "him" and "Roe's comments" are easily misread.
+fn names_itself(answer: &Answer) -> bool {
+    let Some(name) = answer.voice.name.as_deref().filter(|_| answer.voice.anonymity == Some(Anonymity::Named)) else {
+        return false;
+    };
+    let possessive = answer.text.contains("'s ") || answer.text.contains("’s ");
+    !possessive && shares_a_name(name, &answer.text)
 }
 
 /// Causes and purposes: several may hold at once.
@@ -110,6 +164,39 @@ mod tests {
             place(&at("Arden", 1), &at("the port of Arden", 3)),
             Relation::compatible("one-place-in-other-words")
         );
+    }
+
+    #[test]
+    fn two_people_with_names_are_a_swapped_source_and_a_body_and_its_voice_are_not() {
+        let content = "the ferry struck the rock because somebody had moved the northern buoy at night";
+        let voice = |article: &str, words: &str, kind: &str, anonymity| {
+            let mut made = answer(FactKind::Attribution, article, words);
+            (made.head, made.place.sentence) = (Some(kind.into()), content.into());
+            made.voice.kind = ClaimKind::Indirect;
+            (made.voice.name, made.voice.anonymity) = (Some(words.into()), Some(anonymity));
+            made
+        };
+        let named = |article, words, kind| voice(article, words, kind, Anonymity::Named);
+        let pilot = named("a", "Ann Bell", "person");
+        let cases = [
+            (named("b", "Mark Tallis", "person"), Relation::soft("credited-to-another")),
+            (named("b", "Harbour Board", "other"), Relation::compatible("a-body-and-its-voice")),
+            (
+                voice("b", "a local fisherman", "other", Anonymity::Described),
+                Relation::soft("named-here-nameless-there"),
+            ),
+            (voice("b", "fishermen", "other", Anonymity::Collective), Relation::compatible("one-may-be-the-other")),
+            (voice("b", "media reports", "document", Anonymity::Collective), Relation::soft("source-swapped")),
+        ];
+        for (other, expected) in cases {
+            assert_eq!(attribution(&pilot, &other), expected, "{}", other.text);
+        }
+        let told = |mut answer: Answer| {
+            answer.predicate = Some("announce".into());
+            answer
+        };
+        let board = told(named("b", "Harbour Board", "other"));
+        assert_eq!(attribution(&told(pilot), &board), Relation::soft("announced-by-another"));
     }
 
     #[test]

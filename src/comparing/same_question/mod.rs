@@ -23,7 +23,7 @@ use counts::counted;
 use disputes::{disputed, done};
 use events::{explained, happened};
 use evidence::kin;
-use parties::{one_described, one_name, one_party, same_head};
+use parties::{one_described, one_name, one_party, same_head, speak_of_two_things};
 use remarks::{quotation, same_content};
 use scope::contradicts_scope;
 use traits::one_trait;
@@ -48,6 +48,9 @@ const CERTAIN_WITHOUT_EVENT: f64 = 3.6;
 
 /// The same for days: a day told of one event is rarely told of another.
 const CERTAIN_DAY: f64 = 2.4;
+
+/// A refusal on one matter meets an answer only where the sentences are as alike as this.
+const LIKELY_ONE_MATTER: f64 = 0.35;
 
 /// Points from which different answers are called a conflict.
 #[must_use]
@@ -79,7 +82,8 @@ pub fn same_question(a: &Prepared, b: &Prepared) -> Option<Join> {
         FactKind::Attribution => same_content(a, b),
         FactKind::Role | FactKind::Age => one_party(left, right, "one-person"),
         FactKind::Place if left.attribute.is_some() => one_party(left, right, "one-person"),
-        FactKind::Response if contradicts_scope(left, right) && a.likeness(b) < 0.2 => None,
+        FactKind::Response if contradicts_scope(left, right) && a.likeness(b) < LIKELY_ONE_MATTER => None,
+        FactKind::Response if speak_of_two_things(left, right) => None,
         FactKind::Response => one_party(left, right, "one-party").or_else(|| same_head(left, right)),
         FactKind::Identity if left.attribute.as_deref() == Some("spelling") => one_name(left, right),
         FactKind::Identity if left.attribute.as_deref() == Some("nationality") => one_described(left, right),

@@ -32,3 +32,40 @@ pub(super) fn one_described(a: &Answer, b: &Answer) -> Option<Join> {
     let age = |answer: &Answer| answer.terms_of("topic").next().map(|term| term.word.clone());
     (age(a).is_some() && age(a) == age(b)).then_some(Join { score: 4.0, rule: "one-age" })
 }
+
+/// That somebody said two things is no question, and who refuses one thing may speak of another.
+pub(super) fn speak_of_two_things(a: &Answer, b: &Answer) -> bool {
+    let word = |answer: &Answer| answer.word.clone().unwrap_or_default();
+    let apart = |one: &Answer, other: &Answer| match word(one).as_str() {
+        "answered" => word(other) == "answered" || other.terms.iter().any(|term| term.word == "one matter"),
+        "confirmed" | "denied" => other.terms_of("scope").next().is_some(),
+        _ => false,
+    };
+    apart(a, b) || apart(b, a)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::answer::{AnswerTerm, sample::answer};
+    use super::*;
+    use crate::reading::FactKind;
+
+    #[test]
+    fn who_refuses_one_thing_may_speak_of_another() {
+        let said = |word: &str, role: Option<&str>| {
+            let mut made = answer(FactKind::Response, "a", word);
+            made.terms.extend(role.map(|role| AnswerTerm {
+                role: role.into(),
+                word: "one matter".into(),
+                entity: None,
+            }));
+            made
+        };
+        let apart = |a: &Answer, b: &Answer| speak_of_two_things(a, b) && speak_of_two_things(b, a);
+        assert!(apart(&said("answered", None), &said("answered", None)));
+        assert!(apart(&said("answered", None), &said("declined", Some("topic"))));
+        assert!(apart(&said("confirmed", None), &said("declined", Some("scope"))));
+        assert!(!apart(&said("answered", None), &said("declined", None)));
+        assert!(!apart(&said("confirmed", None), &said("declined", Some("topic"))));
+    }
+}

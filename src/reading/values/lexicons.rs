@@ -47,6 +47,24 @@ static NATIONS: LazyLock<FxHashMap<&'static str, String>> = LazyLock::new(|| {
 /// The lands that groups come from.
 static LANDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| NATIONS.values().map(String::as_str).collect());
 
+/// Words for somebody who speaks for another, and whether they say so alone.
+static SPOKESPEOPLE: LazyLock<Vec<(&'static str, bool)>> = LazyLock::new(|| {
+    rows(include_str!("../../../data/lexicon/spokespeople.tsv")).map(|row| (row[0], row[1] == "-")).collect()
+});
+static ANNOUNCING: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| rows(include_str!("../../../data/lexicon/announcing.tsv")).map(|row| row[0]).collect());
+
+/// Words for somebody who speaks for another, and whether they say so without "for" or a possessive.
+pub(super) fn spokespeople() -> impl Iterator<Item = (&'static str, bool)> {
+    SPOKESPEOPLE.iter().copied()
+}
+
+/// Whether a cue makes a piece of news known.
+pub(super) fn announces(cue: &str) -> bool {
+    let cue = cue.to_lowercase();
+    ANNOUNCING.iter().any(|beginning| cue.contains(beginning))
+}
+
 /// The class of a happening: "land" and "arrival" are "arrive"; a word of no class is its own.
 pub(super) fn event(lemma: &str) -> &str {
     EVENTS.get(lemma).copied().unwrap_or(lemma)

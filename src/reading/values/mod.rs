@@ -20,6 +20,7 @@ mod polarities;
 mod posts;
 mod questions;
 mod quotes;
+mod responses;
 mod scene;
 mod stance;
 mod traits;
@@ -39,6 +40,7 @@ pub fn values(body: &str, trees: &[Tree], quotations: &[Quotation], reading: &Re
     let claims = Claims::of(body, reading);
     let mut found = Vec::new();
     voices::values(body, reading, &mut found);
+    responses::values(body, reading, &mut found);
     quotes::values(body, quotations, reading, &claims, &mut found);
     identities::spellings(body, reading, &claims, &mut found);
     for (sentence, tree) in trees.iter().enumerate() {
