@@ -8,6 +8,7 @@ mod charges;
 mod counts;
 mod dates;
 mod deeds;
+mod directions;
 mod frames;
 mod homes;
 mod identities;
@@ -23,6 +24,7 @@ mod quotes;
 mod responses;
 mod scene;
 mod stance;
+mod sides;
 mod traits;
 mod voices;
 
@@ -55,6 +57,8 @@ pub fn values(body: &str, trees: &[Tree], quotations: &[Quotation], reading: &Re
         identities::nationalities(&scene, &mut found);
         charges::values(&scene, &mut found);
         traits::values(&scene, &mut found);
+        directions::values(&scene, &mut found);
+        sides::values(&scene, &mut found);
         places::values(&scene, &mut found);
         causes::values(&scene, &mut found);
         polarities::values(&scene, &mut found);
@@ -87,4 +91,15 @@ fn blank(claim: usize, kind: super::FactKind, span: crate::span::Span) -> Value 
         time: None,
         frame: None,
     }
+}
+
+/// The words and normalised words of an article's values of one further kind, for tests.
+#[cfg(test)]
+fn told(body: &str, kind: super::FactKind, attribute: &str) -> Vec<(String, String)> {
+    let reading = super::read(&super::ArticleText { body, ..super::ArticleText::default() });
+    let wanted = |value: &&Value| {
+        value.kind == kind && value.frame.is_some() && value.attribute.as_deref().unwrap_or_default() == attribute
+    };
+    let shown = |value: &Value| (value.span.of(body).to_owned(), value.word.clone().unwrap_or_default());
+    reading.values.iter().filter(wanted).map(shown).collect()
 }
