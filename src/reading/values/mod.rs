@@ -23,8 +23,8 @@ mod questions;
 mod quotes;
 mod responses;
 mod scene;
-mod stance;
 mod sides;
+mod stance;
 mod traits;
 mod voices;
 
