@@ -37,7 +37,7 @@ pub(super) fn relation(a: &Answer, b: &Answer) -> Relation {
         return Relation::compatible("one-post-in-other-words");
     }
     // "Senate Democratic leader", "Senate minority leader": one head and one body, unless two modifiers contrast.
-    let one_office = left.level.is_some() && left.level == right.level && left.is_one_post(&right);
+    let one_office = left.shares_its_rank_with(&right) && left.is_one_post(&right);
     if one_office && !left.contrasts_with(&right) {
         return Relation::compatible("one-post-in-other-words");
     }
@@ -98,6 +98,12 @@ impl<'a> Post<'a> {
     /// "interim coach" and "head coach": the same last word of office, whatever the rank.
     fn is_one_post(&self, other: &Self) -> bool {
         self.body().any(|word| other.body().any(|same| same == word))
+    }
+
+    /// "leader" and "leader", not "leader" and "chief".
+    fn shares_its_rank_with(&self, other: &Self) -> bool {
+        let is_rank = |word: &&&str| RANKS.get(**word).is_some_and(|level| Some(*level) == self.level);
+        self.words.iter().filter(is_rank).any(|word| other.words.contains(word))
     }
 
     /// "majority leader" and "minority leader": two modifiers of one axis.
@@ -163,6 +169,7 @@ mod tests {
             ("former head harbour board", "chief ground force", Relation::compatible("both-may-hold")),
             ("senate democratic leader", "senate minority leader", Relation::compatible("one-post-in-other-words")),
             ("senate majority leader", "senate minority leader", Relation::soft("two-posts-of-one-rank")),
+            ("head signal force directorate", "chief staff harbour force", Relation::soft("two-posts-of-one-rank")),
             ("surgeon", "father", Relation::compatible("both-may-hold")),
         ];
         for (a, b, expected) in cases {
