@@ -57,24 +57,11 @@ pub enum Class {
     Adjective,
 }
 
-/// How the word that an outlet chose colours what it reports.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Grade {
-    /// "said"
-    Neutral,
-    /// "claimed": it may not be true.
-    Doubting,
-    /// "acknowledged": it is true or right.
-    Endorsing,
-}
-
 /// A reporting word.
 #[derive(Debug)]
 pub struct Entry {
     /// What it takes.
     pub frames: Vec<Frame>,
-    /// How it colours.
-    pub grade: Grade,
     /// Its subject's stance.
     pub polarity: Polarity,
     /// How real it makes its content.
@@ -131,22 +118,16 @@ static ENTRIES: LazyLock<FxHashMap<(Class, &'static str), Entry>> =
     LazyLock::new(|| rows(REPORTING).filter_map(|cells| entry(&cells)).collect());
 
 fn entry(cells: &[&'static str]) -> Option<((Class, &'static str), Entry)> {
-    let &[lemma, class, frames, grade, polarity, modality] = cells else { return None };
+    let &[lemma, class, frames, polarity, modality] = cells else { return None };
     let class = match class {
         "verb" => Class::Verb,
         "noun" => Class::Noun,
         "adjective" => Class::Adjective,
         _ => return None,
     };
-    let grade = match grade {
-        "neutral" => Grade::Neutral,
-        "doubting" => Grade::Doubting,
-        "endorsing" => Grade::Endorsing,
-        _ => return None,
-    };
     let frames = frames.split(' ').map(|word| frame(class, word)).collect::<Option<Vec<_>>>()?;
     let (polarity, modality) = (polarity.parse().ok()?, modality.parse().ok()?);
-    Some(((class, lemma), Entry { frames, grade, polarity, modality }))
+    Some(((class, lemma), Entry { frames, polarity, modality }))
 }
 
 fn frame(class: Class, word: &'static str) -> Option<Frame> {
@@ -217,12 +198,6 @@ pub fn reporting(class: Class, lemma: &str) -> Option<&'static Entry> {
     ENTRIES.get(&(class, *KEYS.get(lemma)?))
 }
 
-/// How a verb colours what it reports ("claimed" doubts, "acknowledged" endorses); neutral where the list has no word.
-#[must_use]
-pub fn grade(verb_lemma: &str) -> Grade {
-    reporting(Class::Verb, verb_lemma).map_or(Grade::Neutral, |entry| entry.grade)
-}
-
 /// The voice that a noun (its lemma, in lower case) stands for.
 pub fn voice_noun(lemma: &str) -> Option<VoiceNoun> {
     VOICE_NOUNS.get(lemma).copied()
@@ -288,7 +263,6 @@ mod tests {
     fn a_word_is_found_with_its_frames() {
         let accuse = reporting(Class::Verb, "accuse").unwrap();
         assert_eq!(accuse.object_prepositions().collect::<Vec<_>>(), ["of"]);
-        assert_eq!(accuse.grade, Grade::Doubting);
         assert!(reporting(Class::Verb, "point out").unwrap().takes(Frame::Clause));
         assert!(reporting(Class::Verb, "eat").is_none());
     }

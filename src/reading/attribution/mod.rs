@@ -6,7 +6,6 @@
 mod according;
 mod around;
 mod clause;
-mod colon;
 mod cues;
 mod dash;
 #[cfg(test)]
@@ -29,7 +28,6 @@ mod subjects;
 mod voices;
 mod witness;
 
-pub use self::lexicon::{Grade, grade};
 
 use self::report::{Report, Strength};
 use self::site::Site;
@@ -79,9 +77,6 @@ pub fn attribute(article: &ArticleText<'_>, structure: &Structure, trees: &[Tree
         }
     }
     reports.extend(dash::reports(body, &sites, &structure.quotations));
-    reports.sort_by_key(|report| report.sentence);
-    let unspoken = colon::reports(body, &sites, &structure.quotations, &reports);
-    reports.extend(unspoken);
     quotation::join(body, &reading.sentences, &structure.quotations, &mut reports);
     reports.retain(|report| !report.content.is_empty());
     let chains = hops::chains(&mut reports);
