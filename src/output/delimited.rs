@@ -53,7 +53,7 @@ impl<W: Write> Rows for Delimited<W> {
     }
 }
 
-/// CSV that spreadsheets open well: a byte-order mark, CRLF, and no text cell that would run as a formula.
+/// CSV that spreadsheets open well: a byte-order mark, CRLF, and no text cell that would run as a formula or lose digits.
 pub struct Spreadsheet<W: Write> {
     out: csv::Writer<W>,
     columns: Vec<String>,
@@ -91,7 +91,13 @@ impl<W: Write> Rows for Spreadsheet<W> {
             if length > LONGEST_CELL && self.longest.as_ref().is_none_or(|(_, _, longest)| length > *longest) {
                 self.longest = Some((self.rows + 1, column.clone(), length));
             }
-            let guard = if matches!(value, Value::Text(_)) && is_formula(&text) { "'" } else { "" };
+            let guarded = match value {
+                Value::Text(_) => is_formula(&text) || is_mangled(&text),
+                // The open end of an interval is no number that a spreadsheet knows.
+                Value::Real(number) => number.is_infinite(),
+                _ => false,
+            };
+            let guard = if guarded { "'" } else { "" };
             self.out.write_field(format!("{guard}{text}")).map_err(io::Error::from)?;
         }
         self.out.write_record(None::<&[u8]>).map_err(io::Error::from)
@@ -113,6 +119,15 @@ impl<W: Write> Rows for Spreadsheet<W> {
 /// Whether a spreadsheet would run a text instead of showing it, full-width signs included.
 fn is_formula(text: &str) -> bool {
     text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+}
+
+/// Whether a spreadsheet would take a text for a number and write it otherwise: "007", "12e5", a key of twenty digits.
+fn is_mangled(text: &str) -> bool {
+    /// Digits that a spreadsheet keeps.
+    const KEPT: usize = 15;
+    let is_number = text.starts_with(|first: char| first.is_ascii_digit()) && text.parse::<f64>().is_ok();
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    is_number && (text.contains(['e', 'E']) || digits > KEPT || text.starts_with('0') && !text.starts_with("0.") && digits > 1)
 }
 
 /// A warning of a cell that a spreadsheet will cut.

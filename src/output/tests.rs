@@ -78,6 +78,25 @@ fn csv_for_spreadsheets_has_a_mark_crlf_and_a_guard_on_text_only() {
 }
 
 #[test]
+fn a_text_that_a_spreadsheet_would_write_otherwise_is_guarded() {
+    let style = Style { excel: true, ..Style::default() };
+    for (cell, guarded) in [
+        ("007", true),
+        ("12e5", true),
+        ("12345678901234567890", true),
+        ("100", false),
+        ("0", false),
+        ("0.5", false),
+        ("2024-05-01", false),
+        ("12 e5", false),
+        ("beef", false),
+    ] {
+        let expected = format!("\u{feff}x\r\n{}{cell}\r\n", if guarded { "'" } else { "" });
+        assert_eq!(printed(Format::Csv, style, &["x"], &[vec![text(cell)]]), expected);
+    }
+}
+
+#[test]
 fn a_cell_too_long_for_a_spreadsheet_is_told_not_cut() {
     let rows = [vec![text(&"x".repeat(40_000))]];
     let (bytes, notes) = bytes(Format::Csv, Style { excel: true, ..Style::default() }, &["x"], &rows);

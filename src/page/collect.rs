@@ -1,6 +1,6 @@
 //! Collects a page from the views of a database. It knows the SQL files of `report/page/`, and nothing of HTML.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, Row, ToSql, named_params};
 
@@ -49,12 +49,17 @@ fn conflicts(connection: &Connection, narrowing: &Narrowing) -> rusqlite::Result
         };
         Ok((row.get::<_, i64>("fact_id")?, conflict))
     })?;
+    let mut of_fact: BTreeMap<i64, Vec<Side>> = BTreeMap::new();
     let mut sides = connection.prepare(include_str!("../report/page/sides.sql"))?;
-    let with_sides = facts.into_iter().map(|(fact_id, mut conflict)| {
-        conflict.sides = sides.query_map(named_params! {":fact": fact_id}, side)?.collect::<Result<_, _>>()?;
-        Ok(conflict)
+    let mut rows = sides.query(named_params! {":fact": narrowing.fact})?;
+    while let Some(row) = rows.next()? {
+        of_fact.entry(row.get("fact_id")?).or_default().push(side(row)?);
+    }
+    let with_sides = facts.into_iter().map(|(fact_id, conflict)| Conflict {
+        sides: of_fact.remove(&fact_id).unwrap_or_default(),
+        ..conflict
     });
-    with_sides.collect()
+    Ok(with_sides.collect())
 }
 
 fn side(row: &Row<'_>) -> rusqlite::Result<Side> {

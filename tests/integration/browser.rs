@@ -4,27 +4,18 @@
 //! Where no Chromium is installed the tests say so on standard error and end; `CHROMIUM` names one elsewhere.
 
 use std::fs::{self, File};
-use std::io::{Write, stderr};
-use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+use std::process::Command;
+use std::time::Duration;
 
 use serde_json::Value;
 
 use crate::desk::Desk;
+use crate::programs::{installed, patiently, skipped};
 
 /// What a page is looked at on: a telephone, a tablet, a screen.
 const WIDTHS: [u32; 3] = [360, 768, 1200];
 /// A browser that says nothing for so long is hung.
 const PATIENCE: Duration = Duration::from_secs(90);
-
-/// Says on the terminal, past the harness, what could not be tested.
-pub fn skipped(what: &str, program: &str) {
-    let _ = writeln!(stderr(), "SKIPPED: {what}: {program} is not installed");
-}
-
-pub fn installed(program: &str) -> bool {
-    Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok()
-}
 
 fn chromium() -> Option<String> {
     let named = std::env::var("CHROMIUM").ok();
@@ -50,16 +41,7 @@ fn browse(browser: &str, desk: &Desk, file: &str, options: &[&str]) -> (String, 
             command.arg(format!("--user-data-dir={}", profile.display())).args(options);
             command.arg(format!("file://{}", desk.path(file).display()));
             command.stdout(File::create(&out).unwrap()).stderr(File::create(&err).unwrap());
-            let mut child = command.spawn().unwrap();
-            let begun = Instant::now();
-            while child.try_wait().unwrap().is_none() {
-                if begun.elapsed() > PATIENCE {
-                    child.kill().unwrap();
-                    child.wait().unwrap();
-                    return None;
-                }
-                std::thread::sleep(Duration::from_millis(50));
-            }
+            patiently(&mut command, PATIENCE)?;
             let [out, err] = [out, err].map(|path| String::from_utf8_lossy(&fs::read(path).unwrap()).into_owned());
             Some((out, err))
         })

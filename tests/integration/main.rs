@@ -13,5 +13,7 @@ mod loading;
 mod migrations;
 mod opening;
 mod orders;
+mod programs;
 mod readme;
 mod showing;
+mod spreadsheet;
