@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 
+use super::markdown::push_escaped;
 use crate::store::{Card, Mark, Passage, Role};
 
 /// The formats of `show`.
@@ -103,8 +104,10 @@ const fn color(role: Role) -> AnsiColor {
 fn marked_markdown(passage: &Passage) -> String {
     let mut out = String::new();
     walk(passage, |piece| match piece {
-        Piece::Opens(role) => out.extend(["\\[_", role.as_str(), "_ "]),
-        Piece::Closes(_) => out.push_str("\\]"),
+        // Brackets are markup only before a parenthesis or a colon.
+        Piece::Opens(role) => out.extend(["[_", role.as_str(), "_ "]),
+        Piece::Closes(_) => out.push(']'),
+        Piece::Letter(letter @ ('(' | ':')) if out.ends_with(']') => out.extend(['\\', letter]),
         Piece::Letter(letter) => push_escaped(&mut out, letter),
     });
     out
@@ -168,13 +171,6 @@ fn escaped(words: &str) -> String {
     out
 }
 
-fn push_escaped(out: &mut String, letter: char) {
-    if matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|') {
-        out.push('\\');
-    }
-    out.push(letter);
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -223,7 +219,7 @@ mod tests {
 
     #[test]
     fn markdown_and_json_say_the_same() {
-        assert!(printed(CardFormat::Markdown, false).contains("  > \\[_source_ Zoë\\] \\[_cue_ said\\]"));
+        assert!(printed(CardFormat::Markdown, false).contains("  > [_source_ Zoë] [_cue_ said]"));
         let json: serde_json::Value = serde_json::from_str(&printed(CardFormat::Json, false)).unwrap();
         assert_eq!(json["fields"]["outlet"], "Herald");
         assert_eq!(json["parts"][0]["passages"][0]["marks"][0]["role"], "claim");

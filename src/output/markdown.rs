@@ -64,11 +64,20 @@ fn escaped(text: &str) -> String {
             out.push_str("<br>");
         }
         for character in cell::visible(line).chars() {
-            if matches!(character, '|' | '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '~') {
-                out.push('\\');
-            }
-            out.push(character);
+            push_escaped(&mut out, character);
         }
     }
     out
+}
+
+/// Adds a letter so that it is no markup; `_` inside a word is none anyway.
+pub(super) fn push_escaped(out: &mut String, letter: char) {
+    let is_markup = match letter {
+        '_' => !out.ends_with(char::is_alphanumeric),
+        other => matches!(other, '|' | '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '#' | '~'),
+    };
+    if is_markup {
+        out.push('\\');
+    }
+    out.push(letter);
 }

@@ -41,9 +41,9 @@ pub fn passage(
 pub fn marks_of_claim(connection: &Connection, claim_id: i64) -> rusqlite::Result<Vec<Mark>> {
     let mut statement = connection.prepare_cached(
         "SELECT 'claim', s.start_char, s.end_char FROM claim_spans AS s WHERE claim_id = ?1
-         UNION ALL SELECT 'cue', cue_start, cue_end FROM attributions JOIN claims USING (claim_id)
+         UNION SELECT 'cue', cue_start, cue_end FROM attributions JOIN claims USING (claim_id)
            WHERE claim_id = ?1 AND abs(cue_start - start_char) < ?2
-         UNION ALL SELECT 'source', source_start, source_end FROM attributions JOIN claims USING (claim_id)
+         UNION SELECT 'source', source_start, source_end FROM attributions JOIN claims USING (claim_id)
            WHERE claim_id = ?1 AND (abs(source_start - start_char) < ?2 OR abs(source_start - end_char) < ?2)
          ORDER BY 2, 3 DESC",
     )?;
