@@ -67,7 +67,9 @@ pub fn run(args: Args, messages: Messages) -> Result<Ending, Error> {
         jobs: args.jobs,
     };
     if plan.items.is_empty() && plan.refusals.is_empty() {
-        messages.warning(&"there is nothing to read: .txt, .html, .json, .jsonl, .csv and .xml files are, and - is standard input");
+        messages.warning(
+            &"there is nothing to read: .txt, .html, .json, .jsonl, .csv and .xml files are, and - is standard input",
+        );
     }
     let bar = progress(messages, plan.items.len());
     let began = Instant::now();

@@ -127,7 +127,10 @@ fn is_mangled(text: &str) -> bool {
     const KEPT: usize = 15;
     let is_number = text.starts_with(|first: char| first.is_ascii_digit()) && text.parse::<f64>().is_ok();
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    is_number && (text.contains(['e', 'E']) || digits > KEPT || text.starts_with('0') && !text.starts_with("0.") && digits > 1)
+    is_number
+        && (text.contains(['e', 'E'])
+            || digits > KEPT
+            || text.starts_with('0') && !text.starts_with("0.") && digits > 1)
 }
 
 /// A warning of a cell that a spreadsheet will cut.

@@ -55,10 +55,9 @@ fn conflicts(connection: &Connection, narrowing: &Narrowing) -> rusqlite::Result
     while let Some(row) = rows.next()? {
         of_fact.entry(row.get("fact_id")?).or_default().push(side(row)?);
     }
-    let with_sides = facts.into_iter().map(|(fact_id, conflict)| Conflict {
-        sides: of_fact.remove(&fact_id).unwrap_or_default(),
-        ..conflict
-    });
+    let with_sides = facts
+        .into_iter()
+        .map(|(fact_id, conflict)| Conflict { sides: of_fact.remove(&fact_id).unwrap_or_default(), ..conflict });
     Ok(with_sides.collect())
 }
 

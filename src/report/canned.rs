@@ -41,6 +41,7 @@ const GROUPS: &[Group] = &[
 
 /// A view that another view asks stands before it.
 const VIEWS: &[(&str, &str)] = views!(
+    "article_details",
     "claim_details",
     "fact_values",
     "sentence_details",

@@ -77,14 +77,36 @@ fn each(connection: &Connection, sql: &str, filters: &Filters, mut take: impl Fn
 }
 
 impl Table {
-    /// What a column means: the comment behind it in the schema, else, for ids, keys and offsets, what it means everywhere.
+    /// What a row is.
+    #[must_use]
+    pub fn help(&self) -> &'static str {
+        told(&self.name, "").unwrap_or_default()
+    }
+
+    /// What a column means: the comment behind it in the schema, else what is told of the table, else, for ids, keys and
+    /// offsets, what it means everywhere.
     #[must_use]
     pub fn meaning(&self, column: &str) -> Option<&str> {
         let line = self.schema.lines().find(|line| line.split_whitespace().next() == Some(column));
         let comment = line.and_then(|line| line.split_once("-- ")).map(|(_, comment)| comment.trim());
         let is_plain = ["_id", "_key", "_char"].iter().any(|ending| column.ends_with(ending));
-        comment.or_else(|| meaning(column).filter(|_| is_plain))
+        comment.or_else(|| told(&self.name, column)).or_else(|| meaning(column).filter(|_| is_plain))
     }
+}
+
+/// What is told of a column of a table, or of the table where the column is empty.
+fn told(table: &str, column: &str) -> Option<&'static str> {
+    lexicon::rows(TABLES).find(|row| row[..2] == [table, column]).map(|row| row[2])
+}
+
+/// The tables with what a row of each is.
+pub fn told_tables() -> impl Iterator<Item = (&'static str, &'static str)> {
+    lexicon::rows(TABLES).filter(|row| row[1].is_empty()).map(|row| (row[0], row[2]))
+}
+
+/// The columns that are told of a table, with their meanings.
+pub fn told_columns(table: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    lexicon::rows(TABLES).filter(move |row| row[0] == table && !row[1].is_empty()).map(|row| (row[1], row[2]))
 }
 
 /// What a column of reports and views means.
@@ -96,10 +118,31 @@ pub fn meaning(column: &str) -> Option<&'static str> {
 }
 
 const COLUMNS: &str = include_str!("columns.tsv");
+const TABLES: &str = include_str!("tables.tsv");
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_table_and_column_has_a_meaning_and_none_is_told_that_is_not_there() {
+        lexicon::check(TABLES).unwrap();
+        let connection = super::super::tests::empty();
+        let tables = tables(&connection).unwrap();
+        let mut known = Vec::new();
+        for table in &tables {
+            assert!(!table.help().is_empty(), "{}", table.name);
+            known.push((table.name.clone(), String::new()));
+            for column in run(&connection, &table.select, &Filters::default()).unwrap().columns {
+                assert!(table.meaning(&column).is_some(), "{}.{column}", table.name);
+                known.push((table.name.clone(), column));
+            }
+        }
+        for row in lexicon::rows(TABLES) {
+            let place = (row[0].to_owned(), row[1].to_owned());
+            assert!(known.contains(&place), "{place:?}");
+        }
+    }
 
     #[test]
     fn every_column_of_every_report_and_view_has_a_meaning_and_none_is_left_over() {

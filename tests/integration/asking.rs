@@ -33,8 +33,10 @@ fn every_report_of_the_sample_is_the_same_twice_and_in_the_stock_shell() {
         let once = desk.run(&["report", "news.db", &report.name, "-f", "tsv"]).with(0).out;
         assert_eq!(once, desk.run(&["report", "news.db", &report.name, "-f", "tsv"]).out, "{}", report.name);
         assert_eq!(once.lines().next().unwrap(), report.columns().join("\t"), "{}", report.name);
+        let view = format!("SELECT * FROM {}", report.view());
+        assert_eq!(once, desk.run(&["query", "news.db", &view, "-f", "tsv"]).with(0).out, "{}", report.name);
         let sql = desk.run(&["report", "news.db", &report.name, "--sql"]).with(0).out;
-        let view = stock_shell(&desk, &format!("SELECT * FROM {};", report.view()));
+        let view = stock_shell(&desk, &view);
         assert_eq!(stock_shell(&desk, &sql), view, "{}", report.name);
     }
 }
@@ -179,9 +181,8 @@ fn a_data_package_describes_every_column_of_every_file() {
         let fields = resource["schema"]["fields"].as_array().unwrap();
         let names: Vec<&str> = fields.iter().map(|field| field["name"].as_str().unwrap()).collect();
         assert_eq!(text.lines().next().unwrap(), names.join(","), "{path}");
-        if path.starts_with("reports/") {
-            assert!(fields.iter().all(|field| field["description"].is_string()), "{path}");
-        }
+        assert!(fields.iter().all(|field| field["description"].is_string()), "{path}");
+        assert!(!resource["description"].as_str().unwrap().is_empty(), "{path}");
     }
 }
 
@@ -202,4 +203,33 @@ fn files(folder: &Path) -> Vec<(String, (Vec<u8>, std::time::SystemTime))> {
     }
     found.sort();
     found
+}
+
+#[test]
+fn every_report_of_an_empty_database_is_its_header() {
+    let desk = Desk::new();
+    fs::create_dir(desk.path("nothing")).unwrap();
+    desk.load(&["nothing", "-q"]).with(0);
+    for report in report::reports() {
+        let header = report.columns().join(",") + "\n";
+        for (format, expected) in [("csv", header.as_str()), ("json", "[]\n"), ("jsonl", "")] {
+            let ended = desk.run(&["report", "news.db", &report.name, "-f", format]).with(0);
+            assert_eq!((ended.out.as_str(), ended.err.as_str()), (expected, ""), "{}", report.name);
+        }
+        let view = desk.run(&["query", "news.db", &format!("SELECT * FROM {}", report.view())]).with(0);
+        assert_eq!(view.out, header, "{}", report.name);
+    }
+    desk.run(&["export", "news.db", "-o", "out", "--xlsx"]).with(0);
+    desk.run(&["dossier", "news.db", "-o", "page.html"]).with(0);
+    desk.run(&["check", "news.db"]).with(0);
+}
+
+#[test]
+fn the_list_of_reports_comes_in_every_format_too() {
+    let desk = sample();
+    let list = desk.run(&["report", "news.db", "-f", "csv"]).with(0).out;
+    assert_eq!(list.lines().next(), Some("report,about,help,columns,narrowed_by"));
+    assert_eq!(list.lines().count(), report::reports().count() + 1);
+    desk.run(&["report", "news.db", "-o", "list.json"]).with(0);
+    assert!(desk.bytes("list.json").starts_with(b"[\n {\"report\": \"articles\""));
 }

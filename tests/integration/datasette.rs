@@ -28,6 +28,16 @@ fn metadata() -> String {
          description: Who says what, on whose word, and where reports disagree.\n\
          databases:\n  news:\n    tables:\n",
     );
+    for (table, help) in report::told_tables() {
+        let _ = write!(out, "      {table}:\n        description: {}\n", quoted(help));
+        let columns: Vec<_> = report::told_columns(table).collect();
+        if !columns.is_empty() {
+            out.push_str("        columns:\n");
+        }
+        for (column, meaning) in columns {
+            let _ = writeln!(out, "          {column}: {}", quoted(meaning));
+        }
+    }
     for (name, sql) in report::views() {
         let view = Report { name: name.clone().into(), sql: sql.into(), own: false };
         let _ = write!(out, "      {name}:\n        description: {}\n        columns:\n", quoted(view.help()));

@@ -26,7 +26,10 @@ const AWKWARD: [(&str, &str); 16] = [
     ("she said \"no\", twice", "she said \"no\", twice"),
     ("a line\nand another", "a line\nand another"),
     ("plane \u{1f6e9}\u{fe0f} flag \u{1f1fb}\u{1f1ea}", "plane \u{1f6e9}\u{fe0f} flag \u{1f1fb}\u{1f1ea}"),
-    ("\u{5e9}\u{5dc}\u{5d5}\u{5dd} 12 \u{645}\u{631}\u{62d}\u{628}\u{627}", "\u{5e9}\u{5dc}\u{5d5}\u{5dd} 12 \u{645}\u{631}\u{62d}\u{628}\u{627}"),
+    (
+        "\u{5e9}\u{5dc}\u{5d5}\u{5dd} 12 \u{645}\u{631}\u{62d}\u{628}\u{627}",
+        "\u{5e9}\u{5dc}\u{5d5}\u{5dd} 12 \u{645}\u{631}\u{62d}\u{628}\u{627}",
+    ),
     ("007", "'007"),
     ("12e5", "'12e5"),
     ("98765432109876543210", "'98765432109876543210"),
@@ -51,7 +54,8 @@ fn written_back(desk: &Desk, files: &[&str], options: &[&str], folder: &str) -> 
 fn cells(path: &Path) -> Vec<Vec<String>> {
     let bytes = std::fs::read(path).unwrap();
     let text = String::from_utf8(bytes).unwrap();
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).from_reader(text.trim_start_matches('\u{feff}').as_bytes());
     reader.records().map(|record| record.unwrap().iter().map(ToOwned::to_owned).collect()).collect()
 }
 
@@ -73,7 +77,12 @@ fn awkward_cells_come_back_from_a_spreadsheet() {
         desk.run(&[&["query", "news.db", &sql(), "-o", file], options].concat()).with(0);
     }
     // Plain CSV with its second column read as text; the others as they are.
-    assert!(written_back(&desk, &["plain.csv"], &["--infilter=CSV:44,34,76,1,1/1/2/2/3/1,0,false,true,false"], "plain"));
+    assert!(written_back(
+        &desk,
+        &["plain.csv"],
+        &["--infilter=CSV:44,34,76,1,1/1/2/2/3/1,0,false,true,false"],
+        "plain"
+    ));
     assert!(written_back(&desk, &["excel.csv"], &[AS_IT_IS], "excel"));
     assert!(written_back(&desk, &["book.xlsx"], &[], "book"));
     for (file, guarded, longest) in
@@ -82,7 +91,8 @@ fn awkward_cells_come_back_from_a_spreadsheet() {
         let cells = cells(&desk.path(file));
         assert_eq!(cells.len(), AWKWARD.len() + 2, "{file}");
         for (at, (words, guard)) in AWKWARD.iter().enumerate() {
-            let expected = [at.to_string().as_str(), if guarded { guard } else { words }, NUMBERS[at % 4]].map(ToOwned::to_owned);
+            let expected =
+                [at.to_string().as_str(), if guarded { guard } else { words }, NUMBERS[at % 4]].map(ToOwned::to_owned);
             assert_eq!(cells[at + 1], expected, "{file}");
         }
         let last = cells.last().unwrap();

@@ -28,7 +28,6 @@ mod subjects;
 mod voices;
 mod witness;
 
-
 use self::report::{Report, Strength};
 use self::site::Site;
 use self::voices::Voices;

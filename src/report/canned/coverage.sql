@@ -23,31 +23,28 @@ claimed AS (
   GROUP BY article_id
 )
 SELECT
-  outlets.name AS outlet,
-  coalesce(articles.published, '') AS published,
+  a.outlet AS outlet,
+  a.published AS published,
   coalesce(sections.headline, 0) AS headline_sentences,
   coalesce(sections.subhead, 0) AS subhead_sentences,
   coalesce(sections.body, 0) AS body_sentences,
   coalesce(sections.caption, 0) AS caption_sentences,
   coalesce(sections.embed, 0) AS embed_sentences,
   coalesce(sections.boilerplate, 0) AS boilerplate_sentences,
-  (SELECT count(*) FROM claims WHERE claims.article_id = articles.article_id AND kind <> 'silence') AS claims,
-  (SELECT count(*) FROM claims WHERE claims.article_id = articles.article_id AND kind NOT IN ('silence', 'narration')) AS attributed,
-  (SELECT count(*) FROM claims WHERE claims.article_id = articles.article_id AND kind = 'silence') AS silences,
+  (SELECT count(*) FROM claims WHERE claims.article_id = a.article_id AND kind <> 'silence') AS claims,
+  (SELECT count(*) FROM claims WHERE claims.article_id = a.article_id AND kind NOT IN ('silence', 'narration')) AS attributed,
+  (SELECT count(*) FROM claims WHERE claims.article_id = a.article_id AND kind = 'silence') AS silences,
   coalesce(round(100.0 * claimed.characters / sections.characters) / 100, 0.0) AS claimed_share,
-  coalesce((SELECT group_concat(words, ' | ')
-            FROM (SELECT substr(articles.body, sentences.start_char + 1, sentences.end_char - sentences.start_char) AS words
-                  FROM sentences WHERE sentences.article_id = articles.article_id AND section = 'boilerplate' ORDER BY sentences.ordinal)), '') AS left_out,
-  coalesce(stories.label, '') AS story,
-  articles.file AS file,
-  articles.article_id AS article_id
-FROM articles
-JOIN sources AS outlets ON outlets.source_id = articles.outlet_id
-LEFT JOIN stories ON stories.story_id = articles.story_id
-LEFT JOIN sections ON sections.article_id = articles.article_id
-LEFT JOIN claimed ON claimed.article_id = articles.article_id
-WHERE (:outlet IS NULL OR outlets.name = :outlet)
-  AND (:story IS NULL OR stories.label = :story)
-  AND (:since IS NULL OR articles.published >= :since)
-  AND (:until IS NULL OR articles.published <= :until)
-ORDER BY story, published, outlet, file, articles.article_id
+  coalesce((SELECT group_concat(sentence, ' | ')
+            FROM (SELECT sentence FROM sentence_details AS s WHERE s.article_id = a.article_id AND section = 'boilerplate' ORDER BY ordinal)), '') AS left_out,
+  a.story AS story,
+  a.file AS file,
+  a.article_id AS article_id
+FROM article_details AS a
+LEFT JOIN sections ON sections.article_id = a.article_id
+LEFT JOIN claimed ON claimed.article_id = a.article_id
+WHERE (:outlet IS NULL OR a.outlet = :outlet)
+  AND (:story IS NULL OR a.story = :story)
+  AND (:since IS NULL OR a.published >= :since)
+  AND (:until IS NULL OR a.published BETWEEN '0' AND :until)
+ORDER BY story, published, outlet, file, a.article_id

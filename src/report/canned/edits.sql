@@ -45,7 +45,7 @@ changed AS (
   WHERE gone.article_id IS NULL
 )
 SELECT
-  outlets.name AS outlet,
+  a.outlet AS outlet,
   changed.version AS version,
   coalesce((SELECT substr(loads.started, 1, 10) FROM versions JOIN loads ON loads.load_id = versions.load_id
             WHERE versions.article_id = changed.article_id AND versions.version = changed.version), '') AS seen,
@@ -60,17 +60,15 @@ SELECT
            '0', ''), '1', ''), '2', ''), '3', ''), '4', ''), '5', ''), '6', ''), '7', ''), '8', ''), '9', '') THEN 'figure'
     ELSE 'wording'
   END AS what_changed,
-  coalesce(articles.headline, '') AS headline,
-  articles.file AS file,
+  a.headline AS headline,
+  a.file AS file,
   changed.number + 1 AS line,
-  coalesce(stories.label, '') AS story,
+  a.story AS story,
   changed.article_id AS article_id
 FROM changed
-JOIN articles ON articles.article_id = changed.article_id
-JOIN sources AS outlets ON outlets.source_id = articles.outlet_id
-LEFT JOIN stories ON stories.story_id = articles.story_id
-WHERE (:outlet IS NULL OR outlets.name = :outlet)
-  AND (:story IS NULL OR stories.label = :story)
-  AND (:since IS NULL OR articles.published >= :since)
-  AND (:until IS NULL OR articles.published <= :until)
+JOIN article_details AS a ON a.article_id = changed.article_id
+WHERE (:outlet IS NULL OR a.outlet = :outlet)
+  AND (:story IS NULL OR a.story = :story)
+  AND (:since IS NULL OR a.published >= :since)
+  AND (:until IS NULL OR a.published BETWEEN '0' AND :until)
 ORDER BY outlet, file, changed.article_id, version, changed.number, before, after

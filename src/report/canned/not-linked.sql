@@ -30,25 +30,23 @@ SELECT
   loose.what AS what,
   loose.text AS text,
   loose.why AS why,
-  outlets.name AS outlet,
-  coalesce(articles.published, '') AS published,
-  sentences.section AS section,
-  substr(articles.body, sentences.start_char + 1, sentences.end_char - sentences.start_char) AS sentence,
-  articles.file AS file,
+  s.outlet AS outlet,
+  s.published AS published,
+  s.section AS section,
+  s.sentence AS sentence,
+  s.file AS file,
   1 + loose.start_char - length(replace(substr(articles.body, 1, loose.start_char), char(10), '')) AS line,
   loose.start_char AS start_char,
   loose.end_char AS end_char,
-  coalesce(stories.label, '') AS story,
+  s.story AS story,
   loose.article_id AS article_id,
   loose.sentence_id AS sentence_id,
   loose.row_id AS row_id
 FROM loose
 JOIN articles ON articles.article_id = loose.article_id
-JOIN sentences ON sentences.sentence_id = loose.sentence_id
-JOIN sources AS outlets ON outlets.source_id = articles.outlet_id
-LEFT JOIN stories ON stories.story_id = articles.story_id
-WHERE (:outlet IS NULL OR outlets.name = :outlet)
-  AND (:story IS NULL OR stories.label = :story)
-  AND (:since IS NULL OR articles.published >= :since)
-  AND (:until IS NULL OR articles.published <= :until)
+JOIN sentence_details AS s ON s.sentence_id = loose.sentence_id
+WHERE (:outlet IS NULL OR s.outlet = :outlet)
+  AND (:story IS NULL OR s.story = :story)
+  AND (:since IS NULL OR s.published >= :since)
+  AND (:until IS NULL OR s.published BETWEEN '0' AND :until)
 ORDER BY what, story, published, outlet, file, loose.article_id, start_char, row_id

@@ -5,16 +5,18 @@ use rusqlite::types::Value;
 
 use super::*;
 
-const MIGRATIONS: [&str; 3] = [
-    include_str!("../../../migrations/V001__articles.sql"),
-    include_str!("../../../migrations/V002__readings.sql"),
-    include_str!("../../../migrations/V003__facts.sql"),
-];
+/// The statements of every migration, in their order.
+fn migrations() -> Vec<String> {
+    let folder = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/migrations")).unwrap();
+    let mut paths: Vec<_> = folder.map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths.into_iter().map(|path| std::fs::read_to_string(path).unwrap()).collect()
+}
 
-fn empty() -> Connection {
+pub(super) fn empty() -> Connection {
     let connection = Connection::open_in_memory().unwrap();
-    for sql in MIGRATIONS {
-        connection.execute_batch(sql).unwrap();
+    for sql in migrations() {
+        connection.execute_batch(&sql).unwrap();
     }
     for (name, sql) in views() {
         connection

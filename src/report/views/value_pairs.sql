@@ -7,8 +7,9 @@ SELECT
   b.answer AS answer_b,
   value_joins.score AS score,
   value_joins.rule AS joined_by,
-  (SELECT group_concat(DISTINCT one.word) FROM value_terms AS one JOIN value_terms AS other USING (word)
-   WHERE one.value_id = value_joins.value_a AND other.value_id = value_joins.value_b) AS shared_terms,
+  coalesce((SELECT group_concat(word, ', ')
+            FROM (SELECT DISTINCT one.word AS word FROM value_terms AS one JOIN value_terms AS other USING (word)
+                  WHERE one.value_id = value_joins.value_a AND other.value_id = value_joins.value_b ORDER BY word)), '') AS shared_terms,
   CASE WHEN a.low_or_min IS NOT NULL AND b.low_or_min IS NOT NULL
     THEN a.high_or_max < b.low_or_min OR b.high_or_max < a.low_or_min END AS numbers_apart,
   CASE WHEN a.date_low <> '' AND b.date_low <> '' THEN a.date_high < b.date_low OR b.date_high < a.date_low END AS days_apart,
