@@ -173,6 +173,7 @@ impl<'a> Groups<'a> {
         let said = answers.iter().map(|answer| {
             let within = match answer.kind {
                 FactKind::Quantity | FactKind::Money | FactKind::Date => Some(-answer.place.article_id),
+                FactKind::Other if answer.attribute.as_deref() == Some("course") => Some(-answer.place.article_id),
                 FactKind::Casualties | FactKind::QuoteWording | FactKind::Place | FactKind::Polarity => {
                     Some(answer.place.sentence_id)
                 }

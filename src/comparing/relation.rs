@@ -121,6 +121,7 @@ fn by_kind(a: &Answer, b: &Answer) -> Relation {
             Some("nationality") => homes::nations(a, b),
             _ => words::identity(a, b),
         },
+        FactKind::Other if a.attribute.as_deref() == Some("course") => words::course(a, b),
         FactKind::Other if a.attribute.is_some() => traits::relation(a, b),
         FactKind::Attribution => words::attribution(a, b),
         FactKind::Cause | FactKind::Purpose | FactKind::Other => words::reason(a, b),

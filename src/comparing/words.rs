@@ -99,10 +99,21 @@ fn names_itself(answer: &Answer) -> bool {
     !possessive && shares_a_name(name, &answer.text)
 }
 
-/// Causes and purposes: several may hold at once.
+/// Two courses of one happening: words may be loose, so it is never hard.
+pub(super) fn course(a: &Answer, b: &Answer) -> Relation {
+    if same_word(a, b) { Relation::AGREES } else { Relation::soft("other-course") }
+}
+
+/// Causes and purposes: several may hold at once; "it is not clear why" against a reason is worth seeing.
 pub(super) fn reason(a: &Answer, b: &Answer) -> Relation {
     if same_word(a, b) {
         return Relation::AGREES;
+    }
+    if [a, b].into_iter().any(is_unknown) {
+        return match a.same_article(b) {
+            true => Relation::compatible("reason-told-below"),
+            false => Relation::soft("reason-against-unknown"),
+        };
     }
     let (left, right) = (own_words(a), own_words(b));
     let shared = left.iter().filter(|word| right.contains(word)).count();
@@ -110,6 +121,11 @@ pub(super) fn reason(a: &Answer, b: &Answer) -> Relation {
         return Relation::compatible("one-reason-in-other-words");
     }
     Relation::soft("other-reason")
+}
+
+/// Whether an answer says that no reason is known.
+pub(super) fn is_unknown(answer: &Answer) -> bool {
+    answer.word.as_deref() == Some("unknown")
 }
 
 fn same_entity(a: &Answer, b: &Answer) -> bool {

@@ -43,6 +43,18 @@ pub(super) fn done(a: &Prepared, b: &Prepared) -> Option<Join> {
     (score >= JOINED).then_some(Join { score, rule: "one-deed" })
 }
 
+/// How a thing went for one party: the job that was lost, the plan that was put off.
+pub(super) fn one_course(a: &Prepared, b: &Prepared) -> Option<Join> {
+    let (left, right) = (a.answer, b.answer);
+    let other_party = left.about.is_some() && right.about.is_some() && left.about != right.about;
+    if left.head != right.head || other_party || participants_differ(left, right) {
+        return None;
+    }
+    let nameless = left.about.is_none() && right.about.is_none() && contradicts(left, right, "patient");
+    let score = 1.2 + common(a, b) - if nameless { 1.0 } else { 0.0 };
+    (score >= JOINED).then_some(Join { score, rule: "one-course" })
+}
+
 /// Points for what is said of a thing: "amnesty" is rarely said of two things in one story, "ready" often.
 fn telling(issue: &str) -> f64 {
     issue.strip_prefix("be ").map_or(0.5, |word| if rarity::is_common(word) { 0.0 } else { 1.5 })

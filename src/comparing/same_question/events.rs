@@ -1,6 +1,7 @@
 //! When, where, why, whether: one happening, or one thing that is explained.
 
 use super::super::answer::Answer;
+use super::super::words::is_unknown;
 use super::evidence::common;
 use super::prepared::Prepared;
 use super::scope::{contradicts, out_of_scope, participants_differ};
@@ -39,6 +40,8 @@ pub(super) fn explained(a: &Prepared, b: &Prepared) -> Option<Join> {
     if !one_thing && !one_event || participants_differ(left, right) {
         return None;
     }
-    let score = if one_thing { 1.5 } else { 1.0 } + common(a, b);
+    // Where nobody knows why, the thing itself is all that is told.
+    let unknown = is_unknown(left) || is_unknown(right);
+    let score = if unknown { JOINED } else if one_thing { 1.5 } else { 1.0 } + common(a, b);
     (score >= JOINED).then_some(Join { score, rule: "one-thing-explained" })
 }

@@ -18,9 +18,10 @@ pub(super) use counts::{larger, smaller};
 pub use prepared::Prepared;
 
 use super::answer::Answer;
+use super::words::is_unknown;
 use crate::reading::FactKind;
 use counts::counted;
-use disputes::{disputed, done};
+use disputes::{disputed, done, one_course};
 use events::{explained, happened};
 use evidence::kin;
 use parties::{one_described, one_name, one_party, same_head, speak_of_two_things};
@@ -58,6 +59,7 @@ pub fn certain(a: &Answer, b: &Answer) -> f64 {
     let one_event = a.predicate.is_some() && a.predicate.as_deref().map(kin) == b.predicate.as_deref().map(kin);
     match a.kind {
         FactKind::Date => CERTAIN_DAY,
+        FactKind::Cause | FactKind::Purpose if is_unknown(a) || is_unknown(b) => JOINED,
         FactKind::Quantity | FactKind::Money if !one_event => CERTAIN_WITHOUT_EVENT,
         _ => CERTAIN,
     }
@@ -87,6 +89,7 @@ pub fn same_question(a: &Prepared, b: &Prepared) -> Option<Join> {
         FactKind::Response => one_party(left, right, "one-party").or_else(|| same_head(left, right)),
         FactKind::Identity if left.attribute.as_deref() == Some("spelling") => one_name(left, right),
         FactKind::Identity if left.attribute.as_deref() == Some("nationality") => one_described(left, right),
+        FactKind::Other if left.attribute.as_deref() == Some("course") => one_course(a, b),
         FactKind::Other if left.attribute.is_some() => one_trait(a, b),
         FactKind::Quantity | FactKind::Casualties | FactKind::Money => counted(a, b),
         FactKind::Polarity if left.attribute.as_deref() == Some("deed") => done(a, b),

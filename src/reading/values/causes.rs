@@ -1,6 +1,9 @@
 //! Why it happened, and what it was for.
 
+use std::sync::LazyLock;
+
 use crate::language::{Relation, Upos};
+use crate::lexicon::rows;
 use crate::reading::{FactKind, Frame, Value};
 use crate::span::Span;
 
@@ -19,9 +22,17 @@ struct Explained {
     by: Span,
 }
 
+/// Words before a reason ("due to"), and words that say that none is known ("unclear why").
+static REASONS: LazyLock<Vec<(Vec<&'static str>, bool)>> = LazyLock::new(|| {
+    rows(include_str!("../../../data/lexicon/reasons.tsv"))
+        .map(|row| (row[0].split(' ').collect(), row[1] == "unknown"))
+        .collect()
+});
+
 pub(super) fn values(scene: &Scene, into: &mut Vec<Value>) {
     for at in 0..scene.tree.tokens.len() {
-        let Some(found) = explained(scene, at) else { continue };
+        into.extend(unknown(scene, at));
+        let Some(found) = explained(scene, at).or_else(|| after_words(scene, at)) else { continue };
         let Some(claim) = scene.claim_at(found.by) else { continue };
         let mut value = blank(claim, found.kind, found.by);
         value.word = Some(content(scene, found.by));
@@ -59,15 +70,6 @@ fn explained(scene: &Scene, at: usize) -> Option<Explained> {
             let of = with_case(scene, at, "of").or_else(|| scene.child(at, &[Relation::Nmod]))?;
             cause(resolved(scene, subject, at)?, of)
         }
-        // "died due to the cold", "because of the cold"
-        "due" | "because" => {
-            let by = scene
-                .head(at)
-                .filter(|&head| matches!(scene.relation(at), Relation::Case | Relation::Mark) && head > at)?;
-            let next = scene.lower(at + 1);
-            (matches!(next.as_str(), "to" | "of") && scene.upos(by) != Upos::Verb).then_some(())?;
-            cause(scene.governor(by)?, by)
-        }
         // "the visit was for training", "aimed at training"
         "aim" if scene.is_verb(at) => {
             let by = with_case(scene, at, "at")?;
@@ -98,6 +100,49 @@ fn subject(scene: &Scene, verb: usize) -> Option<usize> {
 fn substance(scene: &Scene, what: usize) -> Option<usize> {
     let measure = scene.is_time(what) || !scene.lemma(what).starts_with(char::is_alphabetic);
     if measure { scene.child(what, &[Relation::Nmod]) } else { Some(what) }
+}
+
+/// The words of the list that stand at a token; whether they say that no reason is known.
+fn reason_words(scene: &Scene, at: usize) -> Option<(usize, bool)> {
+    REASONS.iter().find_map(|(words, unknown)| {
+        let end = at + words.len();
+        let all = || words.iter().zip(at..end).all(|(word, token)| scene.lower(token) == *word);
+        (end < scene.tree.tokens.len() && all()).then_some((end, *unknown))
+    })
+}
+
+/// As far before its words as a thing that they explain may stand.
+const REACH: usize = 16;
+
+/// "could not reach the boat due to the swell": the phrase behind the words explains the last verb before them.
+fn after_words(scene: &Scene, at: usize) -> Option<Explained> {
+    let (first, _) = reason_words(scene, at).filter(|(_, unknown)| !unknown)?;
+    let phrase = |token: &usize| {
+        matches!(scene.upos(*token), Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Pron)
+    };
+    let last = (first..scene.tree.tokens.len()).take_while(phrase).last()?;
+    let named = matches!(scene.upos(last), Upos::Noun | Upos::Propn);
+    let before = || {
+        let clause = |token: &usize| !matches!(scene.lower(*token).as_str(), ";" | ":" | "." | "”" | "\"");
+        (at.saturating_sub(REACH)..at).rev().take_while(clause).find(|&token| scene.is_verb(token))
+    };
+    let what = scene.governor(last).filter(|&what| scene.is_verb(what)).or_else(before)?;
+    let by = scene.span(first).hull(scene.span(last));
+    named.then_some(Explained { kind: FactKind::Cause, what, by })
+}
+
+/// "it was not clear why the boats had come": a reason that nobody knows, for causes and purposes alike.
+fn unknown(scene: &Scene, at: usize) -> Vec<Value> {
+    let Some((first, true)) = reason_words(scene, at) else { return Vec::new() };
+    let Some(what) = (first..scene.tree.tokens.len()).find(|&token| scene.is_verb(token)) else { return Vec::new() };
+    let by = scene.span(at).hull(scene.span(what));
+    let value = |kind| {
+        let mut value = blank(scene.claim_at(by)?, kind, by);
+        value.word = Some("unknown".into());
+        value.frame = frame(scene, &Explained { kind, what, by });
+        Some(value)
+    };
+    [FactKind::Cause, FactKind::Purpose].into_iter().filter_map(value).collect()
 }
 
 fn by_agent(scene: &Scene, verb: usize) -> Option<usize> {
@@ -155,8 +200,13 @@ fn content(scene: &Scene, span: Span) -> String {
 
 fn frame(scene: &Scene, found: &Explained) -> Option<Frame> {
     let mut frame = Frame { head: Some(lexicons::noun(scene.lemma(found.what)).to_lowercase()), ..Frame::default() };
-    if scene.is_verb(found.what) {
+    if scene.is_verb(found.what) || lexicons::is_event(scene.lemma(found.what)) {
         frame.predicate = Some(lexicons::event(scene.lemma(found.what)).to_owned());
+    }
+    if scene.is_verb(found.what) {
+        if let Some(object) = scene.object(found.what) {
+            push(&mut frame.terms, term(scene, "patient", object));
+        }
         if let Some((subject, _)) = scene.subject(found.what) {
             push(&mut frame.terms, term(scene, "agent", subject));
             frame.about = scene.entity(subject);
@@ -164,9 +214,34 @@ fn frame(scene: &Scene, found: &Explained) -> Option<Frame> {
     }
     let what = format!("the {}", questions::bare(scene, found.what));
     frame.question = match (found.kind, scene.is_verb(found.what)) {
-        (FactKind::Purpose, _) => close(&format!("what was {what} for")),
+        (FactKind::Purpose, true) => questions::asked_of_event(scene, "to what end", found.what, usize::MAX)?,
+        (FactKind::Purpose, false) => close(&format!("what was {what} for")),
         (_, true) => questions::asked_of_event(scene, "why", found.what, usize::MAX)?,
         (_, false) => close(&format!("what caused {what}")),
     };
     Some(frame)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::examples::check;
+
+    #[test]
+    fn the_reason_explains_the_verb_before_it() {
+        for (sentence, found) in [
+            (
+                "Rescuers were unable to reach the trawler due to the swell.",
+                "cause  swell: Why did rescuers reach the trawler?",
+            ),
+            ("It was not clear why the trawlers had come.", "cause  unknown: Why did the trawlers come?"),
+            ("The rent is due on Friday.", ""),
+        ] {
+            check(sentence, "cause", found);
+        }
+    }
+
+    #[test]
+    fn the_list_of_reasons_is_sound() {
+        assert_eq!(crate::lexicon::check(include_str!("../../../data/lexicon/reasons.tsv")), Ok(()));
+    }
 }

@@ -6,8 +6,11 @@
 mod causes;
 mod charges;
 mod counts;
+mod courses;
 mod dates;
 mod deeds;
+#[cfg(test)]
+mod examples;
 mod frames;
 mod homes;
 mod identities;
@@ -57,6 +60,7 @@ pub fn values(body: &str, trees: &[Tree], quotations: &[Quotation], reading: &Re
         traits::values(&scene, &mut found);
         places::values(&scene, &mut found);
         causes::values(&scene, &mut found);
+        courses::values(&scene, &mut found);
         polarities::values(&scene, &mut found);
     }
     found.retain(|value: &Value| !value.span.is_empty());

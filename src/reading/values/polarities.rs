@@ -14,7 +14,7 @@ use super::issues::{Issue, class_of, issue};
 use super::lexicons;
 use super::questions::{close, party, whether};
 use super::scene::Scene;
-use super::stance::{Says, Stance, denial, is_earlier, stance};
+use super::stance::{Says, Stance, denial, instead, is_earlier, stance};
 
 /// Values of the issues and of what things are meet whatever their tense, but for what is told of an earlier time.
 fn time_of_issue(scene: &Scene, at: usize) -> &'static str {
@@ -211,6 +211,9 @@ fn existence(scene: &Scene, verb: usize, noun: usize) -> Option<Stance> {
     let role = matches!(scene.relation(noun), Relation::Nsubj | Relation::Obj | Relation::Obl);
     (role && noun > verb && scene.upos(noun) == Upos::Noun && (there() || amounts())).then_some(())?;
     let found = stance(scene, verb)?;
+    if instead(scene, noun).is_some() {
+        return None; // "was not without drama"
+    }
     match denial(scene, noun) {
         Some(not) => Some(Stance { says: found.says.flipped()?, span: found.span.hull(scene.span(not)), ..found }),
         None => Some(found),
@@ -255,4 +258,33 @@ fn time_of(scene: &Scene, verb: usize) -> &'static str {
     let past =
         matches!(scene.tree.tokens[verb].xpos, "VBD" | "VBN") || has(&["did", "had", "was", "were", "has", "have"]);
     if past { "did" } else { "does" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::examples::check;
+
+    #[test]
+    fn contraries_answer_one_question() {
+        for (sentence, found) in [
+            ("Vera Lund opposes the bridge.", "polarity issue no: Yes or no to support of the bridge: Vera Lund?"),
+            ("Vera Lund backs the bridge.", "polarity issue yes: Yes or no to support of the bridge: Vera Lund?"),
+            ("Vera Lund will not seek re-election.", "polarity issue no: Yes or no to candidacy: Vera Lund?"),
+            ("Vera Lund wants to run for another term.", "polarity issue wants: Yes or no to candidacy: Vera Lund?"),
+            ("Vera Lund refused to back the bridge.", "polarity issue no: Yes or no to support of the bridge: Vera Lund?"),
+            ("Vera Lund may back the bridge.", ""),
+            ("Vera Lund runs a bakery.", ""),
+            ("The levy is no ransom.", "polarity issue no: Is the levy ransom?"),
+            ("This is the third ransom.", ""),
+        ] {
+            check(sentence, "issue", found);
+        }
+    }
+
+    #[test]
+    fn what_was_before_is_another_question() {
+        let found = "polarity issue-before no: Yes or no to support of the bridge: Vera Lund?";
+        check("Vera Lund had opposed the bridge.", "issue-before", found);
+        check("Vera Lund opposes the bridge.", "issue-before", "");
+    }
 }

@@ -174,6 +174,13 @@ impl<'a> Scene<'a> {
         self.mention(at)?.entity
     }
 
+    /// Whether a noun without a name of its own means one human being: a post or trade, "woman".
+    pub(super) fn is_person_noun(&self, at: usize) -> bool {
+        let lemma = self.lemma(at).to_lowercase();
+        self.upos(at) == Upos::Noun
+            && (lexicons::is_post(&lemma) || matches!(lexicons::noun(&lemma), "person" | "worker" | "victim" | "child"))
+    }
+
     /// The entity of a noun that names one or holds its post: "the chairman" where one chairman is named, "I" in the words of a voice.
     pub(super) fn party(&self, at: usize) -> Option<usize> {
         let definite = || {

@@ -94,17 +94,22 @@ pub(super) fn stance(scene: &Scene, at: usize) -> Option<Stance> {
         let Some((above, says)) = aspect(scene, found.top) else { break };
         found = Stance { says: found.says.under(says)?, span: found.span.hull(scene.span(above)), top: above };
     }
-    if is_instead(scene, found.top) || is_denied(scene, found.top) {
-        found.says = found.says.flipped()?;
+    match instead(scene, found.top) {
+        // "was not without drama": there was some.
+        Some(without) if without > 0 && scene.lower(without - 1) == "not" => found.says = Says::Yes,
+        Some(_) => found.says = found.says.flipped()?,
+        None if is_denied(scene, found.top) => found.says = found.says.flipped()?,
+        None => {}
     }
     is_told(scene, found.top).then_some(found)
 }
 
 /// "instead of stopping", "without stopping".
-fn is_instead(scene: &Scene, at: usize) -> bool {
+pub(super) fn instead(scene: &Scene, at: usize) -> Option<usize> {
     let front = |child: usize| matches!(scene.relation(child), Relation::Mark | Relation::Case | Relation::Fixed);
-    scene.children(at).iter().any(|&child| front(child) && matches!(scene.lower(child).as_str(), "instead" | "without"))
-        || at > 1 && scene.lower(at - 1) == "of" && scene.lower(at - 2) == "instead"
+    let word = |child: usize| matches!(scene.lower(child).as_str(), "instead" | "without");
+    let phrase = || (at > 1 && scene.lower(at - 1) == "of" && scene.lower(at - 2) == "instead").then(|| at - 2);
+    scene.children(at).iter().copied().find(|&child| front(child) && word(child)).or_else(phrase)
 }
 
 /// "dismissed the claim that it was unsafe".
@@ -186,6 +191,14 @@ fn is_possible(scene: &Scene, at: usize) -> bool {
 fn is_told(scene: &Scene, at: usize) -> bool {
     let last = scene.tree.tokens.len() - 1;
     if (last.saturating_sub(1)..=last).any(|end| scene.lower(end) == "?") {
+        return false;
+    }
+    // "would not say who approached him": asked, not told. (In "the man who approached him" a noun stands before.)
+    let asked = scene.child(at, &[Relation::Nsubj, Relation::NsubjPass]).is_some_and(|who| {
+        matches!(scene.lower(who).as_str(), "who" | "what")
+            && !(who > 0 && matches!(scene.upos(who - 1), Upos::Noun | Upos::Propn | Upos::Punct | Upos::Pron))
+    });
+    if asked {
         return false;
     }
     let mark = scene.child(at, &[Relation::Mark]).map(|mark| scene.lower(mark));
