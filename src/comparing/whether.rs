@@ -7,7 +7,9 @@ use crate::reading::Modality;
 /// Two answers to one question of yes and no.
 pub(super) fn relation(a: &Answer, b: &Answer) -> Relation {
     let said = |word: &str| [a, b].into_iter().find(|answer| answer.word.as_deref() == Some(word));
-    if [a, b].iter().any(|answer| answer.voice.modality == Modality::Wanted) {
+    // An issue is a matter of what somebody wants.
+    let of_issue = a.attribute.as_deref().is_some_and(|kind| kind.starts_with("issue"));
+    if !of_issue && [a, b].iter().any(|answer| answer.voice.modality == Modality::Wanted) {
         return Relation::not_comparable("wanted-is-not-what-happened");
     }
     if a.word == b.word {
@@ -43,7 +45,7 @@ fn apart_in_time(a: &Answer, b: &Answer) -> bool {
 
 /// Put as what is so or will be so: the tense of an issue tells nothing, that of an event stands in its attribute.
 const fn certain(answer: &Answer) -> bool {
-    !matches!(answer.voice.modality, Modality::Possible | Modality::Wanted)
+    !matches!(answer.voice.modality, Modality::Possible)
 }
 
 #[cfg(test)]

@@ -42,6 +42,12 @@ pub(super) fn explained(a: &Prepared, b: &Prepared) -> Option<Join> {
     }
     // Where nobody knows why, the thing itself is all that is told.
     let unknown = is_unknown(left) || is_unknown(right);
-    let score = if unknown { JOINED } else if one_thing { 1.5 } else { 1.0 } + common(a, b);
+    let score = if unknown {
+        JOINED
+    } else if one_thing {
+        1.5
+    } else {
+        1.0
+    } + common(a, b);
     (score >= JOINED).then_some(Join { score, rule: "one-thing-explained" })
 }

@@ -53,6 +53,9 @@ const CERTAIN_DAY: f64 = 2.4;
 /// A refusal on one matter meets an answer only where the sentences are as alike as this.
 const LIKELY_ONE_MATTER: f64 = 0.35;
 
+/// The same for reasons of one happening, which are never called a hard conflict.
+const CERTAIN_CAUSE: f64 = 1.9;
+
 /// Points from which different answers are called a conflict.
 #[must_use]
 pub fn certain(a: &Answer, b: &Answer) -> f64 {
@@ -60,6 +63,7 @@ pub fn certain(a: &Answer, b: &Answer) -> f64 {
     match a.kind {
         FactKind::Date => CERTAIN_DAY,
         FactKind::Cause | FactKind::Purpose if is_unknown(a) || is_unknown(b) => JOINED,
+        FactKind::Cause if one_event => CERTAIN_CAUSE,
         FactKind::Quantity | FactKind::Money if !one_event => CERTAIN_WITHOUT_EVENT,
         _ => CERTAIN,
     }

@@ -121,6 +121,11 @@ fn after_words(scene: &Scene, at: usize) -> Option<Explained> {
         matches!(scene.upos(*token), Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Pron)
     };
     let last = (first..scene.tree.tokens.len()).take_while(phrase).last()?;
+    // "the threat from warming": what hangs on it belongs to it.
+    let linked =
+        scene.tree.tokens.get(last + 1).is_some_and(|_| matches!(scene.lower(last + 1).as_str(), "of" | "from" | "in"));
+    let last =
+        if linked { (last + 2..scene.tree.tokens.len()).take_while(phrase).last().unwrap_or(last) } else { last };
     let named = matches!(scene.upos(last), Upos::Noun | Upos::Propn);
     let before = || {
         let clause = |token: &usize| !matches!(scene.lower(*token).as_str(), ";" | ":" | "." | "”" | "\"");

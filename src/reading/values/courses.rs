@@ -49,7 +49,10 @@ pub(super) fn values(scene: &Scene, into: &mut Vec<Value>) {
 }
 
 fn value(scene: &Scene, at: usize) -> Option<Value> {
-    let row = ROWS.get(scene.lemma(at))?.iter().find(|row| {
+    // Lemmas of rare verbs may have lost their last letter.
+    let lemma = scene.lemma(at);
+    let rows = ROWS.get(lemma).or_else(|| ROWS.get(format!("{lemma}e").as_str()))?;
+    let row = rows.iter().find(|row| {
         let follows = |(next, word): (usize, &&str)| next < scene.tree.tokens.len() && scene.lower(next) == **word;
         row.words[1..].iter().enumerate().map(|(gap, word)| (at + 1 + gap, word)).all(follows)
     })?;
@@ -73,7 +76,8 @@ fn value(scene: &Scene, at: usize) -> Option<Value> {
     let mut value = blank(scene.claim_at(span).filter(|_| fits)?, FactKind::Other, span);
     value.attribute = Some("course".into());
     value.word = Some(row.answer.into());
-    let asked = party(scene, who).or_else(|| scene.party(who).map(|entity| scene.reading.entities[entity].name.clone()))?;
+    let asked =
+        party(scene, who).or_else(|| scene.party(who).map(|entity| scene.reading.entities[entity].name.clone()))?;
     let mut frame = Frame {
         head: Some(row.course.into()),
         about: scene.party(who),
@@ -97,7 +101,10 @@ mod tests {
     #[test]
     fn a_person_is_fired_and_a_shot_is_not() {
         for (sentence, found) in [
-            ("Vera Lund was fired from the harbour office on Monday.", "other course fired: How did Vera Lund lose the job?"),
+            (
+                "Vera Lund was fired from the harbour office on Monday.",
+                "other course fired: How did Vera Lund lose the job?",
+            ),
             ("Vera Lund was laid off in spring.", "other course laid off: How did Vera Lund lose the job?"),
             ("The council postponed the summit.", "other course put off: Was the summit put off or called off?"),
             ("Vera Lund fired a shot into the air.", ""),

@@ -76,7 +76,7 @@ fn is_known(scene: &Scene, doer: usize) -> bool {
         );
     }
     let lemma = scene.lemma(doer).to_lowercase();
-    scene.upos(doer) == Upos::Noun && listed("unknown", &lemma).is_none() && lexicons::is_post(&lemma)
+    scene.upos(doer) == Upos::Noun && listed("unknown", &lemma).is_none() && scene.is_person_noun(doer)
 }
 
 fn is_person(scene: &Scene, at: usize) -> bool {
@@ -168,7 +168,10 @@ mod tests {
     #[test]
     fn a_fact_names_its_doer_and_an_allegation_says_that_it_is_one() {
         for (sentence, found) in [
-            ("Ivo Brandt stabbed a clerk.", "polarity deed yes: Is the violence by Ivo Brandt a fact or an allegation?"),
+            (
+                "Ivo Brandt stabbed a clerk.",
+                "polarity deed yes: Is the violence by Ivo Brandt a fact or an allegation?",
+            ),
             (
                 "Ivo Brandt allegedly stabbed a clerk.",
                 "polarity deed allegedly: Is the violence by Ivo Brandt a fact or an allegation?",

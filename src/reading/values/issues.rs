@@ -83,10 +83,8 @@ fn matched(scene: &Scene, at: usize, row: &Row) -> Option<Issue> {
         (last < scene.tree.tokens.len() && scene.lower(last) == *word).then_some(())?;
     }
     let object = object(scene, at, last);
-    match row.form {
-        "bare" if object.is_some() => return None,
-        "going" if scene.tree.tokens[at].xpos != "VBG" => return None,
-        _ => {}
+    if row.form == "bare" && object.is_some() {
+        return None;
     }
     let narrowing = match row.object {
         "" => object,

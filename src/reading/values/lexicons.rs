@@ -33,6 +33,9 @@ static POSTS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
         .filter_map(|row| row[0].rsplit([' ', '-']).next().map(str::to_lowercase))
         .collect()
 });
+/// Nouns that mean one human being.
+static PERSONS: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| rows(include_str!("../../../data/lexicon/persons.tsv")).map(|row| row[0]).collect());
 /// Units and their names.
 static UNITS: Classes =
     LazyLock::new(|| rows(include_str!("../../../data/lexicon/measures.tsv")).map(|row| (row[0], row[3])).collect());
@@ -111,6 +114,11 @@ pub(super) fn is_post(lemma: &str) -> bool {
     POSTS.contains(lemma)
 }
 
+/// Whether a noun means one human being, by kin, trade, post or part in an event.
+pub(super) fn is_person(lemma: &str) -> bool {
+    PERSONS.contains(lemma) || is_post(lemma)
+}
+
 /// The name of a unit in the plural.
 pub(super) fn unit_name(unit: &str) -> Option<&'static str> {
     UNITS.get(unit).copied()
@@ -146,6 +154,7 @@ mod tests {
             include_str!("../../../data/lexicon/weak_verbs.tsv"),
             include_str!("../../../data/lexicon/scopes.tsv"),
             include_str!("../../../data/lexicon/casualties.tsv"),
+            include_str!("../../../data/lexicon/persons.tsv"),
         ] {
             assert_eq!(check(list), Ok(()));
         }

@@ -45,14 +45,15 @@ fn word(says: Says) -> &'static str {
 }
 
 fn value(scene: &Scene, span: Span, says: Says, attribute: &str) -> Option<Value> {
-    let claim = scene.claim_at(span)?;
+    let (claim, own_cue) = scene.claim_or_cue_at(span)?;
     let told = &scene.reading.claims[claim];
     let cue = told.hops.last().and_then(|hop| hop.cue).and_then(|cue| scene.head_of(cue));
-    let denied = told.polarity == Polarity::Denied;
+    // What a claim rejects is its content, not the word that reports it.
+    let denied = told.polarity == Polarity::Denied && own_cue.is_none();
     if denied && cue.is_some_and(|cue| scene.negation(cue).is_some()) {
         return None; // "did not dispute that …"
     }
-    let mut value = blank(claim, FactKind::Polarity, span);
+    let mut value = blank(claim, FactKind::Polarity, own_cue.unwrap_or(span));
     value.word = Some(word(if denied { says.flipped()? } else { says }).into());
     value.attribute = Some(attribute.into());
     Some(value)
@@ -68,7 +69,7 @@ fn of_issue(scene: &Scene, at: usize, issue: Issue) -> Option<Value> {
         }
         Upos::Adj => {
             let one = |&noun: &usize| {
-                let person = scene.party(noun).is_some() || lexicons::is_post(scene.lemma(noun));
+                let person = scene.party(noun).is_some() || scene.is_person_noun(noun);
                 scene.relation(at) == Relation::Amod && scene.tree.tokens[noun].xpos == "NN" && person
             };
             let noun = scene.head(at).filter(one)?;
@@ -271,7 +272,10 @@ mod tests {
             ("Vera Lund backs the bridge.", "polarity issue yes: Yes or no to support of the bridge: Vera Lund?"),
             ("Vera Lund will not seek re-election.", "polarity issue no: Yes or no to candidacy: Vera Lund?"),
             ("Vera Lund wants to run for another term.", "polarity issue wants: Yes or no to candidacy: Vera Lund?"),
-            ("Vera Lund refused to back the bridge.", "polarity issue no: Yes or no to support of the bridge: Vera Lund?"),
+            (
+                "Vera Lund refused to back the bridge.",
+                "polarity issue no: Yes or no to support of the bridge: Vera Lund?",
+            ),
             ("Vera Lund may back the bridge.", ""),
             ("Vera Lund runs a bakery.", ""),
             ("The levy is no ransom.", "polarity issue no: Is the levy ransom?"),

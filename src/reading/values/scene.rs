@@ -123,6 +123,14 @@ impl<'a> Scene<'a> {
         innermost(self.reading, self.claims, span)
     }
 
+    /// The claim that holds a span, or whose cue does: "opposes" of "Vera Lund opposes the bridge".
+    pub(super) fn claim_or_cue_at(&self, span: Span) -> Option<(usize, Option<Span>)> {
+        let cue = |claim: usize| self.reading.claims[claim].hops.last()?.cue.filter(|cue| cue.overlaps(span));
+        self.claim_at(span)
+            .map(|claim| (claim, None))
+            .or_else(|| self.claims.iter().find_map(|&claim| cue(claim).map(|cue| (claim, Some(cue)))))
+    }
+
     pub(super) fn lemma(&self, at: usize) -> &'a str {
         &self.tree.tokens[at].lemma
     }
@@ -176,9 +184,7 @@ impl<'a> Scene<'a> {
 
     /// Whether a noun without a name of its own means one human being: a post or trade, "woman".
     pub(super) fn is_person_noun(&self, at: usize) -> bool {
-        let lemma = self.lemma(at).to_lowercase();
-        self.upos(at) == Upos::Noun
-            && (lexicons::is_post(&lemma) || matches!(lexicons::noun(&lemma), "person" | "worker" | "victim" | "child"))
+        self.upos(at) == Upos::Noun && lexicons::is_person(&self.lemma(at).to_lowercase())
     }
 
     /// The entity of a noun that names one or holds its post: "the chairman" where one chairman is named, "I" in the words of a voice.

@@ -80,6 +80,13 @@ const HIGHEST: usize = 4;
 /// What is said of a predicate; `None` where it is asked, supposed, wished by the speaker or only possible.
 pub(super) fn stance(scene: &Scene, at: usize) -> Option<Stance> {
     let mut found = Stance { says: Says::Yes, span: scene.span(at), top: at };
+    // "gave no details": the deed was not done.
+    let nothing = scene.child(at, &[Relation::Obj]).filter(|_| scene.is_verb(at));
+    if let Some(no) =
+        nothing.and_then(|object| scene.child(object, &[Relation::Det])).filter(|&no| scene.lower(no) == "no")
+    {
+        found = Stance { says: Says::No, span: found.span.hull(scene.span(no)), ..found };
+    }
     for _ in 0..=HIGHEST {
         if is_possible(scene, found.top) {
             return None;
