@@ -60,10 +60,10 @@ pub(super) fn variation(a: &str, b: &str) -> Option<Variation> {
     gaps.extend(behind.gaps.iter().map(|&((i, x), (j, y))| ((at - i - x, x), (to - j - y, y))));
     gaps.sort_unstable();
     let matched = run + ahead.equal.len() + behind.equal.len();
-    let weight = |words: &[Word]| words.iter().map(Word::weight).sum::<f64>();
+    let weight = |words: &[Word]| words.iter().map(|word| word.weight).sum::<f64>();
     let shared = weight(&left[at..at + run])
-        + ahead.equal.iter().map(|&i| left[at + run + i].weight()).sum::<f64>()
-        + behind.equal.iter().map(|&i| left[at - 1 - i].weight()).sum::<f64>();
+        + ahead.equal.iter().map(|&i| left[at + run + i].weight).sum::<f64>()
+        + behind.equal.iter().map(|&i| left[at - 1 - i].weight).sum::<f64>();
     // How much of the quotation that has less to say stands in the other, by the weight of its words.
     let whole = shared / weight(&left).min(weight(&right)).max(1e-9);
     let edited: usize = gaps.iter().map(|&((_, x), (_, y))| edit(x, y)).sum();
@@ -99,18 +99,15 @@ const SPELLINGS: [(&str, &str); 7] =
     [("our", "or"), ("isa", "iza"), ("ise", "ize"), ("isi", "izi"), ("yse", "yze"), ("ence", "ense"), ("ll", "l")];
 
 /// A word of a quotation, normalised.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 struct Word {
+    /// As both sides of the Atlantic could spell it.
     norm: String,
+    /// How much it tells; nothing where it is marked.
+    weight: f64,
     span: Span,
     /// Dots, or words in brackets: the outlet says that it changed something here.
     marked: bool,
-}
-
-impl Word {
-    fn weight(&self) -> f64 {
-        if self.marked { 0.0 } else { rarity::weight(&self.norm) }
-    }
 }
 
 fn tokens(text: &str) -> Vec<Word> {
@@ -127,7 +124,10 @@ fn tokens(text: &str) -> Vec<Word> {
         if let Some(from) = start.take() {
             let norm = text[from..at].replace('’', "'").trim_matches('\'').to_lowercase();
             let span = Span::new(from, at);
-            let mut push = |norm: &str| found.push(Word { norm: norm.to_owned(), span, marked: bracketed });
+            let mut push = |word: &str| {
+                let weight = if bracketed { 0.0 } else { rarity::weight(word) };
+                found.push(Word { norm: spelled(word), weight, span, marked: bracketed });
+            };
             match CONTRACTIONS.iter().find_map(|(ending, word)| Some((norm.strip_suffix(ending)?, word))) {
                 Some((stem, word)) if stem.len() > 1 || stem == "i" => {
                     push(stem);
@@ -145,9 +145,13 @@ fn tokens(text: &str) -> Vec<Word> {
         match c {
             '[' | '(' => bracketed = true,
             ']' | ')' => bracketed = false,
-            '…' => found.push(Word { norm: "…".into(), span: Span::new(at, at + c.len_utf8()), marked: true }),
+            '…' => {
+                found.push(Word {
+                    norm: "…".into(), weight: 0.0, span: Span::new(at, at + c.len_utf8()), marked: true
+                })
+            }
             '.' if text[at..].starts_with("..") => {
-                found.push(Word { norm: "…".into(), span: Span::new(at, at + 1), marked: true });
+                found.push(Word { norm: "…".into(), weight: 0.0, span: Span::new(at, at + 1), marked: true });
             }
             _ => {}
         }
@@ -197,7 +201,7 @@ fn extend<W: std::borrow::Borrow<Word>>(a: &[W], b: &[W]) -> Walk {
         }
         let alike = |x: usize, y: usize| {
             let telling = x.max(y) <= WORD_BY_WORD
-                && a.get(i + x).is_some_and(|word| word.borrow().weight() >= TELLING)
+                && a.get(i + x).is_some_and(|word| word.borrow().weight >= TELLING)
                 && same(i + x, j + y);
             if telling {
                 return true;
@@ -226,12 +230,12 @@ fn rejoin(a_left: usize, b_left: usize, alike: &impl Fn(usize, usize) -> bool) -
 
 /// The letters of a gap: "web site" is "website", "time 's" is "time's", "harbour" is "harbor", and "6:00" is "6".
 fn letters(gap: &[Word]) -> String {
-    gap.iter().filter(|word| word.norm != "00").map(|word| spelled(&word.norm)).collect()
+    gap.iter().filter(|word| word.norm != "00").map(|word| word.norm.replace('\'', "")).collect()
 }
 
 /// A word as both sides of the Atlantic could spell it.
 fn spelled(word: &str) -> String {
-    let mut plain = word.replace('\'', "");
+    let mut plain = word.to_owned();
     for (british, american) in SPELLINGS {
         plain = plain.replace(british, american);
     }

@@ -7,7 +7,7 @@ use super::wordings;
 use crate::reading::{Anonymity, ClaimKind};
 
 /// As many equal words make a sentence a copy.
-const COPIED: usize = 12;
+const COPIED: usize = 18;
 
 /// Two places of one event: one may always lie in the other.
 pub(super) fn place(a: &Answer, b: &Answer) -> Relation {
@@ -43,6 +43,7 @@ pub(super) fn attribution(a: &Answer, b: &Answer) -> Relation {
     if a.voice.chain.iter().any(|source| b.voice.chain.contains(source)) {
         return Relation::compatible("one-voice-in-both-chains");
     }
+    let is_person = |answer: &Answer| answer.head.as_deref() == Some("person");
     // Who is quoted word for word is easily misread.
     if [a, b].into_iter().any(|answer| answer.voice.kind == ClaimKind::Direct) {
         return Relation::not_comparable("speaker-of-a-quotation");
@@ -60,7 +61,6 @@ pub(super) fn attribution(a: &Answer, b: &Answer) -> Relation {
         return Relation::soft("announced-by-another");
     }
     // A body speaks through people, and a medium carries what others say.
-    let is_person = |answer: &Answer| answer.head.as_deref() == Some("person");
     if is_person(a) && is_person(b) {
         Relation::soft("credited-to-another")
     } else {
@@ -78,10 +78,10 @@ fn is_paper(answer: &Answer) -> bool {
     matches!(answer.head.as_deref(), Some("medium" | "document"))
 }
 
-/// One sentence in two reports, but for a word or two.
+/// One sentence in two reports, but for a word or two and for what one of them adds.
 fn is_copy(a: &Answer, b: &Answer) -> bool {
     wordings::variation(&a.place.sentence, &b.place.sentence)
-        .is_some_and(|found| found.matched >= COPIED && found.matched * 4 >= found.a_words.max(found.b_words) * 3)
+        .is_some_and(|found| found.matched >= COPIED && found.matched * 4 >= found.a_words.min(found.b_words) * 3)
 }
 
 /// One voice that a report keeps without a name: "a local fisherman", not "the mayor" or "officials".
@@ -184,7 +184,7 @@ mod tests {
 
     #[test]
     fn two_people_with_names_are_a_swapped_source_and_a_body_and_its_voice_are_not() {
-        let content = "the ferry struck the rock because somebody had moved the northern buoy at night";
+        let content = "the ferry struck the rock off Kestrel Point because somebody had moved the northern buoy and its lamp at night";
         let voice = |article: &str, words: &str, kind: &str, anonymity| {
             let mut made = answer(FactKind::Attribution, article, words);
             (made.head, made.place.sentence) = (Some(kind.into()), content.into());
