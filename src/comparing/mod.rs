@@ -17,6 +17,7 @@ mod numbers;
 pub mod origins;
 mod paraphrases;
 mod posts;
+mod quoted_words;
 mod rarity;
 pub mod relation;
 mod responses;

@@ -5,7 +5,7 @@
 
 use super::answer::Answer;
 use super::paraphrases::paraphrase;
-use super::rarity;
+use super::quoted_words::{Word, letters, tokens};
 use super::relation::Relation;
 use crate::span::Span;
 
@@ -18,8 +18,6 @@ const WORD_BY_WORD: usize = 2;
 const TELLING: f64 = 2.5;
 /// A sentence left out inside a quotation counts as this many words.
 const CUT: usize = 3;
-/// Longer quotations are compared by their first words only.
-const LONGEST: usize = 400;
 
 /// Compares two quotations that `same_question` takes for one.
 pub(super) fn relation(a: &Answer, b: &Answer) -> Relation {
@@ -90,76 +88,6 @@ fn edit(x: usize, y: usize) -> usize {
     if x.min(y) == 0 { wide.min(CUT) } else { wide }
 }
 
-/// "don't" and "do not" are one wording.
-const CONTRACTIONS: [(&str, &str); 5] =
-    [("n't", "not"), ("'re", "are"), ("'ve", "have"), ("'ll", "will"), ("'m", "am")];
-
-/// British letters and American ones, inside a word.
-const SPELLINGS: [(&str, &str); 7] =
-    [("our", "or"), ("isa", "iza"), ("ise", "ize"), ("isi", "izi"), ("yse", "yze"), ("ence", "ense"), ("ll", "l")];
-
-/// A word of a quotation, normalised.
-#[derive(Debug, Clone, PartialEq)]
-struct Word {
-    /// As both sides of the Atlantic could spell it.
-    norm: String,
-    /// How much it tells; nothing where it is marked.
-    weight: f64,
-    span: Span,
-    /// Dots, or words in brackets: the outlet says that it changed something here.
-    marked: bool,
-}
-
-fn tokens(text: &str) -> Vec<Word> {
-    let mut found: Vec<Word> = Vec::new();
-    let mut bracketed = false;
-    let mut start = None;
-    let ends = text.char_indices().chain([(text.len(), ' ')]);
-    for (at, c) in ends {
-        let inside = c.is_alphanumeric() || (matches!(c, '\'' | '’') && start.is_some());
-        if inside {
-            start.get_or_insert(at);
-            continue;
-        }
-        if let Some(from) = start.take() {
-            let norm = text[from..at].replace('’', "'").trim_matches('\'').to_lowercase();
-            let span = Span::new(from, at);
-            let mut push = |word: &str| {
-                let weight = if bracketed { 0.0 } else { rarity::weight(word) };
-                found.push(Word { norm: spelled(word), weight, span, marked: bracketed });
-            };
-            match CONTRACTIONS.iter().find_map(|(ending, word)| Some((norm.strip_suffix(ending)?, word))) {
-                Some((stem, word)) if stem.len() > 1 || stem == "i" => {
-                    push(stem);
-                    push(word);
-                }
-                // "I ’ m", as some pages have it.
-                _ => push(
-                    CONTRACTIONS
-                        .iter()
-                        .find(|(ending, _)| ending[1..] == *norm)
-                        .map_or(norm.as_str(), |(_, word)| word),
-                ),
-            }
-        }
-        match c {
-            '[' | '(' => bracketed = true,
-            ']' | ')' => bracketed = false,
-            '…' => {
-                found.push(Word {
-                    norm: "…".into(), weight: 0.0, span: Span::new(at, at + c.len_utf8()), marked: true
-                })
-            }
-            '.' if text[at..].starts_with("..") => {
-                found.push(Word { norm: "…".into(), weight: 0.0, span: Span::new(at, at + 1), marked: true });
-            }
-            _ => {}
-        }
-    }
-    found.truncate(LONGEST);
-    found
-}
-
 fn longest_common_run(a: &[Word], b: &[Word]) -> Option<(usize, usize, usize)> {
     let mut best: Option<(usize, usize, usize)> = None;
     let mut before = vec![0; b.len() + 1];
@@ -226,23 +154,6 @@ fn rejoin(a_left: usize, b_left: usize, alike: &impl Fn(usize, usize) -> bool) -
             .filter(|&(x, y)| x <= WIDEST_GAP && y <= WIDEST_GAP && x < a_left && y < b_left)
             .find(|&(x, y)| alike(x, y))
     })
-}
-
-/// The letters of a gap: "web site" is "website", "time 's" is "time's", "harbour" is "harbor", and "6:00" is "6".
-fn letters(gap: &[Word]) -> String {
-    gap.iter().filter(|word| word.norm != "00").map(|word| word.norm.replace('\'', "")).collect()
-}
-
-/// A word as both sides of the Atlantic could spell it.
-fn spelled(word: &str) -> String {
-    let mut plain = word.to_owned();
-    for (british, american) in SPELLINGS {
-        plain = plain.replace(british, american);
-    }
-    match plain.strip_suffix("re").or_else(|| plain.strip_suffix("res")) {
-        Some(stem) if stem.len() > 2 => format!("{stem}er"),
-        _ => plain,
-    }
 }
 
 fn owned_up(gap: &[Word]) -> bool {
