@@ -7,6 +7,7 @@
 use super::answer::Answer;
 use super::rarity;
 use crate::reading::FactKind;
+use crate::reading::names::likeness::keys;
 
 /// A word of less weight opens no block of a quotation.
 const TELLING: f64 = 1.2;
@@ -29,9 +30,11 @@ pub fn blocks(answer: &Answer) -> Vec<String> {
         FactKind::Attribution => pairs(&start, &answer.place.sentence),
         FactKind::Quantity => with(&answer.head).into_iter().collect(),
         FactKind::Identity if answer.attribute.as_deref() == Some("spelling") => {
-            answer.word.iter().flat_map(|name| name.split(' ')).map(|word| format!("{start} {word}")).collect()
+            let kind = answer.head.as_deref().unwrap_or_default();
+            answer.word.iter().flat_map(|name| keys(kind, name)).map(|word| format!("{start} {word}")).collect()
         }
-        FactKind::Other if !matches!(answer.attribute.as_deref(), None | Some("colour")) => vec![start],
+        FactKind::Identity if answer.attribute.as_deref() == Some("side") => with(&answer.head).into_iter().collect(),
+        FactKind::Other if matches!(answer.attribute.as_deref(), Some("charges" | "verdict" | "first")) => vec![start],
         FactKind::Date | FactKind::Place | FactKind::Polarity | FactKind::Identity => {
             vec![with(&answer.predicate).unwrap_or(start)]
         }

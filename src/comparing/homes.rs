@@ -21,7 +21,11 @@ pub(super) fn relation(a: &Answer, b: &Answer) -> Relation {
         (Some(left), Some(right)) if lies_in(left, right) || lies_in(right, left) => {
             Relation::compatible("one-lies-in-the-other")
         }
-        (Some(left), Some(right)) if is_town(left) && is_town(right) => Relation::hard("other-town"),
+        (Some(left), Some(right)) if is_town(left) && is_town(right) => {
+            // Somebody without a name, of one age in both reports, is one person most likely.
+            let named = a.about.is_some() && b.about.is_some();
+            if named { Relation::hard("other-town") } else { Relation::soft("other-town") }
+        }
         (Some(left), Some(right)) if left.class == right.class => Relation::soft("other-land"),
         _ => Relation::not_comparable("one-may-lie-in-the-other"),
     }
@@ -78,7 +82,7 @@ mod tests {
     use crate::reading::FactKind;
 
     fn home(article: &str, words: &str) -> Answer {
-        Answer { attribute: Some("home".into()), ..answer(FactKind::Place, article, words) }
+        Answer { attribute: Some("home".into()), about: Some(1), ..answer(FactKind::Place, article, words) }
     }
 
     #[test]

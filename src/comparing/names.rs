@@ -2,15 +2,12 @@
 
 use super::answer::Answer;
 use super::relation::Relation;
-use crate::reading::names::likeness::{is_respelled_body, is_respelled_person};
+use crate::reading::names::likeness;
 
 /// Whether two names look like one with a slip.
 pub(super) fn is_respelled(a: &Answer, b: &Answer) -> bool {
     let (Some(one), Some(other)) = (&a.word, &b.word) else { return false };
-    match a.head.as_deref() {
-        Some("person") => is_respelled_person(one, other),
-        _ => is_respelled_body(one, other),
-    }
+    likeness::is_respelled(a.head.as_deref().unwrap_or_default(), one, other)
 }
 
 /// Compares two spellings: a name with and without a middle name is one.

@@ -36,6 +36,11 @@ pub(super) fn relation(a: &Answer, b: &Answer) -> Relation {
     if left.shares_its_body_with(&right) || left.words.is_empty() || right.words.is_empty() {
         return Relation::compatible("one-post-in-other-words");
     }
+    // "Senate Democratic leader", "Senate minority leader": one head and one body, unless two modifiers contrast.
+    let one_office = left.shares_its_rank_with(&right) && left.is_one_post(&right);
+    if one_office && !left.contrasts_with(&right) {
+        return Relation::compatible("one-post-in-other-words");
+    }
     match (left.level, right.level) {
         (Some(one), Some(other))
             if one == other && left.former == right.former && left.has_body() && right.has_body() =>
@@ -74,9 +79,9 @@ impl<'a> Post<'a> {
     fn of(answer: &'a Answer) -> Self {
         let text = answer.word.as_deref().unwrap_or_default();
         let mut words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
-        let level = words
-            .iter()
-            .find_map(|word| RANKS.get(word).copied().filter(|level| !matches!(*level, "former" | "interim")));
+        let level = words.iter().find_map(|word| {
+            RANKS.get(word).copied().filter(|level| !matches!(*level, "former" | "interim") && !level.contains(' '))
+        });
         let has = |level: &str| words.iter().any(|word| RANKS.get(word) == Some(&level));
         let (former, interim) = (has("former"), has("interim"));
         words.sort_unstable();
@@ -86,12 +91,28 @@ impl<'a> Post<'a> {
 
     /// The words that name the body, not the rank.
     fn body(&self) -> impl Iterator<Item = &'a str> + '_ {
-        self.words.iter().copied().filter(|word| !RANKS.contains_key(word) && !NATIONS.contains(*word))
+        let is_rank = |word: &&str| RANKS.get(word).is_some_and(|level| !level.contains(' '));
+        self.words.iter().copied().filter(move |word| !is_rank(word) && !NATIONS.contains(*word))
     }
 
     /// "interim coach" and "head coach": the same last word of office, whatever the rank.
     fn is_one_post(&self, other: &Self) -> bool {
         self.body().any(|word| other.body().any(|same| same == word))
+    }
+
+    /// "leader" and "leader", not "leader" and "chief".
+    fn shares_its_rank_with(&self, other: &Self) -> bool {
+        let is_rank = |word: &&&str| RANKS.get(**word).is_some_and(|level| Some(*level) == self.level);
+        self.words.iter().filter(is_rank).any(|word| other.words.contains(word))
+    }
+
+    /// "majority leader" and "minority leader": two modifiers of one axis.
+    fn contrasts_with(&self, other: &Self) -> bool {
+        let modifiers = |post: &Self| -> Vec<(&'static str, &'static str)> {
+            post.words.iter().filter_map(|word| RANKS.get(word)?.split_once(' ')).collect()
+        };
+        let theirs = modifiers(other);
+        modifiers(self).iter().any(|(axis, side)| theirs.iter().any(|(same, told)| same == axis && told != side))
     }
 
     /// Two words or more: "head coach" names no body.
@@ -146,6 +167,9 @@ mod tests {
             ),
             ("head mobilization directorate", "chief staff ground force", Relation::soft("two-posts-of-one-rank")),
             ("former head harbour board", "chief ground force", Relation::compatible("both-may-hold")),
+            ("senate democratic leader", "senate minority leader", Relation::compatible("one-post-in-other-words")),
+            ("senate majority leader", "senate minority leader", Relation::soft("two-posts-of-one-rank")),
+            ("head signal force directorate", "chief staff harbour force", Relation::soft("two-posts-of-one-rank")),
             ("surgeon", "father", Relation::compatible("both-may-hold")),
         ];
         for (a, b, expected) in cases {

@@ -119,6 +119,7 @@ fn by_kind(a: &Answer, b: &Answer) -> Relation {
         FactKind::Identity => match a.attribute.as_deref() {
             Some("spelling") => names::relation(a, b),
             Some("nationality") => homes::nations(a, b),
+            Some("side") => traits::sides(a, b),
             _ => words::identity(a, b),
         },
         FactKind::Other if a.attribute.as_deref() == Some("course") => words::course(a, b),

@@ -15,7 +15,34 @@ pub(super) fn relation(a: &Answer, b: &Answer) -> Relation {
     match a.attribute.as_deref() {
         Some("colour") => Relation::soft("other-colour"),
         Some("first") => firsts(a, b),
+        Some("direction") => directions(a, b),
         _ => crimes(a, b),
+    }
+}
+
+/// In or out, north or south: both cannot be; north and west may be two stretches of one way.
+fn directions(a: &Answer, b: &Answer) -> Relation {
+    let pole = |answer: &Answer| answer.word.as_deref().and_then(|word| word.split(' ').nth(1).map(str::to_owned));
+    match (pole(a).as_deref(), pole(b).as_deref()) {
+        (Some("in"), Some("out"))
+        | (Some("out"), Some("in"))
+        | (Some("north"), Some("south"))
+        | (Some("south"), Some("north"))
+        | (Some("east"), Some("west"))
+        | (Some("west"), Some("east")) => Relation::hard("other-way"),
+        _ => Relation::soft("turned"),
+    }
+}
+
+/// The same number of people: with arms here, without there.
+pub(super) fn sides(a: &Answer, b: &Answer) -> Relation {
+    let side = |answer: &Answer| answer.word.as_deref().and_then(|word| word.split(' ').next().map(str::to_owned));
+    if a.word == b.word {
+        Relation::AGREES
+    } else if side(a) == side(b) {
+        Relation::compatible("one-party-in-other-words")
+    } else {
+        Relation::soft("other-side")
     }
 }
 
@@ -71,6 +98,16 @@ mod tests {
     use crate::reading::FactKind;
 
     #[test]
+    fn the_same_people_bear_arms_or_do_not() {
+        let told = |article: &str, words: &str| answer(FactKind::Identity, article, words);
+        assert_eq!(sides(&told("a", "armed pirate"), &told("b", "unarmed sailor")), Relation::soft("other-side"));
+        assert_eq!(
+            sides(&told("a", "armed pirate"), &told("b", "armed brigand")),
+            Relation::compatible("one-party-in-other-words")
+        );
+    }
+
+    #[test]
     fn traits_of_one_thing_differ_softly() {
         let told = |article: &str, attribute: &str, words: &str| Answer {
             attribute: Some(attribute.into()),
@@ -80,6 +117,8 @@ mod tests {
             ("colour", "grey", "silver", Relation::soft("other-colour")),
             ("first", "woman", "black woman", Relation::soft("first-of-more")),
             ("first", "young physician", "black physician", Relation::compatible("both-may-hold")),
+            ("direction", "inward in", "inward out", Relation::hard("other-way")),
+            ("direction", "compass north", "compass west", Relation::soft("turned")),
             ("charges", "arson, theft", "theft", Relation::compatible("part-of-one-list")),
             ("charges", "arson", "theft", Relation::compatible("part-of-one-list")),
             ("verdict", "arson", "theft", Relation::soft("other-crimes")),

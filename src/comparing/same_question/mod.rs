@@ -27,7 +27,7 @@ use evidence::kin;
 use parties::{one_described, one_name, one_party, same_head, speak_of_two_things};
 use remarks::{quotation, same_content};
 use scope::contradicts_scope;
-use traits::one_trait;
+use traits::{one_crowd, one_trait};
 
 /// How surely two values answer one question, and the rule that says so.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -87,13 +87,14 @@ pub fn same_question(a: &Prepared, b: &Prepared) -> Option<Join> {
         FactKind::QuoteWording => quotation(a, b),
         FactKind::Attribution => same_content(a, b),
         FactKind::Role | FactKind::Age => one_party(left, right, "one-person"),
-        FactKind::Place if left.attribute.is_some() => one_party(left, right, "one-person"),
+        FactKind::Place if left.attribute.is_some() => one_described(left, right),
         FactKind::Response if contradicts_scope(left, right) && a.likeness(b) < LIKELY_ONE_MATTER => None,
         FactKind::Response if speak_of_two_things(left, right) => None,
         FactKind::Response => one_party(left, right, "one-party").or_else(|| same_head(left, right)),
         FactKind::Identity if left.attribute.as_deref() == Some("spelling") => one_name(left, right),
         FactKind::Identity if left.attribute.as_deref() == Some("nationality") => one_described(left, right),
         FactKind::Other if left.attribute.as_deref() == Some("course") => one_course(a, b),
+        FactKind::Identity if left.attribute.as_deref() == Some("side") => one_crowd(a, b),
         FactKind::Other if left.attribute.is_some() => one_trait(a, b),
         FactKind::Quantity | FactKind::Casualties | FactKind::Money => counted(a, b),
         FactKind::Polarity if left.attribute.as_deref() == Some("deed") => done(a, b),

@@ -68,6 +68,8 @@ vocabulary! {
         Small = "small",
         /// An organ of a state ("ministry").
         Organ = "organ",
+        /// A kind of medium: "the network" may mean the only one that an article names ("network").
+        Medium = "medium",
         /// A form of company that is no part of its name ("Inc").
         Tail = "tail",
         /// Tells that "the company" may mean the name it stands in.

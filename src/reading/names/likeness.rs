@@ -3,15 +3,54 @@
 //!
 //! It knows the words of two names and nothing of where they stand; nobody is merged by it.
 
-use super::fold::words;
+use super::fold::{capitalised, words};
 use super::gazetteer::{NameWord, gazetteer};
 
 /// A word of fewer letters has too many neighbours.
 const SHORTEST: usize = 4;
 /// From this length on two slips may be one word.
 const LONG: usize = 7;
+/// Letters at the start of a place's name that a slip leaves alone.
+const START: usize = 3;
 /// Two forms of one word share so many letters at their start ("Distributors", "Distribution").
 const STEM: usize = 6;
+
+/// Whether two names of one kind of thing (`person`, `organization`, `place`) are one, spelled in two ways.
+#[must_use]
+pub fn is_respelled(kind: &str, a: &str, b: &str) -> bool {
+    match kind {
+        "person" => is_respelled_person(a, b),
+        "place" => is_respelled_place(a, b),
+        _ => is_respelled_body(a, b),
+    }
+}
+
+/// What two spellings of one name share: a word of persons and bodies, the start of places.
+#[must_use]
+pub fn keys(kind: &str, name: &str) -> Vec<String> {
+    match kind {
+        "place" => vec![name.chars().take(START).collect()],
+        _ => name.split(' ').map(str::to_owned).collect(),
+    }
+}
+
+/// Whether two places' names are one, spelled in two ways: one long word has a slip, and the list has one of them only.
+#[must_use]
+pub fn is_respelled_place(a: &str, b: &str) -> bool {
+    let known = |name: &str| {
+        let capital: Vec<String> = name.split(' ').map(|word| capitalised(&word.to_uppercase())).collect();
+        gazetteer().known(&capital.join(" ")).is_some()
+    };
+    let (one, other) = (words(a), words(b));
+    let mut unlike = one.iter().zip(&other).filter(|(one, other)| one != other);
+    match (unlike.next(), unlike.next()) {
+        (Some((left, right)), None) if one.len() == other.len() => {
+            let long = left.len().min(right.len()) >= LONG && left.len().abs_diff(right.len()) <= 1;
+            long && is_slip(left, right) && !is_variant(left, right) && known(a) != known(b)
+        }
+        _ => false,
+    }
+}
 
 /// Whether two persons' names are one, spelled in two ways: "Karol Lindt" and "Karol Lind", but not "Karol Lindt" and
 /// "Karla Lindt".
@@ -28,7 +67,7 @@ pub fn is_respelled_person(a: &str, b: &str) -> bool {
 
 /// "Mario" and "Maria" are two people.
 fn of_two_people(a: &str, b: &str) -> bool {
-    let gender = |name: &str| gazetteer().given_name(&super::fold::capitalised(name)).flatten();
+    let gender = |name: &str| gazetteer().given_name(&capitalised(&name.to_uppercase())).flatten();
     let ends = |name: &str| name.ends_with('a');
     matches!((gender(a), gender(b)), (Some(one), Some(other)) if one != other) || ends(a) != ends(b)
 }
@@ -139,6 +178,17 @@ mod tests {
         ] {
             assert_eq!(is_respelled_person(a, b), one, "{a} / {b}");
             assert_eq!(is_respelled_person(b, a), one, "{b} / {a}");
+        }
+    }
+
+    #[test]
+    fn a_place_is_one_with_a_slip_unless_the_list_has_both() {
+        for (a, b, one) in [
+            ("Minneapolis", "Mineapolis", true),
+            ("Austria", "Australia", false),
+            ("Kelso Wharfs", "Kelso Whorfs", false),
+        ] {
+            assert_eq!(is_respelled_place(a, b), one, "{a} / {b}");
         }
     }
 

@@ -5,10 +5,10 @@
 use rustc_hash::FxHashMap;
 
 use super::fold::words;
-use super::gazetteer::{Gazetteer, NameWord};
+use super::gazetteer::{Gazetteer, Known, NameWord};
 use crate::language::{Relation, Tree, Upos};
 use crate::reading::article_reading::{Descriptor, Entity, Mention};
-use crate::reading::kinds::{DescriptorKind, EntityKind, MentionKind};
+use crate::reading::kinds::{DescriptorKind, EntityKind, MentionKind, SourceKind};
 use crate::span::Span;
 
 /// The nominal mentions of an article, in text order.
@@ -21,13 +21,20 @@ pub fn nominals(
     lists: &Gazetteer,
 ) -> Vec<Mention> {
     let bearers = bearers(text, entities, mentions, descriptors, lists);
+    let medium = only_medium(entities, lists);
+    let bearer = |noun: &str| {
+        let medium = || medium.filter(|_| lists.is(noun, NameWord::Medium));
+        bearers.get(noun).copied().unwrap_or_else(medium)
+    };
     let mut found = Vec::new();
     for (sentence, tree) in trees.iter().enumerate() {
         for at in 1..tree.tokens.len() {
-            let Some(entity) = tree_noun(text, tree, at).and_then(|noun| bearers.get(noun)).copied().flatten() else {
+            let noun = tree_noun(text, tree, at).or_else(|| body_of_speakers(tree, at, lists));
+            let Some(entity) = noun.and_then(bearer) else {
                 continue;
             };
-            let span = tree.tokens[at - 1].span.hull(tree.tokens[at].span);
+            let alone = !tree.word(text, at - 1).eq_ignore_ascii_case("the");
+            let span = if alone { tree.tokens[at].span } else { tree.tokens[at - 1].span.hull(tree.tokens[at].span) };
             let known =
                 mentions.iter().any(|mention| mention.entity == Some(entity) && mention.span.start < span.start);
             if known {
@@ -61,6 +68,16 @@ fn tree_noun<'t>(text: &'t str, tree: &'t Tree, at: usize) -> Option<&'t str> {
     let part = noun.relation == Relation::Compound
         || tree.tokens.get(at + 1).is_some_and(|next| next.upos == Upos::Propn || next.relation == Relation::Flat);
     (!complement && !part).then_some(noun.lemma.as_str())
+}
+
+/// The noun of "network officials", "the company spokesman": a body before whoever speaks for it.
+fn body_of_speakers<'t>(tree: &'t Tree, at: usize, lists: &Gazetteer) -> Option<&'t str> {
+    let (noun, next) = (&tree.tokens[at], tree.tokens.get(at + 1)?);
+    let body = noun.xpos == "NN" && noun.relation == Relation::Compound && noun.head == Some(at + 1);
+    let plain = !matches!(tree.tokens[at - 1].upos, Upos::Adj | Upos::Noun | Upos::Propn);
+    let speakers = next.upos == Upos::Noun && lists.title(&next.lemma).is_some();
+    let known = lists.is(&noun.lemma, NameWord::Medium) || lists.is(&noun.lemma, NameWord::Organ);
+    (body && plain && speakers && known).then_some(noun.lemma.as_str())
 }
 
 /// For each noun, the one entity of the article that it can mean; `None` where two can.
@@ -110,6 +127,13 @@ fn bearers(
     bearers
 }
 
+/// The one outlet or agency that the article names: "the network" and "the newspaper" are it.
+fn only_medium(entities: &[Entity], lists: &Gazetteer) -> Option<usize> {
+    let publishes = |entity: &Entity| matches!(lists.known(&entity.name), Some(Known::Medium(medium)) if matches!(medium.kind, SourceKind::Outlet | SourceKind::Agency));
+    let mut media = (0..entities.len()).filter(|&at| publishes(&entities[at]));
+    media.next().filter(|_| media.next().is_none())
+}
+
 /// The noun of a title or post ("foreign minister" and "minister of the interior" are both a minister).
 fn post_noun(span: Span, text: &str, lists: &Gazetteer) -> Option<String> {
     let words = span.of(text).to_lowercase();
@@ -140,6 +164,14 @@ mod tests {
     fn a_noun_means_the_only_bearer() {
         let text = "The Transport Ministry closed the bridge. The ministry gave no reason.";
         assert_eq!(nominals(text), [("The ministry", Some("Transport Ministry".into()))]);
+    }
+
+    #[test]
+    fn the_only_medium_is_the_network() {
+        let text = "CNN ran the story. The network gave no reason, and network officials were silent.";
+        let cnn = || Some("CNN".to_owned());
+        assert_eq!(nominals(text), [("The network", cnn()), ("network", cnn())]);
+        assert!(nominals("CNN and Reuters ran the story. The network named nobody.").is_empty());
     }
 
     #[test]

@@ -128,3 +128,27 @@ fn accused(scene: &Scene, cue: usize) -> Option<usize> {
         (0..cue).rev().find(subject).and_then(|at| person(scene, at))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::told;
+    use crate::reading::FactKind;
+
+    #[test]
+    fn charges_are_a_list_of_crimes_with_their_degrees() {
+        for (text, stage, words) in [
+            (
+                "Ann Roe was charged with arson and second-degree murder.",
+                "charges",
+                Some("arson, second-degree murder"),
+            ),
+            ("Ann Roe faces two counts of burglary.", "charges", Some("burglary")),
+            ("Ann Roe was convicted of fraud.", "verdict", Some("fraud")),
+            ("Ann Roe was not charged with fraud.", "charges", None),
+            ("Ann Roe was charged with the task.", "charges", None),
+        ] {
+            let found = told(text, FactKind::Other, stage);
+            assert_eq!(found.first().map(|(_, words)| words.as_str()), words, "{text}");
+        }
+    }
+}

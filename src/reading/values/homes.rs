@@ -2,11 +2,13 @@
 
 use crate::language::{Relation, Upos};
 use crate::reading::names::gazetteer::{PlaceClass, gazetteer};
-use crate::reading::{EntityKind, FactKind, Value};
+use crate::reading::{EntityKind, FactKind, Frame, Term, Value};
 
 use super::blank;
+use super::identities::{age_in, known_age, right_behind};
 use super::people::{about, person, person_of, subject};
 use super::people_words;
+use super::questions::close;
 use super::scene::Scene;
 
 /// "Ann Roe, 36, of Belmont": no more words stand between a name and its town.
@@ -20,24 +22,22 @@ pub(super) fn values(scene: &Scene, into: &mut Vec<Value>) {
         if mention.span.start != scene.span(at).start {
             continue;
         }
-        let Some((who, way)) = behind_name(scene, at).or_else(|| of_verb(scene, at)).or_else(|| of_noun(scene, at))
-        else {
-            continue;
-        };
+        let named = behind_name(scene, at).or_else(|| of_verb(scene, at)).map(|(who, way)| (Some(who), way, None));
+        let Some((who, way, age)) = named.or_else(|| of_noun(scene, at)) else { continue };
         let Some(claim) = scene.claim_at(mention.span) else { continue };
         let mut value = blank(claim, FactKind::Place, mention.span);
         value.attribute = Some(way.into());
         value.entity = mention.entity;
         value.word = mention.entity.map(|place| scene.reading.entities[place].name.to_lowercase());
-        value.frame = Some(about(
-            scene,
-            who,
-            match way {
-                "raised" => "where did {} grow up",
-                "born" => "where was {} born",
-                _ => "where is {} from",
-            },
-        ));
+        let age = age.or_else(|| who.and_then(|who| known_age(into, who)));
+        let mut frame = match (who, way) {
+            (Some(who), "raised") => about(scene, who, "where did {} grow up"),
+            (Some(who), "born") => about(scene, who, "where was {} born"),
+            (Some(who), _) => about(scene, who, "where is {} from"),
+            (None, _) => Frame { question: close("where is the person from"), ..Frame::default() },
+        };
+        frame.terms.extend(age.map(|age| Term { role: "topic", word: format!("{age}"), entity: None }));
+        value.frame = Some(frame);
         into.push(value);
     }
 }
@@ -83,8 +83,8 @@ fn of_verb(scene: &Scene, at: usize) -> Option<(usize, &'static str)> {
     Some((subject(scene, verb)?, way))
 }
 
-/// "Ann Roe, a resident of Belmont", "Belmont native Ann Roe".
-fn of_noun(scene: &Scene, at: usize) -> Option<(usize, &'static str)> {
+/// "Ann Roe, a resident of Belmont", "Belmont native Ann Roe", "a 36-year-old Belmont man": by name or by age.
+fn of_noun(scene: &Scene, at: usize) -> Option<(Option<usize>, &'static str, Option<f64>)> {
     let head = scene.head_of(scene.mention(at)?.span)?;
     let noun = scene.head(head).filter(|&noun| scene.upos(noun) == Upos::Noun)?;
     let of = scene.child(head, &[Relation::Case]).map(|case| scene.lower(case));
@@ -93,10 +93,37 @@ fn of_noun(scene: &Scene, at: usize) -> Option<(usize, &'static str)> {
         Relation::Nmod => of.as_deref() == Some("of"),
         _ => false,
     };
-    let way = people_words::dweller(scene.lemma(noun)).filter(|_| fits)?;
+    let way = people_words::dweller(scene.lemma(noun)).filter(|_| fits && scene.tree.tokens[noun].xpos == "NN")?;
     let named = scene
         .head(noun)
         .filter(|_| matches!(scene.relation(noun), Relation::NmodDesc | Relation::Compound | Relation::Appos))
         .and_then(|name| person(scene, name));
-    named.or_else(|| person_of(scene, noun)).or_else(|| subject(scene, noun)).map(|who| (who, way))
+    let copula = || scene.child(noun, &[Relation::Cop]).and_then(|_| subject(scene, noun));
+    let who = named.or_else(|| person_of(scene, noun)).or_else(|| right_behind(scene, noun)).or_else(copula);
+    let age = age_in(scene, noun);
+    (who.is_some() || age.is_some()).then_some((who, way, age))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::told;
+    use crate::reading::FactKind;
+
+    #[test]
+    fn homes_upbringing_and_birth_are_three_questions() {
+        for (text, way, place) in [
+            ("Ann Roe, 36, of Belmont, was found.", "home", Some("Belmont")),
+            ("Ann Roe lives in Belmont.", "home", Some("Belmont")),
+            ("Ann Roe grew up in Belmont.", "raised", Some("Belmont")),
+            ("Ann Roe was born in Belmont.", "born", Some("Belmont")),
+            ("A 36-year-old Minneapolis man was found.", "home", Some("Minneapolis")),
+            ("A Minneapolis man was found.", "home", None),
+            ("Ann Roe grew up in Belmont.", "home", None),
+            ("Senator Ann Roe of California spoke.", "home", None),
+            ("Ann Roe spoke in Belmont.", "home", None),
+        ] {
+            let found = told(text, FactKind::Place, way);
+            assert_eq!(found.first().map(|(words, _)| words.as_str()), place, "{text}");
+        }
+    }
 }

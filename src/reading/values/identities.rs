@@ -2,11 +2,11 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::language::Relation;
+use crate::language::{Relation, Upos};
 use crate::reading::names::fold::{is_capitals, words};
 use crate::reading::names::gazetteer::{PlaceClass, gazetteer};
-use crate::reading::names::likeness::{is_respelled_body, is_respelled_person};
-use crate::reading::{EntityKind, FactKind, Frame, MentionKind, Reading, Term, Value};
+use crate::reading::names::likeness::{is_respelled, keys};
+use crate::reading::{EntityKind, FactKind, Frame, Mention, MentionKind, Reading, Term, Value};
 
 use super::blank;
 use super::lexicons;
@@ -28,17 +28,22 @@ pub(super) fn spellings(body: &str, reading: &Reading, claims: &Claims, into: &m
         let Some(entity) = mention.entity.filter(|_| mention.kind == MentionKind::Name) else { continue };
         let kind = reading.entities[entity].kind;
         let text = mention.span.of(body);
-        if !matches!(kind, EntityKind::Person | EntityKind::Organization) || is_capitals(text) {
-            continue;
-        }
+        let least = match kind {
+            EntityKind::Person | EntityKind::Organization => 2,
+            EntityKind::Place => 1,
+            _ => continue,
+        };
         let parts = words(text);
         let name = parts.join(" ");
-        if parts.len() < 2 || !seen.insert(name.clone()) {
+        if parts.len() < least || is_capitals(text) {
             continue;
         }
         let Some(claim) = claims.at(reading, mention.span) else { continue };
-        for part in &parts {
-            by_word.entry(part.clone()).or_default().push(name.clone());
+        if !seen.insert((kind, name.clone())) {
+            continue;
+        }
+        for key in keys(kind.as_str(), &name) {
+            by_word.entry(key).or_default().push(name.clone());
         }
         let mut value = blank(claim, FactKind::Identity, mention.span);
         value.attribute = Some("spelling".into());
@@ -53,10 +58,12 @@ pub(super) fn spellings(body: &str, reading: &Reading, claims: &Claims, into: &m
     }
     for value in &mut found {
         let (Some(name), Some(frame)) = (&value.word, &mut value.frame) else { continue };
-        let respelled = if frame.head.as_deref() == Some("person") { is_respelled_person } else { is_respelled_body };
+        let kind = frame.head.as_deref().unwrap_or_default();
+        let sharing = keys(kind, name);
         let namesakes =
-            name.split(' ').filter_map(|part| by_word.get(part)).flat_map(|names| names.iter().take(NAMESAKES));
-        let mut beside: Vec<&String> = namesakes.filter(|other| *other != name && respelled(name, other)).collect();
+            sharing.iter().filter_map(|key| by_word.get(key)).flat_map(|names| names.iter().take(NAMESAKES));
+        let mut beside: Vec<&String> =
+            namesakes.filter(|other| *other != name && is_respelled(kind, name, other)).collect();
         beside.sort();
         beside.dedup();
         frame.terms =
@@ -97,7 +104,7 @@ pub(super) fn nationalities(scene: &Scene, into: &mut Vec<Value>) {
 fn land(scene: &Scene, at: usize) -> Option<String> {
     let text = scene.mention(at)?.span.of(scene.body);
     let name = match scene.entity_kind(at)? {
-        EntityKind::Group => lexicons::nation(text)?.to_owned(),
+        _ if is_nation(scene, at) => lexicons::nation(text)?.to_owned(),
         EntityKind::Place if !scene.children(at).iter().any(|&child| scene.relation(child) == Relation::Case) => {
             gazetteer().place(text).filter(|place| place.class == PlaceClass::Country)?.canonical.to_lowercase()
         }
@@ -106,7 +113,12 @@ fn land(scene: &Scene, at: usize) -> Option<String> {
     let last = scene.tokens_in(scene.mention(at)?.span).end;
     let joined = (last..scene.tree.tokens.len()).take(2).any(|next| scene.lower(next).contains("born"))
         || scene.lower(last.min(scene.tree.tokens.len() - 1)) == "-";
-    (!joined && (scene.entity_kind(at) == Some(EntityKind::Place) || people_words::is_state(&name))).then_some(name)
+    (!joined && people_words::is_state(&name)).then_some(name)
+}
+
+/// A word of the list of nations, whatever the article's names made of it.
+fn is_nation(scene: &Scene, at: usize) -> bool {
+    scene.mention(at).is_some_and(|mention| lexicons::nation(mention.span.of(scene.body)).is_some())
 }
 
 /// The one person that a nationality describes: "climber" of "a Chilean climber", or the word itself ("a Chilean").
@@ -135,26 +147,34 @@ fn named(scene: &Scene, noun: usize) -> Option<usize> {
         above.and_then(|name| person(scene, name))
     };
     let copula = || scene.child(noun, &[Relation::Cop]).and_then(|_| subject(scene, noun));
-    person_of(scene, noun).or_else(before_name).or_else(copula)
+    person_of(scene, noun).or_else(before_name).or_else(|| right_behind(scene, noun)).or_else(copula)
 }
 
-/// "The Chilean", where the two sentences before name one person only.
+/// "The Chilean", where the last sentence before that names anybody names one person only.
 fn meant(scene: &Scene, noun: usize) -> Option<usize> {
-    let definite = noun > 0 && scene.lower(noun - 1) == "the" && scene.relation(noun).is_subject();
-    if !definite || scene.entity_kind(noun) != Some(EntityKind::Group) {
+    let before = scene.tokens_in(scene.mention(noun)?.span).start.checked_sub(1);
+    let definite = before.is_some_and(|the| scene.lower(the) == "the") && scene.relation(noun).is_subject();
+    if !definite || !is_nation(scene, noun) {
         return None;
     }
     let mentions = &scene.reading.mentions;
     let first = mentions.partition_point(|mention| mention.sentence + 2 < scene.sentence);
     let last = mentions.partition_point(|mention| mention.sentence < scene.sentence);
-    let mut named = mentions[first..last].iter().filter(|mention| mention.kind == MentionKind::Name);
-    let is_person = |entity: &usize| scene.reading.entities[*entity].kind == EntityKind::Person;
-    let one = named.clone().filter_map(|mention| mention.entity).find(is_person)?;
-    named.all(|mention| mention.entity.is_none_or(|other| !is_person(&other) || other == one)).then_some(one)
+    let person = |entity: &usize| scene.reading.entities[*entity].kind == EntityKind::Person;
+    let named = |mention: &&Mention| mention.kind == MentionKind::Name && mention.entity.as_ref().is_some_and(person);
+    let nearest = mentions[first..last].iter().rfind(named)?;
+    let mut beside = mentions[first..last].iter().filter(|mention| mention.sentence == nearest.sentence).filter(named);
+    beside.all(|mention| mention.entity == nearest.entity).then_some(nearest.entity).flatten()
+}
+
+/// "the Chilean climber Ann Roe": the name right behind a noun, whatever the tree made of the two.
+pub(super) fn right_behind(scene: &Scene, noun: usize) -> Option<usize> {
+    let next = (noun + 1 < scene.tree.tokens.len()).then_some(noun + 1)?;
+    person(scene, next).filter(|_| scene.upos(next) == Upos::Propn && scene.upos(noun) == Upos::Noun)
 }
 
 /// The age that stands in the noun's own phrase, before it: "a 36-year-old Chilean climber".
-fn age_in(scene: &Scene, noun: usize) -> Option<f64> {
+pub(super) fn age_in(scene: &Scene, noun: usize) -> Option<f64> {
     let quantities = &scene.reading.quantities;
     let first = quantities.partition_point(|quantity| quantity.sentence < scene.sentence);
     let mine = quantities[first..].iter().take_while(|quantity| quantity.sentence == scene.sentence);
@@ -166,9 +186,34 @@ fn age_in(scene: &Scene, noun: usize) -> Option<f64> {
 }
 
 /// The age that the article gave a person before.
-fn known_age(values: &[Value], who: usize) -> Option<f64> {
+pub(super) fn known_age(values: &[Value], who: usize) -> Option<f64> {
     let of_person = |value: &&Value| {
         value.kind == FactKind::Age && value.frame.as_ref().is_some_and(|frame| frame.about == Some(who))
     };
     values.iter().rev().take(200).find(of_person).and_then(|value| value.low)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::told;
+    use crate::reading::FactKind;
+
+    #[test]
+    fn each_full_name_is_written_in_some_way() {
+        let names = told("Karol Lindt met Ann Roe. Lindt smiled.", FactKind::Identity, "spelling");
+        assert_eq!(names.iter().map(|(_, word)| word.as_str()).collect::<Vec<_>>(), ["karol lindt", "ann roe"]);
+    }
+
+    #[test]
+    fn a_nationality_is_of_one_person_by_name_or_age() {
+        for (text, land) in [
+            ("The Chilean climber Ann Roe fell.", Some("chile")),
+            ("A 36-year-old Chilean climber fell.", Some("chile")),
+            ("Chilean climbers fell.", None),
+            ("The Chilean police came.", None),
+        ] {
+            let found = told(text, FactKind::Identity, "nationality");
+            assert_eq!(found.first().map(|(_, word)| word.as_str()), land, "{text}");
+        }
+    }
 }

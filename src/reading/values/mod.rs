@@ -9,6 +9,7 @@ mod counts;
 mod courses;
 mod dates;
 mod deeds;
+mod directions;
 #[cfg(test)]
 mod examples;
 mod frames;
@@ -25,6 +26,7 @@ mod questions;
 mod quotes;
 mod responses;
 mod scene;
+mod sides;
 mod stance;
 mod traits;
 mod voices;
@@ -58,6 +60,8 @@ pub fn values(body: &str, trees: &[Tree], quotations: &[Quotation], reading: &Re
         identities::nationalities(&scene, &mut found);
         charges::values(&scene, &mut found);
         traits::values(&scene, &mut found);
+        directions::values(&scene, &mut found);
+        sides::values(&scene, &mut found);
         places::values(&scene, &mut found);
         causes::values(&scene, &mut found);
         courses::values(&scene, &mut found);
@@ -91,4 +95,15 @@ fn blank(claim: usize, kind: super::FactKind, span: crate::span::Span) -> Value 
         time: None,
         frame: None,
     }
+}
+
+/// The words and normalised words of an article's values of one further kind, for tests.
+#[cfg(test)]
+fn told(body: &str, kind: super::FactKind, attribute: &str) -> Vec<(String, String)> {
+    let reading = super::read(&super::ArticleText { body, ..super::ArticleText::default() });
+    let wanted = |value: &&Value| {
+        value.kind == kind && value.frame.is_some() && value.attribute.as_deref().unwrap_or_default() == attribute
+    };
+    let shown = |value: &Value| (value.span.of(body).to_owned(), value.word.clone().unwrap_or_default());
+    reading.values.iter().filter(wanted).map(shown).collect()
 }

@@ -18,6 +18,10 @@ static CRIMES: LazyLock<FxHashMap<(&'static str, &'static str), &'static str>> =
         .map(|row| ((row[0], row[1].split(' ').next().unwrap_or_default()), row[2]))
         .collect()
 });
+static DIRECTIONS: LazyLock<FxHashMap<(&'static str, &'static str), &'static str>> = LazyLock::new(|| {
+    rows(include_str!("../../../data/lexicon/directions.tsv")).map(|row| ((row[1], row[0]), row[2])).collect()
+});
+static SIDES: Words = LazyLock::new(|| pairs(include_str!("../../../data/lexicon/sides.tsv")));
 /// The stage of a case that a cue stands for.
 static STAGES: Words = LazyLock::new(|| {
     rows(include_str!("../../../data/lexicon/crimes.tsv"))
@@ -41,7 +45,7 @@ pub(super) fn is_human(lemma: &str) -> bool {
     HUMANS.contains_key(lemma) || lexicons::is_post(lemma)
 }
 
-/// What "a Belmont native" says of Belmont: `born` or `home`.
+/// What "a Belmont native", "a Belmont man" says of Belmont: `born` or `home`.
 pub(super) fn dweller(lemma: &str) -> Option<&'static str> {
     HUMANS.get(lemma).copied().filter(|way| !way.is_empty())
 }
@@ -76,6 +80,16 @@ pub(super) fn charge_cue(lemma: &str) -> Option<(&'static str, &'static str)> {
     Some((STAGES.get(lemma).copied()?, CRIMES.get(&(lemma, "cue")).copied()?))
 }
 
+/// What a word tells of the way somebody moves, by its part: `verb`, `way`, `compass`, `motion`.
+pub(super) fn direction(part: &'static str, word: &str) -> Option<&'static str> {
+    DIRECTIONS.get(&(part, word)).copied()
+}
+
+/// Whether a noun is used of people with arms: `armed` or `unarmed`.
+pub(super) fn side(noun: &str) -> Option<&'static str> {
+    SIDES.get(noun).copied()
+}
+
 /// Whether a land in lower case is a state.
 pub(super) fn is_state(land: &str) -> bool {
     STATES.contains(land)
@@ -94,6 +108,8 @@ mod tests {
             include_str!("../../../data/lexicon/colours.tsv"),
             include_str!("../../../data/lexicon/things.tsv"),
             include_str!("../../../data/lexicon/crimes.tsv"),
+            include_str!("../../../data/lexicon/directions.tsv"),
+            include_str!("../../../data/lexicon/sides.tsv"),
         ] {
             assert_eq!(check(list), Ok(()));
         }

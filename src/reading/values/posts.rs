@@ -102,7 +102,11 @@ fn leaders(scene: &Scene, into: &mut Vec<Value>) {
             continue;
         }
         let Some(object) = scene.child(at, &[Relation::Obj]) else { continue };
-        let Some(person) = subject(scene, at) else { continue };
+        let other_time = scene.children(at).iter().any(|&child| {
+            scene.relation(child) == Relation::Advmod
+                && people_words::post_verb(&scene.lower(child)) == Some("other time")
+        });
+        let Some(person) = subject(scene, at).filter(|_| !other_time) else { continue };
         let last = scene.tree.extent(object);
         push_post(scene, person, scene.span(at).hull(last), into);
     }
@@ -114,7 +118,7 @@ fn newcomers(scene: &Scene, into: &mut Vec<Value>) {
         if !scene.is_verb(at) {
             continue;
         }
-        let Some(way) = people_words::post_verb(scene.lemma(at)) else { continue };
+        let Some(way) = people_words::post_verb(scene.lemma(at)).filter(|way| *way != "other time") else { continue };
         let names = way == "names";
         let who = if names { scene.object(at).and_then(|object| person_of(scene, object)) } else { subject(scene, at) };
         let Some(who) = who else { continue };
@@ -203,4 +207,23 @@ fn content(scene: &Scene, span: Span) -> String {
         })
         .collect();
     words.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::told;
+    use crate::reading::FactKind;
+
+    #[test]
+    fn a_post_ends_where_a_clause_begins() {
+        for (text, post) in [
+            ("Ann Roe was named interim coach on Monday.", "interim coach"),
+            ("Ann Roe will take over as head coach.", "head coach"),
+            ("Ann Roe, director of the harbour board, spoke.", "director of the harbour board"),
+        ] {
+            let found = told(text, FactKind::Role, "");
+            assert_eq!(found.first().map(|(words, _)| words.as_str()), Some(post), "{text}");
+        }
+        assert!(told("Ann Roe took the train as usual.", FactKind::Role, "").is_empty());
+    }
 }

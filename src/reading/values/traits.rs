@@ -91,3 +91,26 @@ fn first(scene: &Scene, at: usize) -> Option<Value> {
     value.frame = Some(frame);
     Some(value)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::told;
+    use crate::reading::FactKind;
+
+    #[test]
+    fn a_colour_is_asked_of_vehicles_and_garments() {
+        let colour =
+            |text: &str| told(text, FactKind::Other, "colour").into_iter().map(|(_, word)| word).collect::<Vec<_>>();
+        assert_eq!(colour("A gray sedan hit the wall."), ["grey"]);
+        assert_eq!(colour("She drove a silver Toyota Camry."), ["silver"]);
+        assert!(colour("A grey morning came over the White House.").is_empty());
+    }
+
+    #[test]
+    fn somebody_is_the_first_of_a_group() {
+        let first =
+            |text: &str| told(text, FactKind::Other, "first").into_iter().map(|(_, word)| word).collect::<Vec<_>>();
+        assert_eq!(first("Ann Roe is the first black woman on the harbour board."), ["black woman"]);
+        assert!(first("Ann Roe took the first train.").is_empty());
+    }
+}
