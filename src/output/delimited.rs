@@ -121,16 +121,17 @@ fn is_formula(text: &str) -> bool {
     text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
 }
 
-/// Whether a spreadsheet would take a text for a number and write it otherwise: "007", "12e5", a key of twenty digits.
+/// Whether a spreadsheet would take a text for a number, day or hour and write it otherwise: "007", "12e5", "5,000",
+/// "10/11", a key of twenty digits. A day as ISO 8601 writes it stays a day.
 fn is_mangled(text: &str) -> bool {
     /// Digits that a spreadsheet keeps.
     const KEPT: usize = 15;
-    let is_number = text.starts_with(|first: char| first.is_ascii_digit()) && text.parse::<f64>().is_ok();
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    is_number
-        && (text.contains(['e', 'E'])
-            || digits > KEPT
-            || text.starts_with('0') && !text.starts_with("0.") && digits > 1)
+    let number = text.parse::<f64>();
+    let is_kept = number.as_ref().is_ok_and(|number| number.to_string() == text) && digits <= KEPT;
+    let is_figures = text.bytes().all(|byte| byte.is_ascii_digit() || b",./:-% ".contains(&byte));
+    let starts = text.starts_with(|first: char| first.is_ascii_digit());
+    starts && (is_figures || number.is_ok()) && !is_kept && text.parse::<jiff::civil::Date>().is_err()
 }
 
 /// A warning of a cell that a spreadsheet will cut.
