@@ -94,7 +94,7 @@ impl Export<'_> {
         let is_in = |name: &str| tables.iter().any(|table| table.name == name && (self.args.all || !table.of_loads));
         for table in tables.iter().filter(|table| is_in(&table.name)) {
             let mut resource = self.write("tables", &table.name, &table.select, None)?;
-            resource.description = table.help().to_owned();
+            table.help().clone_into(&mut resource.description);
             resource.key.clone_from(&table.key);
             resource.references = table.references.iter().filter(|[_, to, _]| is_in(to)).cloned().collect();
             for field in &mut resource.fields {

@@ -84,7 +84,7 @@ fn a_text_that_a_spreadsheet_would_write_otherwise_is_guarded() {
         ("007", true),
         ("12e5", true),
         ("12345678901234567890", true),
-        ("5,000", true),
+        ("5.000.000", true),
         ("10/11", true),
         ("12:30", true),
         ("1.50", true),

@@ -54,7 +54,9 @@ fn graph(chains: &[&Chain]) -> String {
     let lowest = columns.iter().map(foot).max().unwrap_or(0);
     for names in &mut columns {
         let lower = (lowest - foot(names)) / 2;
-        names.values_mut().for_each(|place| place.0 += lower);
+        for place in names.values_mut() {
+            place.0 += lower;
+        }
     }
     let height = lowest + GAP;
     let mut drawing = Document::new()

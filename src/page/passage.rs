@@ -18,18 +18,14 @@ impl Passage {
 
 /// The sentence with the words of an answer marked.
 pub(super) fn marked(passage: &Passage) -> Markup {
-    match passage.parts() {
-        Some((before, words, behind)) => html! { (before) mark { (words) } (behind) },
-        None => html! { (passage.sentence) },
-    }
+    let Some((before, words, behind)) = passage.parts() else { return html! { (passage.sentence) } };
+    html! { (before) mark { (words) } (behind) }
 }
 
 /// A claim in its sentence; alone where it goes on behind it.
 pub(super) fn in_sentence(claim: &str, passage: &Passage) -> Markup {
-    match passage.parts() {
-        Some((before, words, behind)) => html! { (before) em class="claim" { (words) } (behind) },
-        None => html! { em class="claim" { (claim) } },
-    }
+    let Some((before, words, behind)) = passage.parts() else { return html! { em class="claim" { (claim) } } };
+    html! { (before) em class="claim" { (words) } (behind) }
 }
 
 #[cfg(test)]
