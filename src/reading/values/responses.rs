@@ -80,7 +80,9 @@ fn is_on_one_thing(words: &str) -> bool {
 
 /// "has yet to reply fully": something was answered.
 fn is_partial(words: &str) -> bool {
-    ["adequately", "fully", "completely", "sufficiently", "satisfactorily"].iter().any(|word| words.contains(word))
+    const PARTLY: [&str; 5] = ["adequately", "fully", "completely", "sufficiently", "satisfactorily"];
+    let has = |beginnings: &[&str]| words.split(' ').any(|word| beginnings.iter().any(|start| word.starts_with(start)));
+    has(&PARTLY) && has(&["respon", "repl", "answer"])
 }
 
 /// Words given to the press: a spokesman's, or what somebody told or stated.
@@ -192,6 +194,13 @@ mod tests {
     #[test]
     fn the_list_is_sound() {
         assert_eq!(check(include_str!("../../../data/lexicon/spokespeople.tsv")), Ok(()));
+    }
+
+    #[test]
+    fn part_of_an_answer_is_an_answer_and_caution_is_none() {
+        assert!(is_partial("has yet to fully reply to the summons"));
+        assert!(!is_partial("did not reply to the summons, which he weighed carefully"));
+        assert!(!is_partial("was completely unreachable"));
     }
 
     #[test]
