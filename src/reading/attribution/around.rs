@@ -37,7 +37,8 @@ pub fn content(site: &Site, verb: usize, entry: &Entry) -> Option<Around> {
         subject_beside(site, verb).filter(|&at| !matches!(site.word(at), "who" | "which" | "that" | "whom"))?;
     let before = (first > 1).then(|| site.words(0, first - 1)).flatten();
     let has_clause = before.is_some() && (0..first).any(|at| is_finite(site, at) && !site.is_quoted(at));
-    let ends = last + 2 >= site.len();
+    // ", said Ana Ruiz, who runs the port": the clause behind the speaker is the outlet's.
+    let ends = last + 2 >= site.len() || matches!(site.word(last + 2), "who" | "which" | "whose");
     if !has_clause {
         return None;
     }
@@ -93,6 +94,24 @@ fn stretch(site: &Site, verb: usize, entry: &Entry) -> Option<(usize, usize)> {
     }
 }
 
+/// Whether nothing but its speaker follows a verb that a comma parts from a whole clause: "as it sped away, said witness
+/// Ana Ruiz, who had …". In "the guard, who slept, said Ana Ruiz, who …" the clause before the comma is no whole one.
+pub fn is_inverted(site: &Site, verb: usize) -> bool {
+    let (first, last) = cue_tokens(site, verb);
+    let Some(comma) = first.checked_sub(1).filter(|&at| site.word(at) == ",") else { return false };
+    let from = (0..comma).rev().find(|&at| site.word(at) == ",").map_or(0, |at| at + 1);
+    let relative = matches!(site.word(from), "who" | "which" | "whose" | "that");
+    let clause =
+        !relative && (from..comma).any(|at| is_finite(site, at)) && (from..comma).all(|at| !site.is_quoted(at));
+    let end = (last + 1..site.len()).find(|&at| site.is_mark(at)).unwrap_or(site.len());
+    let name = |at: usize| matches!(site.upos(at), Upos::Det | Upos::Noun | Upos::Propn | Upos::Adj);
+    let speaker = last + 1 < end
+        && (last + 1..end).all(name)
+        && site.upos(end - 1) == Upos::Propn
+        && matches!(site.word(end), "," | "." | "");
+    clause && speaker
+}
+
 fn starts_noun(site: &Site, at: usize) -> bool {
     at < site.len()
         && matches!(site.upos(at), Upos::Det | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj | Upos::Num)
@@ -126,6 +145,15 @@ mod tests {
             "The ferry will not sail on Sunday, the captain and his mate said.",
             &["clause-around: the captain and his mate: The ferry will not sail on Sunday"],
         );
+    }
+
+    #[test]
+    fn a_speaker_behind_the_verb_is_no_content() {
+        check(
+            "The cart hit the gate as it sped away, said witness Ana Ruiz, who had just left the shop.",
+            &["clause-around: Ana Ruiz: The cart hit the gate as it sped away"],
+        );
+        check("The guard, who slept all day, said Ana Ruiz was late.", &["clause-after: The guard: Ana Ruiz was late"]);
     }
 
     #[test]

@@ -11,6 +11,7 @@ use super::site::Site;
 use super::sources::source;
 use super::subjects::{is_nominal, is_participle, subject, subject_beside, subject_over_commas};
 use crate::language::{Relation, Upos};
+use crate::reading::kinds::{Modality, Polarity};
 
 /// The report of a verb that takes a clause or a quotation; its content is empty where only a quotation can give it.
 pub fn report(site: &Site, verb: usize, entry: &Entry) -> Option<Report> {
@@ -19,7 +20,8 @@ pub fn report(site: &Site, verb: usize, entry: &Entry) -> Option<Report> {
     }
     let mut report = Report::new("clause", site.sentence, (cue(site, verb), verb), entry);
     report.strength = if entry.takes(Frame::Quote) { Strength::Speech } else { Strength::Attitude };
-    let after = start(site, verb, entry).and_then(|start| site.words(start, end(site, verb, start)));
+    let start = start(site, verb, entry).filter(|_| !around::is_inverted(site, verb));
+    let after = start.and_then(|start| site.words(start, end(site, verb, start)));
     if let Some(span) = after {
         report.rule = "clause-after";
         report.content = vec![span];
@@ -41,6 +43,11 @@ pub fn report(site: &Site, verb: usize, entry: &Entry) -> Option<Report> {
         report.source = who(site, verb, entry).and_then(|head| source(site, head, verb));
     } else {
         return None;
+    }
+    // "did not confirm that it fell": nobody puts forward that it fell, and nobody rejects it.
+    if site.is_negated(verb) && !report.content.is_empty() && report.modality == Modality::Asserted {
+        report.modality = Modality::Possible;
+        report.polarity = Polarity::Affirmed;
     }
     if entry.takes(Frame::Tell) || entry.takes(Frame::Urge) {
         report.addressee = addressee(site, verb);

@@ -6,6 +6,7 @@
 mod according;
 mod around;
 mod clause;
+mod colon;
 mod cues;
 mod dash;
 #[cfg(test)]
@@ -76,6 +77,9 @@ pub fn attribute(article: &ArticleText<'_>, structure: &Structure, trees: &[Tree
         }
     }
     reports.extend(dash::reports(body, &sites, &structure.quotations));
+    reports.sort_by_key(|report| report.sentence);
+    let unspoken = colon::reports(body, &sites, &structure.quotations, &reports);
+    reports.extend(unspoken);
     quotation::join(body, &reading.sentences, &structure.quotations, &mut reports);
     reports.retain(|report| !report.content.is_empty());
     let chains = hops::chains(&mut reports);

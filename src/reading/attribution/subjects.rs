@@ -3,6 +3,7 @@
 //! It finds the head of a noun phrase; how far the phrase reaches is the work of `sources`.
 
 use super::lexicon::{Class, Frame, reporting};
+use super::object::is_infinitive;
 use super::parts::cue_tokens;
 use super::site::Site;
 use crate::language::{Relation, Upos};
@@ -24,6 +25,8 @@ pub fn subject(site: &Site, verb: usize) -> Option<usize> {
         match site.relation(at) {
             Relation::Conj | Relation::Xcomp if !site.is_passive(at) => at = head,
             Relation::Advcl | Relation::Parataxis | Relation::Dep if is_participle(site, at) => at = head,
+            // "Ruiz was quick to retort".
+            Relation::Advcl if is_infinitive(site, at) && site.upos(head) == Upos::Adj && head < at => at = head,
             Relation::Acl if is_participle(site, at) => return Some(head),
             _ => return None,
         }

@@ -127,7 +127,7 @@ impl<'a> Voices<'a> {
                 .take_while(|mention| mention.span.start < at.end)
                 .find(|mention| mention.span.overlaps(at))
         };
-        let own = covering(at);
+        let own = covering(at).map(|own| self.bearer_behind(site, own, span).unwrap_or(own));
         if let Some(own) = own.filter(|own| own.kind == MentionKind::Name || site.upos(head) == Upos::Pron) {
             return Some(own);
         }
@@ -137,6 +137,23 @@ impl<'a> Voices<'a> {
             covering(site.token(child)).filter(|mention| named && mention.kind == MentionKind::Name)
         });
         beside.or(own)
+    }
+
+    /// "Valley TV editor Ana Ruiz": the person named behind a body and a post, where nothing parts them.
+    fn bearer_behind(&self, site: &Site, own: &Mention, span: Span) -> Option<&'a Mention> {
+        let mentions = &self.reading.mentions;
+        let from = mentions.partition_point(|mention| mention.span.start < own.span.end);
+        let named = |mention: &&Mention| {
+            let entity = mention.entity.and_then(|entity| self.reading.entities.get(entity));
+            mention.kind == MentionKind::Name && entity.is_some_and(|entity| entity.kind == EntityKind::Person)
+        };
+        let person = mentions[from..].iter().take_while(|mention| mention.span.end <= span.end).find(named)?;
+        let first = site.tree.token_at(own.span.end)?;
+        let mut between = (first..site.len()).take_while(|&at| site.token(at).end <= person.span.start).peekable();
+        between.peek()?;
+        let posts =
+            between.all(|at| matches!(site.upos(at), Upos::Noun | Upos::Propn | Upos::Adj) && !site.is_mark(at));
+        posts.then_some(person)
     }
 
     fn kind(site: &Site, head: usize, mention: Option<&Mention>) -> (SourceKind, Anonymity) {
