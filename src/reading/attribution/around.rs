@@ -145,6 +145,10 @@ mod tests {
             "The ferry will not sail on Sunday, the captain and his mate said.",
             &["clause-around: the captain and his mate: The ferry will not sail on Sunday"],
         );
+        check(
+            "The judge may become the next mayor of the town, party and court officials said Tuesday.",
+            &["clause-around: party and court officials: The judge may become the next mayor of the town"],
+        );
     }
 
     #[test]

@@ -37,7 +37,7 @@ pub fn report(site: &Site, verb: usize, entry: &Entry) -> Option<Report> {
         report.content = found.content;
         report.source = source(site, found.subject, verb);
         if let (Some(words), Some(first)) = (report.source.as_mut(), found.joint) {
-            words.span = words.span.hull(site.token(first));
+            words.span.start = site.token(first).start;
         }
     } else if entry.takes(Frame::Quote) {
         report.source = who(site, verb, entry).and_then(|head| source(site, head, verb));

@@ -73,7 +73,8 @@ fn tree_noun<'t>(text: &'t str, tree: &'t Tree, at: usize) -> Option<&'t str> {
 /// The noun of "network officials", "the company spokesman": a body before whoever speaks for it.
 fn body_of_speakers<'t>(tree: &'t Tree, at: usize, lists: &Gazetteer) -> Option<&'t str> {
     let (noun, next) = (&tree.tokens[at], tree.tokens.get(at + 1)?);
-    let body = noun.xpos == "NN" && noun.relation == Relation::Compound && noun.head == Some(at + 1);
+    // By place: in "party and network officials" a parser may not see the compound.
+    let body = noun.xpos == "NN" && noun.upos == Upos::Noun;
     let plain = !matches!(tree.tokens[at - 1].upos, Upos::Adj | Upos::Noun | Upos::Propn);
     let speakers = next.upos == Upos::Noun && lists.title(&next.lemma).is_some();
     let known = lists.is(&noun.lemma, NameWord::Medium) || lists.is(&noun.lemma, NameWord::Organ);
