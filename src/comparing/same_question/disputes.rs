@@ -4,7 +4,7 @@ use super::super::answer::Answer;
 use super::super::rarity;
 use super::evidence::common;
 use super::prepared::Prepared;
-use super::scope::{contradicts, participants_differ};
+use super::scope::{contradicts, other_occasion, out_of_scope, participants_differ};
 use super::{JOINED, Join};
 
 /// An issue that has contrary words, or what something is said to be.
@@ -36,7 +36,18 @@ pub(super) fn disputed(a: &Prepared, b: &Prepared) -> Option<Join> {
 pub(super) fn done(a: &Prepared, b: &Prepared) -> Option<Join> {
     let (left, right) = (a.answer, b.answer);
     let other_party = left.about.is_some() && right.about.is_some() && left.about != right.about;
-    if left.predicate != right.predicate || other_party || participants_differ(left, right) {
+    if left.predicate != right.predicate
+        || other_party
+        || participants_differ(left, right)
+        || contradicts(left, right, "patient")
+        || out_of_scope(left, right)
+        || other_occasion(left, right)
+    {
+        return None;
+    }
+    // Without its sufferer a deed is known by its doer alone: "was charged with murder".
+    let open = |answer: &Answer| answer.terms_of("patient").next().is_none();
+    if (open(left) || open(right)) && (left.about.is_none() || left.about != right.about) {
         return None;
     }
     let score = 1.2 + common(a, b);
@@ -47,7 +58,12 @@ pub(super) fn done(a: &Prepared, b: &Prepared) -> Option<Join> {
 pub(super) fn one_course(a: &Prepared, b: &Prepared) -> Option<Join> {
     let (left, right) = (a.answer, b.answer);
     let other_party = left.about.is_some() && right.about.is_some() && left.about != right.about;
-    if left.head != right.head || other_party || participants_differ(left, right) {
+    if left.head != right.head
+        || other_party
+        || participants_differ(left, right)
+        || out_of_scope(left, right)
+        || other_occasion(left, right)
+    {
         return None;
     }
     let nameless = left.about.is_none() && right.about.is_none() && contradicts(left, right, "patient");

@@ -89,11 +89,20 @@ fn explained(scene: &Scene, at: usize) -> Option<Explained> {
     .map(|found| Explained { by: trimmed(scene, found.by, found.what), ..found })
 }
 
+/// No noun is taken for the subject of a relative clause that begins further off.
+const NEAR: usize = 8;
+
 /// The subject of the verb itself, not of one that it hangs on: "officials estimate the fire caused …".
 fn subject(scene: &Scene, verb: usize) -> Option<usize> {
-    let own = scene.child(verb, &[Relation::Nsubj]).is_some();
+    let own = scene
+        .child(verb, &[Relation::Nsubj])
+        .is_some_and(|own| !matches!(scene.lower(own).as_str(), "that" | "which" | "who"));
     let found = scene.subject(verb).map(|(subject, _)| subject)?;
-    (own || matches!(scene.relation(verb), Relation::Acl | Relation::AclRelcl | Relation::Conj)).then_some(found)
+    // "repairs were done on a cable that caused …": what a clause far off describes is a guess.
+    let near = found.max(verb) - found.min(verb) < NEAR
+        && !(found.min(verb) + 1..found.max(verb)).any(|between| scene.is_verb(between));
+    (own || near && matches!(scene.relation(verb), Relation::Acl | Relation::AclRelcl | Relation::Conj))
+        .then_some(found)
 }
 
 /// "five days of rioting": the rioting, not the days.
@@ -187,6 +196,16 @@ fn trimmed(scene: &Scene, span: Span, what: usize) -> Span {
     }
     if tokens.contains(&what) && what > tokens.start + 1 {
         tokens.end = what;
+    }
+    // The phrase alone, without the clause that describes it.
+    let clause = |token: &usize| {
+        matches!(scene.upos(*token), Upos::Verb | Upos::Aux)
+            || matches!(scene.lower(*token).as_str(), "which" | "who" | "that")
+    };
+    if !scene.is_verb(tokens.start)
+        && let Some(end) = (tokens.start + 1..tokens.end).find(clause)
+    {
+        tokens.end = end;
     }
     while tokens.len() > 1 && scene.upos(tokens.end - 1) == Upos::Punct {
         tokens.end -= 1;

@@ -9,7 +9,7 @@ use crate::lexicon::rows;
 use crate::reading::{EntityKind, FactKind, Frame, Value};
 
 use super::blank;
-use super::frames::{push, term};
+use super::frames::{of_event, push, term};
 use super::questions::{close, party};
 use super::scene::Scene;
 use super::stance::{Says, stance};
@@ -85,6 +85,9 @@ fn value(scene: &Scene, at: usize) -> Option<Value> {
         ..Frame::default()
     };
     push(&mut frame.terms, term(scene, "patient", who));
+    for time in of_event(scene, at, span).terms.into_iter().filter(|term| term.role == "time") {
+        push(&mut frame.terms, Some(time));
+    }
     value.frame = Some(frame);
     Some(value)
 }

@@ -10,7 +10,7 @@ use crate::reading::{ClaimKind, EntityKind, FactKind, Frame, Modality, Value};
 use crate::span::Span;
 
 use super::blank;
-use super::frames::{push, term};
+use super::frames::{of_event, push, term};
 use super::lexicons;
 use super::questions::{close, party};
 use super::scene::Scene;
@@ -59,6 +59,11 @@ pub(super) fn value(scene: &Scene, at: usize) -> Option<Value> {
         if let Some(noun) = noun {
             push(&mut frame.terms, term(scene, role, noun));
         }
+    }
+    let event = scene.head(at).filter(|&verb| !scene.is_verb(at) && scene.is_verb(verb)).unwrap_or(at);
+    let times = of_event(scene, event, deed.span).terms.into_iter().filter(|term| term.role == "time");
+    for time in times {
+        push(&mut frame.terms, Some(time));
     }
     frame.about = deed.doer.and_then(|doer| scene.party(doer));
     let whose = deed.doer.and_then(|doer| party(scene, doer)).map(|who| format!(" by {who}")).unwrap_or_default();
@@ -124,7 +129,12 @@ fn charged(scene: &Scene, noun: usize) -> Option<Deed> {
     let case = scene.child(noun, &[Relation::Case]).map(|case| scene.lower(case));
     matches!(case.as_deref(), Some("with" | "of")).then_some(())?;
     let span = scene.span(verb).hull(scene.span(noun));
-    Some(Deed { class, doer: scene.object(verb), sufferer: None, span, alleged: true })
+    // "of assault on his sister"
+    let sufferer = scene.children(noun).iter().chain(scene.children(verb)).copied().find(|&child| {
+        let case = scene.child(child, &[Relation::Case]).map(|case| scene.lower(case));
+        child > noun && matches!(case.as_deref(), Some("on" | "against" | "of")) && is_person(scene, child)
+    });
+    Some(Deed { class, doer: scene.object(verb), sufferer, span, alleged: true })
 }
 
 /// As many heads as may stand between a deed and the word that doubts it.

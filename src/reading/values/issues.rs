@@ -16,6 +16,8 @@ use super::scene::Scene;
 pub(super) struct Issue {
     /// The question.
     pub name: &'static str,
+    /// The question in words, with places for the party and what it is about.
+    pub question: &'static str,
     /// Whether the word says yes to it.
     pub yes: bool,
     /// Whose question it is: subject, object or view.
@@ -33,6 +35,7 @@ struct Row {
     form: &'static str,
     party: &'static str,
     issue: &'static str,
+    question: &'static str,
     yes: bool,
 }
 
@@ -47,6 +50,7 @@ static ROWS: LazyLock<FxHashMap<(&'static str, &'static str), Vec<Row>>> = LazyL
             party: row[4],
             issue: row[5],
             yes: row[6] == "yes",
+            question: row[7],
             words,
         });
     }
@@ -102,7 +106,7 @@ fn matched(scene: &Scene, at: usize, row: &Row) -> Option<Issue> {
             (wanted != "race").then_some(object)
         }
     };
-    Some(Issue { name: row.issue, yes: row.yes, party: row.party, last, object: narrowing })
+    Some(Issue { name: row.issue, question: row.question, yes: row.yes, party: row.party, last, object: narrowing })
 }
 
 /// The class of a noun in the list of objects.

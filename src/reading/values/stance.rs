@@ -119,17 +119,18 @@ pub(super) fn instead(scene: &Scene, at: usize) -> Option<usize> {
     scene.children(at).iter().copied().find(|&child| front(child) && word(child)).or_else(phrase)
 }
 
-/// "dismissed the claim that it was unsafe".
+/// "dismissed the claim that it was unsafe", "disputed a report that said it was unsafe".
 fn is_denied(scene: &Scene, at: usize) -> bool {
-    let claim = scene.head(at).filter(|&noun| {
-        matches!(scene.relation(at), Relation::Acl | Relation::Ccomp | Relation::AclRelcl)
-            && scene.upos(noun) == Upos::Noun
-    });
-    let verb = claim.filter(|&noun| scene.relation(noun) == Relation::Obj).and_then(|noun| scene.head(noun));
+    let clause = |at: usize| matches!(scene.relation(at), Relation::Acl | Relation::Ccomp | Relation::AclRelcl);
+    let said = scene.head(at).filter(|&verb| clause(at) && scene.is_verb(verb) && clause(verb)).unwrap_or(at);
+    let claim = scene.head(said).filter(|&noun| clause(said) && scene.upos(noun) == Upos::Noun);
+    // By the order of words: long sentences hide the object from the parser.
+    let verb =
+        claim.and_then(|noun| (noun.saturating_sub(6)..noun).rev().find(|&verb| DENIALS.contains(scene.lemma(verb))));
     // Where a voice denies, its claim says so already.
     let told =
         scene.claim_at(scene.span(at)).is_none_or(|claim| scene.reading.claims[claim].polarity == Polarity::Affirmed);
-    told && verb.is_some_and(|verb| DENIALS.contains(scene.lemma(verb)) && scene.negation(verb).is_none())
+    told && verb.is_some_and(|verb| scene.negation(verb).is_none())
 }
 
 /// Whether it is told of a time before that of the sentence: "had opposed", "once opposed", "previously said he opposed".
