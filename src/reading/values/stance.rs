@@ -74,6 +74,9 @@ static DENIALS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
     rows(include_str!("../../../data/lexicon/aspects.tsv")).filter(|row| row[1] == "denies").map(|row| row[0]).collect()
 });
 
+/// As far before a claim as the verb that denies it may stand.
+const NEAR: usize = 9;
+
 /// As many verbs as may stand above one.
 const HIGHEST: usize = 4;
 
@@ -122,11 +125,16 @@ pub(super) fn instead(scene: &Scene, at: usize) -> Option<usize> {
 /// "dismissed the claim that it was unsafe", "disputed a report that said it was unsafe".
 fn is_denied(scene: &Scene, at: usize) -> bool {
     let clause = |at: usize| matches!(scene.relation(at), Relation::Acl | Relation::Ccomp | Relation::AclRelcl);
-    let said = scene.head(at).filter(|&verb| clause(at) && scene.is_verb(verb) && clause(verb)).unwrap_or(at);
-    let claim = scene.head(said).filter(|&noun| clause(said) && scene.upos(noun) == Upos::Noun);
-    // By the order of words: long sentences hide the object from the parser.
-    let verb =
-        claim.and_then(|noun| (noun.saturating_sub(6)..noun).rev().find(|&verb| DENIALS.contains(scene.lemma(verb))));
+    let above = scene.head(at).filter(|_| clause(at));
+    let start = match above.filter(|&verb| scene.is_verb(verb)) {
+        // "a report that said it was unsafe": the report is denied.
+        Some(said) if said > 0 && scene.lower(said - 1) == "that" => Some(said - 1),
+        Some(_) => None,
+        None => above.filter(|&noun| scene.upos(noun) == Upos::Noun),
+    };
+    // By the order of words, since long sentences hide the object from the parser: no other verb stands between.
+    let verb = start.and_then(|start| (start.saturating_sub(NEAR)..start).rev().find(|&verb| scene.is_verb(verb)));
+    let verb = verb.filter(|&verb| DENIALS.contains(scene.lemma(verb)));
     // Where a voice denies, its claim says so already.
     let told =
         scene.claim_at(scene.span(at)).is_none_or(|claim| scene.reading.claims[claim].polarity == Polarity::Affirmed);
