@@ -110,9 +110,10 @@ pub(super) fn reason(a: &Answer, b: &Answer) -> Relation {
         return Relation::AGREES;
     }
     if [a, b].into_iter().any(is_unknown) {
-        return match a.same_article(b) {
-            true => Relation::compatible("reason-told-below"),
-            false => Relation::soft("reason-against-unknown"),
+        return if a.same_article(b) {
+            Relation::compatible("reason-told-below")
+        } else {
+            Relation::soft("reason-against-unknown")
         };
     }
     let (left, right) = (own_words(a), own_words(b));

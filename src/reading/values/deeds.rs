@@ -48,7 +48,8 @@ pub(super) fn value(scene: &Scene, at: usize) -> Option<Value> {
     // What a voice says is told on its word, and what may be or is feared is told of nobody. That a gunman shot says
     // nothing of whoever is accused of it.
     let own = told.kind == ClaimKind::Narration && told.modality == Modality::Asserted;
-    if !deed.alleged && !(own && deed.doer.is_some_and(|doer| is_known(scene, doer))) {
+    let told = own && deed.doer.is_some_and(|doer| is_known(scene, doer));
+    if !(deed.alleged || told) {
         return None;
     }
     let mut value = blank(claim, FactKind::Polarity, deed.span);

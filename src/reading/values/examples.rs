@@ -2,8 +2,8 @@
 
 use crate::reading::{ArticleText, read};
 
-/// Proves that a sentence gives exactly this value of an attribute or of a kind without one (`kind attribute word:
-/// question`), or none (``).
+/// Proves that a sentence gives exactly this value of an attribute or of a kind without one (`kind
+/// attribute word: question`), or none (an empty string).
 #[track_caller]
 pub fn check(sentence: &str, attribute: &str, expected: &str) {
     let body = format!("The valley was calm on Sunday and nothing moved there.\n\n{sentence}\n\nThe road was dry.\n");

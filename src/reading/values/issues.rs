@@ -137,7 +137,6 @@ fn object(scene: &Scene, verb: usize, last: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::lexicon::check;
 
     #[test]
