@@ -32,8 +32,10 @@ fn of_claim(body: &str, reading: &Reading, at: usize, answered: &mut FxHashSet<S
         true if is_partial(&claim.hull().hull(cue).of(body).to_lowercase()) => "incomplete answer",
         true if has("repl") || has("respon") || has("answer") || has("return") || has("reach") => "no reply",
         true => "no comment",
-        // "not denying the story"
-        false if has("den") && (has("not ") || has("n't") || has("n’t") || has("without")) => return,
+        // "not denying the story", "did not confirm it"
+        false if (has("den") || has("confirm")) && (has("not ") || has("n't") || has("n’t") || has("without")) => {
+            return;
+        }
         false if has("denied") || has("denies") || has("deny") => "denied",
         false if has("confirm") => "confirmed",
         false if answers(body, claim, hop) => "answered",
