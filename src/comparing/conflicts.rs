@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::answer::Answer;
 use super::facts::Joins;
 use super::relation::{Relation, Strength, Verdict, relation};
-use super::same_question::{Join, certain};
+use super::same_question::{Join, LIKELY, certain};
 use super::why::why;
 
 /// No pair of answers has more rows than this, however many articles give them.
@@ -100,6 +100,9 @@ fn told_relation(a: &Answer, b: &Answer, join: Option<&Join>) -> Relation {
     let found = relation(a, b);
     match join {
         _ if !found.is_conflict() => found,
+        Some(join) if join.rule == LIKELY && join.score >= certain(a, b) => {
+            found.softened("perhaps-another-occasion-counted")
+        }
         Some(join) if join.score >= certain(a, b) || found.rule == "other-unit" => found,
         _ => Relation::not_comparable("perhaps-another-question"),
     }

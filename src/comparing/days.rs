@@ -3,6 +3,7 @@
 use super::answer::Answer;
 use super::numbers;
 use super::relation::Relation;
+use crate::reading::ClaimKind;
 
 /// Compares two times of one event.
 pub(super) fn relation(a: &Answer, b: &Answer) -> Relation {
@@ -12,6 +13,11 @@ pub(super) fn relation(a: &Answer, b: &Answer) -> Relation {
     match (interval(a), interval(b)) {
         (Some(left), Some(right)) if left == right => Relation::AGREES,
         (Some(left), Some(right)) if left.0 <= right.1 && right.0 <= left.1 => Relation::compatible("dates-overlap"),
+        (Some(_), Some(_)) if one_quotation(a, b) => Relation::compatible("same-words-quoted"),
+        (Some(_), Some(_)) if one_weekday(a, b) => Relation::compatible("same-weekday"),
+        (Some(left), Some(right)) if is_loose(a) || is_loose(b) => {
+            apart(left, right).softened("days-counted-from-another")
+        }
         (Some(left), Some(right)) => apart(left, right),
         _ => without_anchor(a, b),
     }
@@ -25,10 +31,37 @@ fn apart(a: Days, b: Days) -> Relation {
     match (days(a).max(days(b)), gap) {
         // "the weekend" may begin on a Friday.
         (1..=9, 0..=1) => Relation::compatible("next-to-each-other"),
-        (0..=2, 0..=14) => Relation::hard("dates-differ"),
+        (0..=2, 0..=7) => Relation::hard("dates-differ"),
         (0..=31, 0..=100) => Relation::soft("dates-far-apart"),
+        // "this year", "next March"
+        (32..=366, 0..=62) => Relation::soft("years-differ"),
         _ => Relation::not_comparable("perhaps-another-occasion"),
     }
+}
+
+/// "We open today", quoted on two days: whoever said it said it on one of them.
+fn one_quotation(a: &Answer, b: &Answer) -> bool {
+    let quoted = |answer: &Answer| matches!(answer.voice.kind, ClaimKind::Direct | ClaimKind::Mixed);
+    quoted(a) && quoted(b) && a.text.to_lowercase() == b.text.to_lowercase()
+}
+
+/// "Saturday" of two reports is one Saturday, though one may count it from another day of publication.
+fn one_weekday(a: &Answer, b: &Answer) -> bool {
+    let named = |answer: &Answer| {
+        let day = answer.date_low.filter(|low| answer.date_high == Some(*low))?;
+        let name = day.strftime("%A").to_string().to_lowercase();
+        answer.text.to_lowercase().contains(&name).then_some(name)
+    };
+    named(a).is_some() && named(a) == named(b)
+}
+
+/// "four days earlier", "yesterday" of a report without a date: counted from a day that may be another.
+fn is_loose(answer: &Answer) -> bool {
+    let counted = answer.text.to_lowercase();
+    let from_then =
+        ["earlier", "later", "before", "after", "previous", "following"].iter().any(|word| counted.contains(word));
+    let undated = answer.place.published.is_none() && weekday_word(answer).is_none();
+    from_then || undated && answer.word.as_deref().is_some_and(|word| word.starts_with("XXXX-XX"))
 }
 
 type Days = (jiff::civil::Date, jiff::civil::Date);
@@ -44,6 +77,9 @@ fn without_anchor(a: &Answer, b: &Answer) -> Relation {
     }
     match (weekday(a), weekday(b)) {
         (Some(left), Some(right)) if left == right => Relation::compatible("same-weekday"),
+        (Some(_), Some(_)) if is_loose(a) || is_loose(b) => Relation::soft("days-counted-from-another"),
+        // "11 March 2005" against a Saturday of no known week
+        (Some(_), Some(_)) if is_numbered(a) || is_numbered(b) => Relation::not_comparable("no-anchor"),
         (Some(_), Some(_)) => Relation::hard("weekdays-differ"),
         _ => match (month(a), month(b)) {
             (Some(left), Some(right)) if left != right => Relation::soft("months-differ"),
@@ -57,6 +93,15 @@ fn weekday(answer: &Answer) -> Option<i8> {
     if let Some((low, high)) = interval(answer) {
         return (low == high).then(|| low.weekday().to_monday_one_offset());
     }
+    weekday_word(answer)
+}
+
+fn is_numbered(answer: &Answer) -> bool {
+    answer.text.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// The weekday that a TIMEX3 value names.
+fn weekday_word(answer: &Answer) -> Option<i8> {
     let (_, day) = answer.word.as_deref()?.split_once("-WXX-")?;
     day.get(..1)?.parse().ok()
 }
@@ -89,6 +134,20 @@ mod tests {
         assert_eq!(relation(&days(8, 8), &days(8, 8)), Relation::AGREES);
         assert_eq!(relation(&days(8, 8), &days(1, 31)), Relation::compatible("dates-overlap"));
         assert_eq!(relation(&days(8, 8), &days(9, 9)), Relation::hard("dates-differ"));
+    }
+
+    #[test]
+    fn one_weekday_of_two_weeks_is_one_day_and_days_counted_from_another_differ_softly() {
+        let saturday = |day| Answer { text: "Saturday".into(), ..days(day, day) };
+        assert_eq!(relation(&saturday(2), &saturday(9)), Relation::compatible("same-weekday"));
+        let earlier = Answer { text: "four days earlier".into(), ..days(4, 4) };
+        assert_eq!(relation(&earlier, &days(6, 6)), Relation::soft("days-counted-from-another"));
+        let year = |year: i16| {
+            let end = |month, day| jiff::civil::Date::new(year, month, day).ok();
+            Answer { date_low: end(1, 1), date_high: end(12, 31), ..answer(FactKind::Date, "a", "year") }
+        };
+        assert_eq!(relation(&year(2013), &year(2014)), Relation::soft("years-differ"));
+        assert_eq!(relation(&year(2007), &year(2014)), Relation::not_comparable("perhaps-another-occasion"));
     }
 
     #[test]

@@ -34,7 +34,8 @@ pub(super) fn relation(a: &Answer, b: &Answer) -> Relation {
     if gap <= 0.0 {
         return Relation::compatible("intervals-overlap");
     }
-    if left.is_vague() || right.is_vague() {
+    let one_of_them = is_indefinite(a) || is_indefinite(b);
+    if !one_of_them && (left.is_vague() || right.is_vague()) {
         let within = gap <= 1.0; // the farther end is at most twice the nearer one
         return if within {
             Relation::compatible("vague-word-within-factor-two")
@@ -54,7 +55,16 @@ pub(super) fn relation(a: &Answer, b: &Answer) -> Relation {
     if left.is_open() || right.is_open() {
         return Relation::soft("open-count");
     }
+    if one_of_them {
+        return Relation::soft("one-against-several");
+    }
     Relation::hard("numbers-differ")
+}
+
+/// "a parked car": one, though nobody counted.
+pub(super) fn is_indefinite(answer: &Answer) -> bool {
+    let first = answer.text.split(' ').next().unwrap_or_default().to_lowercase();
+    answer.low == Some(1.0) && answer.high == Some(1.0) && matches!(first.as_str(), "a" | "an" | "another")
 }
 
 /// Both intervals in one unit, where their units measure one thing.

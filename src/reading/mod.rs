@@ -25,6 +25,8 @@ pub use kinds::{
     SourceKind, TimeBasis, TimeType,
 };
 
+pub use times::counted_days;
+
 /// Reads one article.
 #[must_use]
 pub fn read(article: &ArticleText<'_>) -> Reading {

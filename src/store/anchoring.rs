@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use rusqlite::{Connection, params};
 
 use crate::comparing::anchor;
+use crate::reading::counted_days;
 
 /// Tells the days of every undated article of a story anew; the articles whose days changed.
 pub(super) fn anchor(connection: &Connection, story_id: i64) -> rusqlite::Result<Vec<i64>> {
@@ -32,14 +33,15 @@ pub(super) fn anchor(connection: &Connection, story_id: i64) -> rusqlite::Result
 
 fn article(connection: &Connection, article_id: i64, reference: Option<Date>) -> rusqlite::Result<bool> {
     let mut any = false;
-    let times: Vec<(i64, String)> = connection
+    let times: Vec<(i64, String, String)> = connection
         .prepare_cached(
-            "SELECT time_id, value FROM times WHERE article_id = ?1 AND basis IN ('none', 'story') AND type = 'DATE'",
+            "SELECT time_id, value, text FROM times WHERE article_id = ?1 AND basis IN ('none', 'story') AND type = 'DATE'",
         )?
-        .query_map([article_id], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .query_map([article_id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
         .collect::<Result<_, _>>()?;
-    for (time_id, value) in times {
-        let days = reference.and_then(|day| anchor::days(&value, day));
+    for (time_id, value, words) in times {
+        let counted = |day| value.starts_with("XXXX-XX").then(|| counted_days(&words, day)).flatten();
+        let days = reference.and_then(|day| anchor::days(&value, day).or_else(|| counted(day)));
         let (low, high) = days.map(|(low, high)| (low.to_string(), high.to_string())).unzip();
         let basis = if days.is_some() { "story" } else { "none" };
         let changed = connection

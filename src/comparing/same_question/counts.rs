@@ -1,11 +1,15 @@
 //! Counts of one thing in one event.
 
+use super::super::answer::Answer;
 use super::evidence::{common, predicates};
-use super::occasion::one_occasion;
+use super::occasion::{Occasion, occasion};
 use super::prepared::Prepared;
 use super::scope::{other_occasion, out_of_scope, participants_differ};
 use super::{CERTAIN, JOINED, Join};
 use crate::reading::FactKind;
+
+/// What joined counts that are likely, but not surely, of one occasion: they conflict softly at most.
+pub(in crate::comparing) const LIKELY: &str = "same-count-of-likely-one-event";
 
 /// Counts of one thing in one event.
 pub(super) fn counted(a: &Prepared, b: &Prepared) -> Option<Join> {
@@ -16,7 +20,8 @@ pub(super) fn counted(a: &Prepared, b: &Prepared) -> Option<Join> {
     if left.kind == FactKind::Quantity && left.head != right.head {
         return None;
     }
-    if left.kind == FactKind::Casualties && other_occasion(left, right) {
+    let part = |answer: &Answer| answer.terms_of("scope").any(|term| term.word == "part");
+    if left.kind == FactKind::Casualties && (other_occasion(left, right) || part(left) || part(right)) {
         return None;
     }
     // "three boats", "26 pirates": both captured, but not one count.
@@ -43,10 +48,13 @@ pub(super) fn counted(a: &Prepared, b: &Prepared) -> Option<Join> {
     if score < JOINED {
         return None;
     }
-    if score >= CERTAIN && !one_occasion(a, b) {
-        score = f64::midpoint(JOINED, CERTAIN); // one question perhaps, but no conflict
+    match occasion(a, b) {
+        _ if score < CERTAIN => Some(Join { score, rule: "same-count-of-one-event" }),
+        Occasion::Same => Some(Join { score, rule: "same-count-of-one-event" }),
+        Occasion::Likely => Some(Join { score, rule: LIKELY }),
+        // One question perhaps, but no conflict.
+        Occasion::Unsure => Some(Join { score: f64::midpoint(JOINED, CERTAIN), rule: "same-count-of-one-event" }),
     }
-    Some(Join { score, rule: "same-count-of-one-event" })
 }
 
 /// The smaller of two ends, where an open one is none.

@@ -3,6 +3,7 @@
 use super::super::answer::Answer;
 use super::super::words::is_unknown;
 use super::evidence::common;
+use super::occasion::is_daily;
 use super::prepared::Prepared;
 use super::scope::{contradicts, out_of_scope, participants_differ};
 use super::{JOINED, Join};
@@ -28,7 +29,10 @@ pub(super) fn happened(a: &Prepared, b: &Prepared) -> Option<Join> {
     if left.kind == FactKind::Polarity && open(left) != open(right) {
         return None; // "never left" and "left the ministry"
     }
-    let score = 1.0 + common(a, b) - within - apart as f64;
+    let mut score = 1.0 + common(a, b) - within - apart as f64;
+    if left.kind == FactKind::Date && is_daily(left) {
+        score = score.min(JOINED); // shares fall today and fall tomorrow
+    }
     (score >= JOINED).then_some(Join { score, rule: "one-event" })
 }
 

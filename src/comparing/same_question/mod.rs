@@ -14,7 +14,7 @@ mod remarks;
 mod scope;
 mod traits;
 
-pub(super) use counts::{larger, smaller};
+pub(super) use counts::{LIKELY, larger, smaller};
 pub use prepared::Prepared;
 
 use super::answer::Answer;
@@ -59,7 +59,8 @@ const CERTAIN_CAUSE: f64 = 1.9;
 /// Points from which different answers are called a conflict.
 #[must_use]
 pub fn certain(a: &Answer, b: &Answer) -> f64 {
-    let one_event = a.predicate.is_some() && a.predicate.as_deref().map(kin) == b.predicate.as_deref().map(kin);
+    let happening = |answer: &Answer| answer.predicate.as_deref().map(|class| kin(class).to_owned());
+    let one_event = happening(a).zip(happening(b)).is_none_or(|(one, other)| one == other);
     match a.kind {
         FactKind::Date => CERTAIN_DAY,
         FactKind::Cause | FactKind::Purpose if is_unknown(a) || is_unknown(b) => JOINED,

@@ -2,6 +2,7 @@
 
 use super::super::answer::Answer;
 use super::evidence::alike;
+use crate::reading::FactKind;
 
 /// Another day, another place, another part: no conflict, another question.
 pub(super) fn out_of_scope(a: &Answer, b: &Answer) -> bool {
@@ -36,9 +37,13 @@ fn other_time(a: &Answer, b: &Answer) -> bool {
     !left.is_empty() && !right.is_empty() && !left.iter().any(|one| right.iter().any(|other| meet(one, other)))
 }
 
-/// One has a scope ("another", "one matter") that the other has not.
+/// One has a scope ("the second", "one matter") that the other has not. "Two other boats" are two boats beside something
+/// else, which the other report need not tell.
 pub(super) fn contradicts_scope(a: &Answer, b: &Answer) -> bool {
-    let scopes = |answer: &Answer| answer.terms_of("scope").map(|term| term.word.clone()).collect::<Vec<_>>();
+    let scopes = |answer: &Answer| -> Vec<String> {
+        let words = answer.terms_of("scope").map(|term| term.word.clone());
+        words.filter(|word| answer.kind != FactKind::Quantity || word != "other").collect()
+    };
     scopes(a) != scopes(b)
 }
 

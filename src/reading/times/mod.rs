@@ -7,6 +7,7 @@ mod calendar;
 mod clock;
 mod dates;
 mod durations;
+mod from_report;
 mod line;
 mod meaning;
 mod references;
@@ -16,6 +17,8 @@ mod tense;
 mod terms;
 mod unknown;
 mod years;
+
+pub use from_report::counted_days;
 
 use self::calendar::{Stretch, Unit};
 use self::line::Line;

@@ -1,10 +1,11 @@
 //! Times bound to what happened then: dates answer "when did …", durations "how long did …".
 
-use crate::language::{Relation, Upos};
-use crate::reading::{FactKind, Frame, Time, TimeType, Value};
+use crate::language::{NameTag, Relation, Upos};
+use crate::reading::{FactKind, Frame, Term, Time, TimeType, Value};
+use crate::span::Span;
 
 use super::blank;
-use super::frames::{modifiers, of_event};
+use super::frames::{modifiers, of_event, push, term};
 use super::lexicons;
 use super::questions::asked_of_event;
 use super::scene::Scene;
@@ -42,13 +43,19 @@ fn frame(scene: &Scene, time: &Time) -> Option<Frame> {
         return None;
     }
     let head = scene.head_of(time.span)?;
-    let event = event_of(scene, head)?;
+    if is_named_day(scene, time) {
+        return None;
+    }
+    let event = event_of(scene, head).map(|event| that_happens(scene, event))?;
     let noun = scene.upos(event) != Upos::Verb;
     if !noun && lexicons::weak(scene.lemma(event)).is_some() {
         return None;
     }
     let mut frame = of_event(scene, event, time.span);
     frame.terms.retain(|term| term.role != "time");
+    if !noun && scene.relation(event) == Relation::Acl {
+        around_noun(scene, event, time.span, &mut frame.terms);
+    }
     if noun {
         modifiers(scene, event, time.span, "topic", &mut frame.terms);
     }
@@ -57,11 +64,50 @@ fn frame(scene: &Scene, time: &Time) -> Option<Frame> {
     Some(frame)
 }
 
+/// "Patch Tuesday" is a name, whatever day it falls on.
+fn is_named_day(scene: &Scene, time: &Time) -> bool {
+    let first = scene.tokens_in(time.span).start;
+    scene.tree.tokens.get(first).is_some_and(|token| matches!(token.name, NameTag::Inside(_)))
+}
+
+/// "the raid came on Friday", "convictions dating from 1990": the noun happened, not the verb.
+fn that_happens(scene: &Scene, event: usize) -> usize {
+    if !scene.is_verb(event) || lexicons::is_event(scene.lemma(event)) {
+        return event;
+    }
+    let noun = scene.subject(event).map(|(subject, _)| subject);
+    noun.filter(|&noun| scene.upos(noun) == Upos::Noun && lexicons::is_event(scene.lemma(noun))).unwrap_or(event)
+}
+
+/// "told the Courier in an interview published Sunday": whom the clause above names tells which interview it was.
+fn around_noun(scene: &Scene, event: usize, except: Span, terms: &mut Vec<Term>) {
+    let mut now = event;
+    for _ in 0..5 {
+        let Some(up) = scene.head(now) else { return };
+        now = up;
+        if !scene.is_verb(now) {
+            continue;
+        }
+        let near = scene
+            .children(now)
+            .iter()
+            .flat_map(|&child| std::iter::once(child).chain(scene.children(child).iter().copied()));
+        for at in near.filter(|&at| scene.entity(at).is_some() && !except.overlaps(scene.span(at))) {
+            push(terms, term(scene, "topic", at));
+        }
+        return;
+    }
+}
+
 /// The verb or the noun of a happening that a time belongs to.
 fn event_of(scene: &Scene, head: usize) -> Option<usize> {
     let mut now = head;
     for _ in 0..5 {
-        let up = scene.head(now)?;
+        let Some(up) = scene.head(now) else {
+            // "Three months earlier the two held talks", read as if the time bore the clause.
+            let clause = scene.child(now, &[Relation::Advcl, Relation::Ccomp, Relation::Parataxis]);
+            return clause.filter(|&clause| scene.is_verb(clause) && clause > now);
+        };
         match scene.relation(now) {
             Relation::Obl | Relation::OblUnmarked | Relation::Advmod | Relation::Obj | Relation::Nsubj
                 if scene.is_verb(up) =>

@@ -84,6 +84,11 @@ pub(super) fn noun(lemma: &str) -> &str {
     NOUNS.get(lemma).or_else(singular).copied().unwrap_or(lemma)
 }
 
+/// Whether the lemma is listed as a thing.
+pub(super) fn is_thing(lemma: &str) -> bool {
+    NOUNS.contains_key(lemma)
+}
+
 /// "light" or "speech" for verbs that tell no happening of their own.
 pub(super) fn weak(lemma: &str) -> Option<&'static str> {
     WEAK.get(lemma).copied()

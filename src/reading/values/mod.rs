@@ -3,8 +3,12 @@
 //! It reads claims, trees, times, quantities and mentions that other steps found, and knows no other article. A value
 //! lies in its claim; its `Frame` is all that comparing will know of the sentence.
 
+mod ages;
+mod casualties;
 mod causes;
 mod charges;
+mod count_questions;
+mod counted;
 mod counts;
 mod courses;
 mod dates;
@@ -27,6 +31,7 @@ mod quotes;
 mod responses;
 mod scene;
 mod sides;
+mod singles;
 mod stance;
 mod traits;
 mod voices;
@@ -62,6 +67,7 @@ pub fn values(body: &str, trees: &[Tree], quotations: &[Quotation], reading: &Re
         traits::values(&scene, &mut found);
         directions::values(&scene, &mut found);
         sides::values(&scene, &mut found);
+        singles::values(&scene, &mut found);
         places::values(&scene, &mut found);
         causes::values(&scene, &mut found);
         courses::values(&scene, &mut found);
@@ -107,3 +113,5 @@ fn told(body: &str, kind: super::FactKind, attribute: &str) -> Vec<(String, Stri
     let shown = |value: &Value| (value.span.of(body).to_owned(), value.word.clone().unwrap_or_default());
     reading.values.iter().filter(wanted).map(shown).collect()
 }
+#[cfg(test)]
+mod tests;

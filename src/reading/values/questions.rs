@@ -11,12 +11,6 @@ use super::scene::Scene;
 /// As many words of a participant as a question can bear.
 const LONGEST: usize = 4;
 
-/// "How many soldiers landed in Arden?", "How many soldiers did Chile send to Arden?", "How many soldiers were sent?".
-pub(super) fn how_many(scene: &Scene, things: &str, verb: Option<usize>, asked: usize) -> String {
-    let rest = verb.and_then(|verb| event(scene, verb, asked)).unwrap_or_default();
-    close(&format!("how many {things} {rest}"))
-}
-
 /// "When did Chile send soldiers to Arden?", "When were the soldiers sent?", "When was the raid?".
 pub(super) fn asked_of_event(scene: &Scene, word: &str, verb: usize, asked: usize) -> Option<String> {
     if scene.upos(verb) == Upos::Noun {
@@ -26,7 +20,7 @@ pub(super) fn asked_of_event(scene: &Scene, word: &str, verb: usize, asked: usiz
 }
 
 /// What happened to the thing that is asked for; `None` where no template fits.
-fn event(scene: &Scene, verb: usize, asked: usize) -> Option<String> {
+pub(super) fn event(scene: &Scene, verb: usize, asked: usize) -> Option<String> {
     if !scene.is_verb(verb) {
         return None;
     }
@@ -45,7 +39,7 @@ fn event(scene: &Scene, verb: usize, asked: usize) -> Option<String> {
 }
 
 /// A whole clause turned into a question: "did Chile send soldiers to Arden", "were the soldiers sent".
-fn clause(scene: &Scene, verb: usize, asked: usize) -> Option<String> {
+pub(super) fn clause(scene: &Scene, verb: usize, asked: usize) -> Option<String> {
     let (subject, passive) = scene.subject(verb)?;
     let who = party(scene, subject)?;
     let place = place(scene, verb, asked);
@@ -82,9 +76,14 @@ pub(super) fn party(scene: &Scene, at: usize) -> Option<String> {
             }
             Some(entity) => Some(scene.reading.entities[entity].name.clone()),
             None if named => Some(mention.span.of(scene.body).to_owned()),
-            None => None,
+            None => described(scene, at),
         };
     }
+    described(scene, at)
+}
+
+/// A participant that has no name: "the ferry", "two countries".
+fn described(scene: &Scene, at: usize) -> Option<String> {
     if !matches!(scene.upos(at), Upos::Noun | Upos::Propn) || scene.is_time(at) {
         return None;
     }
@@ -109,6 +108,7 @@ pub(super) fn bare(scene: &Scene, at: usize) -> String {
         && at - first < LONGEST - 1
         && matches!(scene.upos(first - 1), Upos::Adj | Upos::Noun | Upos::Propn)
         && !scene.is_time(first - 1)
+        && !scene.is_number(first - 1)
         && scene.tree.is_below(first - 1, at)
     {
         first -= 1;
@@ -150,7 +150,7 @@ pub(super) fn plural(words: &str) -> String {
 }
 
 /// The verb as it stands, with its auxiliaries and particle: "had landed", "were sent".
-fn group(scene: &Scene, verb: usize) -> String {
+pub(super) fn group(scene: &Scene, verb: usize) -> String {
     let of_verb =
         |child: usize| matches!(scene.relation(child), Relation::Aux | Relation::AuxPass | Relation::CompoundPrt);
     let mut parts: Vec<_> =

@@ -287,6 +287,13 @@ impl<'a> Scene<'a> {
         times.get(first).is_some_and(|time| time.span.overlaps(self.span(at)))
     }
 
+    /// Whether a token stands in a number ("old" of "a 36-year-old climber").
+    pub(super) fn is_number(&self, at: usize) -> bool {
+        let quantities = &self.reading.quantities;
+        let first = quantities.partition_point(|quantity| quantity.span.end <= self.span(at).start);
+        quantities.get(first).is_some_and(|quantity| quantity.span.overlaps(self.span(at)))
+    }
+
     pub(super) fn is_passive(&self, verb: usize) -> bool {
         self.child(verb, &[Relation::NsubjPass, Relation::AuxPass]).is_some()
             || (self.tree.tokens[verb].xpos == "VBN"

@@ -1,0 +1,223 @@
+//! The question of a count: what is counted, whose it is, and what happened, or no question at all.
+//!
+//! "How many crates?" asks nothing: a reader must know of which crates without seeing the report.
+
+use crate::language::{Relation, Upos};
+use crate::reading::{EntityKind, Quantity, Term};
+use crate::span::Span;
+
+use super::questions::{bare, clause, close, event, group, party, plural, things, unit_name};
+use super::scene::Scene;
+
+/// As many of the report's own words as a question can bear.
+const OWN_WORDS: usize = 8;
+
+/// What a number is asked for.
+pub(super) enum Asked<'a> {
+    /// So many things; the number's own words are no part of them.
+    Things { own: Span },
+    /// So much of a unit, of something or in what happened.
+    Measure { quantity: &'a Quantity, of: Option<usize> },
+    /// A sum, for something or in what happened.
+    Money { of: Option<usize> },
+    /// How large a thing is: "a seven-boat attack".
+    Dimension { dimension: usize, thing: usize },
+}
+
+/// The question in full; `None` where it would not say enough alone.
+pub(super) fn asked(scene: &Scene, asked: &Asked, verb: Option<usize>, at: usize, terms: &[Term]) -> Option<String> {
+    let words = match asked {
+        Asked::Money { of: Some(of) } => format!("how much was {}", described(scene, *of, verb)?),
+        Asked::Measure { quantity, of: Some(of) } => {
+            format!("how many {} was {}", unit_words(quantity), described(scene, *of, verb)?)
+        }
+        Asked::Dimension { dimension, thing } => dimension_of(scene, *dimension, *thing, verb)?,
+        Asked::Money { of: None } => happened(scene, "how much money", verb?, at, terms)?,
+        Asked::Measure { quantity, of: None } => {
+            let what = format!("how many {}{}", unit_words(quantity), of_what(scene, at));
+            verb.and_then(|verb| happened(scene, &what, verb, at, terms)).or_else(|| in_its_words(&what, scene, at))?
+        }
+        Asked::Things { own } => {
+            let things = format!("how many {}{}", without(scene, &things(scene, at)?, *own), of_what(scene, at));
+            verb.and_then(|verb| happened(scene, &things, verb, at, terms))
+                .or_else(|| owned(&things, scene, terms))
+                .or_else(|| in_its_words(&things, scene, at))?
+        }
+    };
+    Some(close(&words))
+}
+
+/// "How many crates were seized from the trawler", "in how many games did Ann Roe score".
+fn happened(scene: &Scene, what: &str, verb: usize, at: usize, terms: &[Term]) -> Option<String> {
+    if !scene.is_verb(verb) {
+        return (scene.upos(verb) == Upos::Noun)
+            .then(|| described(scene, verb, None))
+            .flatten()
+            .map(|noun| format!("{what} did {noun} involve"))
+            .or_else(|| owned(what, scene, terms));
+    }
+    let top = top(scene, verb, at).unwrap_or(at);
+    let core = matches!(scene.relation(top), Relation::Nsubj | Relation::NsubjPass | Relation::Obj);
+    let case = scene.child(top, &[Relation::Case]).map(|case| scene.lower(case));
+    let found = match case.filter(|case| !matches!(case.as_str(), "of" | "about" | "around" | "than")) {
+        Some(case) if !core => clause(scene, verb, top).map(|rest| format!("{case} {what} {rest}")),
+        None if !core => clause(scene, verb, top).map(|rest| format!("{what} {rest}")),
+        _ => event(scene, verb, top).map(|rest| {
+            let about = scene
+                .child(verb, &[Relation::Obj])
+                .filter(|&object| object != top)
+                .and_then(|object| party(scene, object));
+            let about = about
+                .filter(|about| !rest.contains(about.as_str()))
+                .map(|about| format!(" {about}"))
+                .unwrap_or_default();
+            format!("{what} {rest}{about}{}", setting(scene, verb, top, &rest))
+        }),
+    };
+    found.filter(|words| words.split(' ').count() > 4).or_else(|| owned(what, scene, terms))
+}
+
+/// Where, from what or by whom, unless the question has a setting already.
+fn setting(scene: &Scene, verb: usize, top: usize, rest: &str) -> String {
+    if ["in", "at", "to", "from", "near"].iter().any(|case| rest.contains(&format!(" {case} ")))
+        || rest.starts_with("did ")
+    {
+        return String::new();
+    }
+    let found = scene.children(verb).iter().copied().filter(|&child| child != top).find_map(|child| {
+        let oblique = matches!(scene.relation(child), Relation::Obl | Relation::OblAgent);
+        let case = scene.child(child, &[Relation::Case]).filter(|_| oblique).map(|case| scene.lower(case))?;
+        let said = matches!(case.as_str(), "in" | "at" | "on" | "from" | "by" | "during" | "near" | "for");
+        let definite = scene.child(child, &[Relation::Det, Relation::NmodPoss]).is_some();
+        party(scene, child)
+            .filter(|_| said && (definite || scene.entity(child).is_some()) && !scene.is_time(child))
+            .map(|party| format!(" {case} {party}"))
+    });
+    found.unwrap_or_default()
+}
+
+/// In the report's own words: "how many crates “lay open on the deck of the Petrel”".
+fn in_its_words(what: &str, scene: &Scene, at: usize) -> Option<String> {
+    let last = scene.tree.tokens.len();
+    let goes_on =
+        |next: usize| scene.upos(next) != Upos::Punct && scene.upos(next) != Upos::Cconj && next <= at + OWN_WORDS;
+    let mut end = (at + 1..last).find(|&next| !goes_on(next)).unwrap_or(last) - 1;
+    while end > at && matches!(scene.upos(end), Upos::Adp | Upos::Det | Upos::Sconj) {
+        end -= 1;
+    }
+    let tells = (at + 1..=end).any(|next| scene.is_verb(next));
+    (tells && end >= at + 3).then(|| format!("{what} “{}”", scene.words(at + 1, end)))
+}
+
+/// Whose they are, or where: "how many crates of the Petrel".
+fn owned(what: &str, scene: &Scene, terms: &[Term]) -> Option<String> {
+    let is_group = |entity: usize| scene.reading.entities[entity].kind == EntityKind::Group;
+    let named =
+        |role: &str| terms.iter().find(|term| term.role == role && term.entity.is_some_and(|entity| !is_group(entity)));
+    let name = |term: &Term| term.entity.map(|entity| scene.reading.entities[entity].name.clone());
+    let owner = named("agent").or_else(|| named("modifier")).or_else(|| named("patient")).and_then(name);
+    match (owner, named("place").and_then(name)) {
+        (Some(owner), _) => Some(format!("{what} of {owner}")),
+        (None, Some(place)) => Some(format!("{what} in {place}")),
+        (None, None) => None,
+    }
+}
+
+/// "how many acres was the farm of Ann Roe", "what was the magnitude of the earthquake".
+fn dimension_of(scene: &Scene, dimension: usize, thing: usize, verb: Option<usize>) -> Option<String> {
+    let word = scene.lower(dimension);
+    let of = described(scene, thing, verb)?.replacen(&format!("{word} "), "", 1);
+    let size = matches!(word.as_str(), "magnitude" | "strength" | "power");
+    Some(if size {
+        format!("what was the {word} of {of}")
+    } else {
+        format!("how many {} for {of}", plural(scene.lemma(dimension)))
+    })
+}
+
+/// A noun with what tells which one it is: "the fine for Kestrel", "Ann Roe's farm", "the quake that hit Arden".
+fn described(scene: &Scene, noun: usize, verb: Option<usize>) -> Option<String> {
+    let words = bare(scene, noun);
+    let owner = scene.child(noun, &[Relation::NmodPoss]).and_then(|owner| party(scene, owner));
+    if let Some(owner) = owner {
+        return Some(format!("{owner}’s {words}"));
+    }
+    let of = scene.children(noun).iter().copied().filter(|&child| scene.relation(child) == Relation::Nmod).find_map(
+        |child| {
+            let case = scene.child(child, &[Relation::Case]).map(|case| scene.lower(case))?;
+            party(scene, child).map(|party| format!("the {words} {case} {party}"))
+        },
+    );
+    if of.is_some() {
+        return of;
+    }
+    let verb = verb.filter(|&verb| scene.is_verb(verb) && verb != noun)?;
+    let rest = match scene.subject(verb) {
+        Some((subject, _)) if subject == noun => event(scene, verb, noun).map(|rest| {
+            let object = scene.child(verb, &[Relation::Obj]).and_then(|object| party(scene, object));
+            format!("that {rest}{}", object.map(|object| format!(" {object}")).unwrap_or_default())
+        }),
+        Some((subject, false)) => party(scene, subject).map(|who| format!("that {who} {}", group(scene, verb))),
+        _ => None,
+    };
+    rest.map(|rest| format!("the {words} {rest}"))
+}
+
+/// The participant of a verb that a counted noun is, or is listed in.
+fn top(scene: &Scene, verb: usize, at: usize) -> Option<usize> {
+    let mut now = at;
+    for _ in 0..6 {
+        let up = scene.head(now)?;
+        if up == verb {
+            return Some(now);
+        }
+        let listed = matches!(
+            scene.relation(now),
+            Relation::Conj
+                | Relation::Nummod
+                | Relation::Compound
+                | Relation::Flat
+                | Relation::Amod
+                | Relation::Det
+                | Relation::Appos
+        );
+        // "dozens of crates", "a total of six crates"
+        let of_a_number = scene.relation(now) == Relation::Nmod && (scene.upos(up) == Upos::Num || is_sum(scene, up));
+        if !listed && !of_a_number {
+            return None;
+        }
+        now = up;
+    }
+    None
+}
+
+fn is_sum(scene: &Scene, at: usize) -> bool {
+    matches!(
+        scene.lemma(at),
+        "total" | "number" | "dozen" | "hundred" | "thousand" | "sum" | "couple" | "handful" | "score"
+    )
+}
+
+/// The counted things without the number's own words: "several boats" are boats.
+fn without(scene: &Scene, things: &str, own: Span) -> String {
+    let own = own.of(scene.body).to_lowercase();
+    let mut words = things.split(' ').peekable();
+    while words.peek().is_some_and(|word| own.split(' ').any(|own| own == word.to_lowercase())) {
+        words.next();
+    }
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// The unit in words.
+fn unit_words(quantity: &Quantity) -> &str {
+    quantity.unit.as_deref().map(unit_name).unwrap_or_default()
+}
+
+/// " of equipment" for "35 tons of equipment".
+fn of_what(scene: &Scene, at: usize) -> String {
+    let of = scene.child(at, &[Relation::Nmod]).filter(|&of| {
+        matches!(scene.upos(of), Upos::Noun | Upos::Propn)
+            && scene.child(of, &[Relation::Case]).is_some_and(|case| scene.lower(case) == "of")
+    });
+    of.and_then(|of| party(scene, of)).map(|of| format!(" of {of}")).unwrap_or_default()
+}
