@@ -77,7 +77,7 @@ fn of_issue(scene: &Scene, at: usize, issue: Issue) -> Option<Value> {
         }
         _ if issue.party == "object" => (scene.object(at), stance(scene, at)?),
         // "is opposed by the mayor"; "is survived by his wife" tells of nobody who came away with his life.
-        _ if scene.is_passive(at) => (scene.doer(at).filter(|_| issue.object.is_some()), stance(scene, at)?),
+        _ if scene.is_passive(at) => (scene.doer(at).filter(|_| issue.question.contains("{what}")), stance(scene, at)?),
         _ => (scene.subject(at).map(|(who, _)| who), stance(scene, at)?),
     };
     // "a man survived": who he is, nobody can tell.
