@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use csv::{QuoteStyle, Terminator, WriterBuilder};
+use jiff::fmt::strtime::BrokenDownTime;
 use rusqlite::types::Value;
 
 use super::{Rows, cell};
@@ -92,7 +93,7 @@ impl<W: Write> Rows for Spreadsheet<W> {
                 self.longest = Some((self.rows + 1, column.clone(), length));
             }
             let guarded = match value {
-                Value::Text(_) => is_formula(&text) || is_mangled(&text),
+                Value::Text(_) => is_formula(&text) || is_mangled(&text) || is_day_in_words(&text),
                 // The open end of an interval is no number that a spreadsheet knows.
                 Value::Real(number) => number.is_infinite(),
                 _ => false,
@@ -132,6 +133,26 @@ fn is_mangled(text: &str) -> bool {
     let is_figures = text.bytes().all(|byte| byte.is_ascii_digit() || b",./:-% ".contains(&byte));
     let starts = text.starts_with(|first: char| first.is_ascii_digit());
     starts && (is_figures || number.is_ok()) && !is_kept && text.parse::<jiff::civil::Date>().is_err()
+}
+
+/// Whether a spreadsheet would turn a text into a day of its own spelling ("July 2, 2013", "March 2019").
+fn is_day_in_words(text: &str) -> bool {
+    const SPELLINGS: [&str; 12] = [
+        "%B %d, %Y",
+        "%B %d %Y",
+        "%d %B %Y",
+        "%B %Y",
+        "%B %d",
+        "%d %B",
+        "%b %d, %Y",
+        "%b %d %Y",
+        "%d %b %Y",
+        "%b %Y",
+        "%b %d",
+        "%d %b",
+    ];
+    const LONGEST: usize = "September 30, 2019".len();
+    text.len() <= LONGEST && SPELLINGS.iter().any(|spelling| BrokenDownTime::parse(spelling, text).is_ok())
 }
 
 /// A warning of a cell that a spreadsheet will cut.

@@ -16,7 +16,7 @@ const WRITTEN: &str = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,
 const AS_IT_IS: &str = "--infilter=CSV:44,34,76,1,,0,false,true,false";
 
 /// A number beside each of these, and what stands in a cell guarded for spreadsheets.
-const AWKWARD: [(&str, &str); 18] = [
+const AWKWARD: [(&str, &str); 20] = [
     ("=1+1", "'=1+1"),
     ("+49 30", "'+49 30"),
     ("-5 degrees", "'-5 degrees"),
@@ -35,6 +35,8 @@ const AWKWARD: [(&str, &str); 18] = [
     ("98765432109876543210", "'98765432109876543210"),
     ("5,000", "'5,000"),
     ("10/11", "'10/11"),
+    ("2 July 2031", "'2 July 2031"),
+    ("March 2031", "'March 2031"),
     ("2031-03-23", "2031-03-23"),
     ("semi;colon, comma", "semi;colon, comma"),
     ("|pipe| and \\ slash", "|pipe| and \\ slash"),
