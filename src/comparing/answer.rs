@@ -66,6 +66,8 @@ pub struct Place {
     pub outlet: String,
     /// When it was published.
     pub published: Option<Date>,
+    /// Whether somebody told that day, so that "today" is sure; a day found in the text is not.
+    pub dated: bool,
     /// The claim's row.
     pub claim_id: i64,
     /// The sentence's row.
@@ -178,6 +180,7 @@ pub(crate) mod sample {
             article: article.into(),
             outlet: article.into(),
             published: None,
+            dated: false,
             claim_id: article.bytes().chain(text.bytes()).fold(7, |sum, byte| sum * 31 % 100_003 + i64::from(byte)),
             sentence_id: article.bytes().chain(text.bytes()).fold(3, |sum, byte| sum * 31 % 100_003 + i64::from(byte)),
             start: 0,

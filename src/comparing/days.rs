@@ -1,6 +1,6 @@
 //! Dates against dates, durations against durations.
 
-use super::answer::Answer;
+use super::answer::{Answer, AnswerTerm};
 use super::numbers;
 use super::relation::Relation;
 use crate::reading::ClaimKind;
@@ -15,28 +15,48 @@ pub(super) fn relation(a: &Answer, b: &Answer) -> Relation {
         (Some(left), Some(right)) if left.0 <= right.1 && right.0 <= left.1 => Relation::compatible("dates-overlap"),
         (Some(_), Some(_)) if one_quotation(a, b) => Relation::compatible("same-words-quoted"),
         (Some(_), Some(_)) if one_weekday(a, b) => Relation::compatible("same-weekday"),
-        (Some(left), Some(right)) if is_loose(a) || is_loose(b) => {
-            apart(left, right).softened("days-counted-from-another")
+        (Some(_), Some(_)) if is_unsure(a) || is_unsure(b) || both_of_the_report(a, b) => {
+            Relation::not_comparable("days-counted-from-another")
         }
-        (Some(left), Some(right)) => apart(left, right),
+        (Some(left), Some(right))
+            if [a, b].into_iter().any(|answer| counts_from_then(answer) || is_yesterday(answer)) =>
+        {
+            apart(a, b, left, right).softened("days-counted-from-another")
+        }
+        (Some(left), Some(right)) => apart(a, b, left, right),
         _ => without_anchor(a, b),
     }
 }
 
 /// Days that lie near each other are two answers; those of other months tell of something that happened twice.
-fn apart(a: Days, b: Days) -> Relation {
-    let days = |days: Days| (days.1 - days.0).get_days();
+fn apart(one: &Answer, other: &Answer, a: Days, b: Days) -> Relation {
     let (first, then) = if a.0 <= b.0 { (a, b) } else { (b, a) };
     let gap = (then.0 - first.1).get_days();
-    match (days(a).max(days(b)), gap) {
+    let shared = |named: bool| {
+        let both = |term: &AnswerTerm| other.terms_of("patient").any(|known| known.word == term.word);
+        one.terms_of("patient").any(|term| both(term) && (term.entity.is_some() || !named))
+    };
+    // "will hold it this year", "next year", of one party
+    let seen_from_now = || {
+        let words = |answer: &Answer| {
+            answer.text.to_lowercase().starts_with("this ") || answer.text.to_lowercase().starts_with("next ")
+        };
+        one.about.is_some() && one.about == other.about && words(one) && words(other)
+    };
+    match (length(a).max(length(b)), gap) {
         // "the weekend" may begin on a Friday.
         (1..=9, 0..=1) => Relation::compatible("next-to-each-other"),
         (0..=2, 0..=7) => Relation::hard("dates-differ"),
-        (0..=31, 0..=100) => Relation::soft("dates-far-apart"),
+        (0..=26, 0..=100) if shared(true) => Relation::soft("dates-far-apart"),
+        (27..=31, 0..=100) if shared(gap > 31) => Relation::soft("dates-far-apart"),
         // "this year", "next March"
-        (32..=366, 0..=62) => Relation::soft("years-differ"),
+        (32..=366, 0..=62) if shared(false) || seen_from_now() => Relation::soft("years-differ"),
         _ => Relation::not_comparable("perhaps-another-occasion"),
     }
+}
+
+fn length(days: Days) -> i32 {
+    (days.1 - days.0).get_days()
 }
 
 /// "We open today", quoted on two days: whoever said it said it on one of them.
@@ -55,13 +75,34 @@ fn one_weekday(a: &Answer, b: &Answer) -> bool {
     named(a).is_some() && named(a) == named(b)
 }
 
-/// "four days earlier", "yesterday" of a report without a date: counted from a day that may be another.
-fn is_loose(answer: &Answer) -> bool {
+/// "four days earlier": counted from another day of the story.
+fn counts_from_then(answer: &Answer) -> bool {
     let counted = answer.text.to_lowercase();
-    let from_then =
-        ["earlier", "later", "before", "after", "previous", "following"].iter().any(|word| counted.contains(word));
-    let undated = answer.place.published.is_none() && weekday_word(answer).is_none();
-    from_then || undated && answer.word.as_deref().is_some_and(|word| word.starts_with("XXXX-XX"))
+    ["earlier", "later", "before", "after", "previous", "following"].iter().any(|word| counted.contains(word))
+}
+
+/// "this morning", "yesterday": counted from the day of the report.
+fn counts_from_report(answer: &Answer) -> bool {
+    let counted = answer.text.to_lowercase();
+    let words =
+        ["today", "tonight", "yesterday", "tomorrow", "overnight", "this morning", "this afternoon", "this evening"];
+    words.iter().any(|word| counted.contains(word))
+}
+
+/// A day that hangs on one which nobody told; a month that does may still be laid beside another.
+fn is_unsure(answer: &Answer) -> bool {
+    let short = interval(answer).is_some_and(|days| length(days) < 27);
+    short && (counts_from_then(answer) || counts_from_report(answer) && !answer.place.dated && !is_yesterday(answer))
+}
+
+/// "yesterday" of a report whose day its story lends it: an editor may want to look.
+fn is_yesterday(answer: &Answer) -> bool {
+    answer.place.published.is_none() && answer.text.eq_ignore_ascii_case("yesterday")
+}
+
+/// "today" against "today": each report tells of its own day.
+fn both_of_the_report(a: &Answer, b: &Answer) -> bool {
+    counts_from_report(a) && counts_from_report(b) && a.text.to_lowercase() == b.text.to_lowercase()
 }
 
 type Days = (jiff::civil::Date, jiff::civil::Date);
@@ -77,7 +118,7 @@ fn without_anchor(a: &Answer, b: &Answer) -> Relation {
     }
     match (weekday(a), weekday(b)) {
         (Some(left), Some(right)) if left == right => Relation::compatible("same-weekday"),
-        (Some(_), Some(_)) if is_loose(a) || is_loose(b) => Relation::soft("days-counted-from-another"),
+        (Some(_), Some(_)) if is_unsure(a) || is_unsure(b) => Relation::not_comparable("days-counted-from-another"),
         // "11 March 2005" against a Saturday of no known week
         (Some(_), Some(_)) if is_numbered(a) || is_numbered(b) => Relation::not_comparable("no-anchor"),
         (Some(_), Some(_)) => Relation::hard("weekdays-differ"),
@@ -141,10 +182,27 @@ mod tests {
         let saturday = |day| Answer { text: "Saturday".into(), ..days(day, day) };
         assert_eq!(relation(&saturday(2), &saturday(9)), Relation::compatible("same-weekday"));
         let earlier = Answer { text: "four days earlier".into(), ..days(4, 4) };
-        assert_eq!(relation(&earlier, &days(6, 6)), Relation::soft("days-counted-from-another"));
+        assert_eq!(relation(&earlier, &days(6, 6)), Relation::not_comparable("days-counted-from-another"));
+        let months = Answer { text: "three months earlier".into(), ..days(1, 31) };
+        let april = Answer { date_low: "2019-04-01".parse().ok(), date_high: "2019-04-30".parse().ok(), ..days(1, 1) };
+        let of_drill = |answer: Answer| {
+            let drill = AnswerTerm { role: "patient".into(), word: "drill".into(), entity: None };
+            Answer { terms: vec![drill], ..answer }
+        };
+        let found = relation(&of_drill(months), &of_drill(april));
+        assert_eq!(found, Relation::soft("dates-far-apart"));
+        let today = |dated: bool| {
+            let mut found = Answer { text: "today".into(), ..days(4, 4) };
+            found.place.dated = dated;
+            found
+        };
+        assert_eq!(relation(&today(true), &days(6, 6)), Relation::hard("dates-differ"));
+        assert_eq!(relation(&today(false), &days(6, 6)), Relation::not_comparable("days-counted-from-another"));
         let year = |year: i16| {
             let end = |month, day| jiff::civil::Date::new(year, month, day).ok();
-            Answer { date_low: end(1, 1), date_high: end(12, 31), ..answer(FactKind::Date, "a", "year") }
+            let fair = AnswerTerm { role: "patient".into(), word: "fair".into(), entity: None };
+            let year = answer(FactKind::Date, "a", "year");
+            Answer { date_low: end(1, 1), date_high: end(12, 31), terms: vec![fair], ..year }
         };
         assert_eq!(relation(&year(2013), &year(2014)), Relation::soft("years-differ"));
         assert_eq!(relation(&year(2007), &year(2014)), Relation::not_comparable("perhaps-another-occasion"));

@@ -37,7 +37,7 @@ pub(super) fn of_values(connection: &Connection, ids: &BTreeSet<i64>) -> rusqlit
     let mut texts = Texts::default();
     let mut terms = terms(connection)?;
     let mut rows = connection.prepare_cached(
-        "SELECT v.value_id, c.claim_key, c.claim_id, c.article_id, o.name AS outlet, a.file, a.sha256, a.published, a.outlet_id, a.credit_id,
+        "SELECT v.value_id, c.claim_key, c.claim_id, c.article_id, o.name AS outlet, a.file, a.sha256, a.published, a.published_basis IN ('manifest', 'option', 'metadata') AS dated, a.outlet_id, a.credit_id,
            v.start_char, v.end_char, CASE v.kind WHEN 'attribution' THEN c.text ELSE '' END AS content, c.kind AS claim_kind, c.polarity, c.modality,
            h.hop, h.source_id, s.name AS source_name, s.entity_id AS source_entity, h.anonymity, h.source_text,
            (SELECT group_concat(source_id) FROM attributions AS l WHERE l.claim_id = c.claim_id AND l.hop > 0) AS chain,
@@ -98,6 +98,7 @@ fn stored(row: &Row<'_>) -> rusqlite::Result<Stored> {
             article: format!("{outlet}\t{}\t{}", row.get::<_, String>("file")?, row.get::<_, String>("sha256")?),
             outlet,
             published: day("published")?,
+            dated: row.get("dated")?,
             claim_id: row.get("claim_id")?,
             sentence_id: 0,
             start,

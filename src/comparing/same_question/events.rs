@@ -1,6 +1,6 @@
 //! When, where, why, whether: one happening, or one thing that is explained.
 
-use super::super::answer::Answer;
+use super::super::answer::{Answer, AnswerTerm};
 use super::super::words::is_unknown;
 use super::evidence::common;
 use super::occasion::is_daily;
@@ -30,10 +30,16 @@ pub(super) fn happened(a: &Prepared, b: &Prepared) -> Option<Join> {
         return None; // "never left" and "left the ministry"
     }
     let mut score = 1.0 + common(a, b) - within - apart as f64;
-    if left.kind == FactKind::Date && is_daily(left) {
+    if left.kind == FactKind::Date && is_daily(left) && !names_one_patient(left, right) {
         score = score.min(JOINED); // shares fall today and fall tomorrow
     }
     (score >= JOINED).then_some(Join { score, rule: "one-event" })
+}
+
+/// Whether both name the same sufferer: "stole the Star of Arden" is told of one theft.
+fn names_one_patient(a: &Answer, b: &Answer) -> bool {
+    let patient = |term: &AnswerTerm| b.terms_of("patient").any(|other| other.entity == term.entity);
+    a.terms_of("patient").any(|term| term.entity.is_some() && patient(term))
 }
 
 /// Why, what for: one thing that is explained.

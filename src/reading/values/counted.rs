@@ -30,8 +30,15 @@ pub(super) fn is_part_of_a_name(scene: &Scene, quantity: &Quantity) -> bool {
     let digit_beyond = |at: Option<usize>| at.and_then(|at| text.get(at)).is_some_and(u8::is_ascii_digit);
     let hyphen_at = |at: Option<usize>| at.and_then(|at| text.get(at)) == Some(&b'-');
     let (start, end) = (quantity.span.start, quantity.span.end);
+    let spaced = |joint: &str| joint.starts_with(" - ");
+    let after =
+        scene.body.get(end..).is_some_and(|rest| spaced(rest) && rest[3..].starts_with(|c: char| c.is_ascii_digit()));
+    let before = scene.body.get(..start).unwrap_or_default().strip_suffix(" - ");
+    let before = before.is_some_and(|front| front.ends_with(|c: char| c.is_ascii_digit()));
     if (hyphen_at(Some(end)) && digit_beyond(Some(end + 1)))
         || (hyphen_at(start.checked_sub(1)) && digit_beyond(start.checked_sub(2)))
+        || after
+        || before
     {
         return true;
     }

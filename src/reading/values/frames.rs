@@ -178,7 +178,9 @@ pub(super) fn totals(scene: &Scene, noun: usize, verb: Option<usize>, terms: &mu
             }
         })
     });
-    if near || so_far {
+    // "in their five raids so far, the crew have seized …"
+    let led = (1..noun).any(|at| scene.lower(at) == "far" && matches!(scene.lower(at - 1).as_str(), "so" | "thus"));
+    if near || so_far || led {
         push(terms, Some(Term { role: "scope", word: "total".into(), entity: None }));
     }
 }

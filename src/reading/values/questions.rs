@@ -40,8 +40,12 @@ pub(super) fn event(scene: &Scene, verb: usize, asked: usize) -> Option<String> 
 
 /// A whole clause turned into a question: "did Chile send soldiers to Arden", "were the soldiers sent".
 pub(super) fn clause(scene: &Scene, verb: usize, asked: usize) -> Option<String> {
+    let who = scene.subject(verb).and_then(|(subject, _)| somebody(scene, subject))?;
+    clause_of(scene, &who, verb, asked)
+}
+
+fn clause_of(scene: &Scene, who: &str, verb: usize, asked: usize) -> Option<String> {
     let (subject, passive) = scene.subject(verb)?;
-    let who = party(scene, subject)?;
     let place = place(scene, verb, asked);
     if passive {
         let word = participle(scene, verb)?;
@@ -58,7 +62,8 @@ pub(super) fn clause(scene: &Scene, verb: usize, asked: usize) -> Option<String>
 
 /// The yes-or-no question of a clause: "Did Chile send soldiers?".
 pub(super) fn whether(scene: &Scene, verb: usize) -> Option<String> {
-    clause(scene, verb, usize::MAX).map(|rest| close(&rest))
+    let who = scene.subject(verb).and_then(|(subject, _)| party(scene, subject))?;
+    clause_of(scene, &who, verb, usize::MAX).map(|rest| close(&rest))
 }
 
 /// A participant in a few words: its name, or its noun with what stands right before it. Nobody can be asked about "it".
@@ -76,10 +81,16 @@ pub(super) fn party(scene: &Scene, at: usize) -> Option<String> {
             }
             Some(entity) => Some(scene.reading.entities[entity].name.clone()),
             None if named => Some(mention.span.of(scene.body).to_owned()),
-            None => described(scene, at),
+            None => None,
         };
     }
     described(scene, at)
+}
+
+/// A participant by name, or by its noun though nobody knows who it is: "the two countries".
+pub(super) fn somebody(scene: &Scene, at: usize) -> Option<String> {
+    let nominal = scene.mention(at).is_some_and(|mention| mention.kind == MentionKind::Nominal);
+    party(scene, at).or_else(|| described(scene, at).filter(|_| nominal))
 }
 
 /// A participant that has no name: "the ferry", "two countries".
