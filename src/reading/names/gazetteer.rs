@@ -193,8 +193,26 @@ impl Gazetteer {
     /// Whether the capitalised word is no name by itself.
     #[must_use]
     pub fn is_no_name(&self, word: &str) -> bool {
-        self.not_names.contains(word)
+        self.not_names.contains(word) || is_misspelt_day(word)
     }
+}
+
+/// Long names of days and months, from the words of time.
+static DAYS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let rows = lexicon::rows(include_str!("../../../data/lexicon/times.tsv"));
+    rows.filter(|row| matches!(row[1], "weekday" | "month") && row[0].len() >= SHORTEST_DAY).map(|row| row[0]).collect()
+});
+/// Shorter days and months lie too near to surnames ("Munday").
+const SHORTEST_DAY: usize = 7;
+
+/// "Wendesday": one slip of the pen away from a day or a month.
+pub(super) fn is_misspelt_day(word: &str) -> bool {
+    if !(SHORTEST_DAY - 1..=10).contains(&word.len()) || !word.is_ascii() {
+        return false;
+    }
+    let lower = word.to_ascii_lowercase();
+    let near = |day: &str| day.as_bytes()[0] == lower.as_bytes()[0] && day.len().abs_diff(lower.len()) <= 1;
+    DAYS.iter().any(|day| near(day) && strsim::osa_distance(day, &lower) <= 1)
 }
 
 fn note_length(longest: &mut Table<usize>, name: &'static str) {
@@ -218,6 +236,12 @@ mod tests {
         for list in lists {
             assert_eq!(lexicon::check(list), Ok(()));
         }
+    }
+
+    #[test]
+    fn a_misspelt_day_is_no_name_and_a_surname_near_a_short_one_is() {
+        assert!(["Wendesday", "Thurdsay", "Febuary"].iter().all(|word| gazetteer().is_no_name(word)));
+        assert!(!["Munday", "Tuesman", "Marsh"].iter().any(|word| gazetteer().is_no_name(word)));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! It finds bare names; what they name is weighed in `evidence`, and which of them are one thing in `entities`.
 
 use super::fold::is_capitals;
-use super::gazetteer::{Gazetteer, HeadPlace, NameWord};
+use super::gazetteer::{Gazetteer, HeadPlace, NameWord, is_misspelt_day};
 use super::runs::Stretch;
 use super::units::{Unit, What, units};
 use crate::language::{NameTag, Relation, Tree, Upos};
@@ -151,10 +151,11 @@ impl<'a> Units<'a> {
         matches!(next, Some("'s" | "’s" | "'" | "’")) && self.lists.place(self.tree.word(self.text, at)).is_some()
     }
 
-    /// Whether a word alone is a body's kind rather than its name: "Ministry", "Embassy".
+    /// Whether a word alone is a body's kind rather than its name ("Ministry", "Embassy"), or a day with a slip of the pen.
     fn is_common(&self, at: usize) -> bool {
         let word = self.tree.word(self.text, at);
-        self.lists.head(word).is_some_and(|(_, place)| place == HeadPlace::Any) && !is_capitals(word)
+        is_misspelt_day(word)
+            || self.lists.head(word).is_some_and(|(_, place)| place == HeadPlace::Any) && !is_capitals(word)
     }
 
     /// The titles that stand right before a token.
