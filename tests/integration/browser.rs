@@ -3,6 +3,7 @@
 //!
 //! Where no Chromium is installed the tests say so on standard error and end; `CHROMIUM` names one elsewhere.
 
+use std::fmt::Write;
 use std::fs::{self, File};
 use std::process::Command;
 use std::time::Duration;
@@ -77,12 +78,11 @@ fn the_page_loads_without_a_word_to_the_console() {
 /// The page in a frame of each width, with the script that looks at them.
 fn framed(page: &str) -> String {
     let page = page.replace('&', "&amp;").replace('"', "&quot;");
-    let frames: String = WIDTHS
-        .iter()
-        .map(|width| {
-            format!("<iframe width=\"{width}\" height=\"900\" style=\"border: 0\" srcdoc=\"{page}\"></iframe>")
-        })
-        .collect();
+    let mut frames = String::new();
+    for width in WIDTHS {
+        let _ =
+            write!(frames, "<iframe width=\"{width}\" height=\"900\" style=\"border: 0\" srcdoc=\"{page}\"></iframe>");
+    }
     format!(
         "<!DOCTYPE html><meta charset=\"utf-8\"><body>{frames}<script>{}</script></body>",
         include_str!("browser.js")

@@ -1,6 +1,6 @@
-//! CSV, CSV for spreadsheets and xlsx, opened by LibreOffice and written back: the same cells.
+//! CSV, CSV for spreadsheets and xlsx, opened by `LibreOffice` and written back: the same cells.
 //!
-//! Where LibreOffice is not installed the test says so on standard error and ends.
+//! Where `LibreOffice` is not installed the test says so on standard error and ends.
 
 use std::path::Path;
 use std::process::Stdio;
@@ -9,8 +9,8 @@ use std::time::Duration;
 use crate::desk::Desk;
 use crate::programs::{installed, patiently, skipped};
 
-const PATIENCE: Duration = Duration::from_secs(180);
-/// How LibreOffice writes what it has read: commas, quotes, UTF-8, cells as they are shown.
+const PATIENCE: Duration = Duration::from_mins(3);
+/// How `LibreOffice` writes what it has read: commas, quotes, UTF-8, cells as they are shown.
 const WRITTEN: &str = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false";
 /// How it reads CSV as a person does who double-clicks it.
 const AS_IT_IS: &str = "--infilter=CSV:44,34,76,1,,0,false,true,false";
