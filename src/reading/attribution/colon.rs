@@ -4,12 +4,11 @@
 use super::lexicon::voice_noun;
 use super::parts::cue;
 use super::quotation::is_speech;
-use super::report::{Report, Strength};
+use super::report::Report;
 use super::site::Site;
 use super::sources::source;
 use super::subjects::subject;
 use crate::language::Upos;
-use crate::reading::kinds::{Modality, Polarity};
 use crate::reading::structure::Quotation;
 
 /// A report for every quotation behind a colon that none of `found` introduces.
@@ -38,19 +37,7 @@ fn report(body: &str, sites: &[Option<Site>], quotation: &Quotation, found: &[Re
         Upos::Pron => matches!(site.word(who), "he" | "she" | "they" | "who"),
         _ => voice_noun(site.lemma(who)).is_some(),
     };
-    speaks.then(|| Report {
-        rule: "colon",
-        sentence: site.sentence,
-        cue: cue(site, verb),
-        at: verb,
-        source: source(site, who, verb),
-        content: Vec::new(),
-        polarity: Polarity::Affirmed,
-        modality: Modality::Asserted,
-        addressee: None,
-        strength: Strength::Speech,
-        quotes: true,
-    })
+    speaks.then(|| Report::introducing("colon", site.sentence, (cue(site, verb), verb), source(site, who, verb)))
 }
 
 #[cfg(test)]

@@ -3,10 +3,9 @@
 //! It looks at marks and capitals: such a line has no sentence.
 
 use super::quotation::is_speech;
-use super::report::{Report, Strength, Words};
+use super::report::{Report, Words};
 use super::site::Site;
 use crate::language::Upos;
-use crate::reading::kinds::{Modality, Polarity};
 use crate::reading::structure::Quotation;
 use crate::span::Span;
 
@@ -41,17 +40,6 @@ fn report(body: &str, sites: &[Option<Site>], quotation: &Quotation) -> Option<R
     let tokens: Vec<usize> = (0..site.len()).filter(inside).collect();
     let speaks_itself = tokens.iter().any(|&token| matches!(site.upos(token), Upos::Verb | Upos::Aux));
     let head = tokens.iter().copied().find(|&token| site.head(token).is_none_or(|head| !tokens.contains(&head)))?;
-    (!speaks_itself).then(|| Report {
-        rule: "dash",
-        sentence: site.sentence,
-        cue,
-        at: head,
-        source: Some(Words { span: voice, sentence: site.sentence, head }),
-        content: Vec::new(),
-        polarity: Polarity::Affirmed,
-        modality: Modality::Asserted,
-        addressee: None,
-        strength: Strength::Speech,
-        quotes: true,
-    })
+    let source = Words { span: voice, sentence: site.sentence, head };
+    (!speaks_itself).then(|| Report::introducing("dash", site.sentence, (cue, head), Some(source)))
 }

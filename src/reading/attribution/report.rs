@@ -71,6 +71,23 @@ impl Report {
         }
     }
 
+    /// Words that introduce a quotation without a word of the lexicon, behind a colon or a dash.
+    pub fn introducing(rule: &'static str, sentence: usize, (cue, at): (Span, usize), source: Option<Words>) -> Self {
+        Self {
+            rule,
+            sentence,
+            cue,
+            at,
+            source,
+            content: Vec::new(),
+            polarity: Polarity::Affirmed,
+            modality: Modality::Asserted,
+            addressee: None,
+            strength: Strength::Speech,
+            quotes: true,
+        }
+    }
+
     /// From the first to the last word of its content.
     pub fn hull(&self) -> Option<Span> {
         Some(self.content.first()?.hull(*self.content.last()?))

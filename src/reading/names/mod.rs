@@ -7,6 +7,7 @@ mod descriptors;
 mod entities;
 mod evidence;
 pub mod fold;
+mod fuller;
 pub mod gazetteer;
 mod known;
 pub mod likeness;
