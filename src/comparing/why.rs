@@ -42,8 +42,12 @@ fn says(answer: &Answer) -> String {
     format!("{} {verb}", answer.place.outlet)
 }
 
-/// The answers in quotation marks; of two wordings only the words that differ.
+/// The answers in quotation marks; of two wordings only the words that differ. What a party answered is told by its
+/// kind, for in "neither has commented" the words alone would say the contrary.
 fn shown(a: &Answer, b: &Answer) -> (String, String) {
+    if a.kind == FactKind::Response {
+        return (a.answer.clone(), b.answer.clone());
+    }
     if a.kind == FactKind::QuoteWording
         && let Some(found) = wordings::variation(&a.text, &b.text)
         && let Some((left, right)) = found.differences.first()
@@ -98,5 +102,14 @@ mod tests {
             why(&a, &b, Relation::soft("other-wording")),
             "The Courier quotes “will mend”, Harbour News quotes “will just mend”."
         );
+    }
+
+    #[test]
+    fn a_silence_is_told_by_its_kind_for_its_words_may_say_the_contrary() {
+        let silent =
+            Answer { answer: "no comment".into(), ..answer(FactKind::Response, "The Courier", "has commented") };
+        let spoken = Answer { answer: "confirmed".into(), ..answer(FactKind::Response, "Harbour News", "confirms") };
+        let told = why(&silent, &spoken, Relation::soft("silent-against-answered"));
+        assert!(told.starts_with("The Courier reports no comment, Harbour News reports confirmed"), "{told}");
     }
 }
