@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use rusqlite::{Connection, params};
 use rustc_hash::FxHashMap;
 
-use crate::comparing::reuse::{Changed, Line, Reuse, reuses};
+use crate::comparing::reuse::{Attributed, Changed, Line, Reuse, reuses};
+use crate::span::Span;
 
 /// Looks again at the sentences that fresh articles may copy or be copied by; the sentences whose original is another
 /// one now.
@@ -75,58 +76,107 @@ fn copies_of(connection: &Connection, article_id: i64) -> rusqlite::Result<Vec<i
         .collect()
 }
 
+/// The sentences of a story that can be copied, with whom they name, what they quote, their hedges and figures.
 fn lines(connection: &Connection, story_id: i64) -> rusqlite::Result<Vec<Line>> {
-    let mut origins: FxHashMap<i64, Vec<i64>> = FxHashMap::default();
-    let mut sources: FxHashMap<i64, Vec<String>> = FxHashMap::default();
-    let mut hedges: FxHashMap<i64, Vec<String>> = FxHashMap::default();
-    let mut query = connection.prepare_cached(
-        "SELECT c.sentence_id, c.origin_id, c.hedge, lower(h.source_text) FROM articles JOIN claims AS c USING (article_id)
-         LEFT JOIN attributions AS h ON h.claim_id = c.claim_id AND h.hop > 0
-         WHERE story_id = ?1 ORDER BY c.sentence_id, c.claim_key, hop",
+    let mut attributed = attributed(connection, story_id)?;
+    let mut quoted = quoted(connection, story_id)?;
+    let mut hedges = words(
+        connection,
+        story_id,
+        "SELECT sentence_id, lower(hedge) FROM articles JOIN claims USING (article_id)
+         WHERE story_id = ?1 AND hedge IS NOT NULL ORDER BY 1, 2",
     )?;
-    let mut rows = query.query([story_id])?;
-    while let Some(row) = rows.next()? {
-        let sentence: i64 = row.get(0)?;
-        if let Some(source) = row.get::<_, Option<String>>(3)? {
-            sources.entry(sentence).or_default().push(source);
-            origins.entry(sentence).or_default().push(row.get(1)?);
-        }
-        if let Some(hedge) = row.get::<_, Option<String>>(2)? {
-            hedges.entry(sentence).or_default().push(hedge.to_lowercase());
-        }
-    }
-    let mut figures: FxHashMap<i64, Vec<String>> = FxHashMap::default();
-    let mut query = connection.prepare_cached(
-        "SELECT sentence_id, lower(text) FROM articles JOIN quantities USING (article_id) WHERE story_id = ?1 ORDER BY sentence_id, start_char",
+    let mut figures = words(
+        connection,
+        story_id,
+        "SELECT sentence_id, coalesce(low, '') || '-' || coalesce(high, '') || ' ' || coalesce(unit, '')
+         FROM articles JOIN quantities USING (article_id) WHERE story_id = ?1 ORDER BY 1, 2",
     )?;
-    let mut rows = query.query([story_id])?;
-    while let Some(row) = rows.next()? {
-        figures.entry(row.get(0)?).or_default().push(row.get(1)?);
-    }
     let mut query = connection.prepare_cached(
-        "SELECT sentence_id, article_id, name || char(9) || file || char(9) || sha256 AS article, published, ordinal,
-           substr(body, start_char + 1, end_char - start_char) AS text
+        "SELECT sentence_id, article_id, name || char(9) || file || char(9) || sha256 AS article, published, ordinal, paragraph,
+           start_char, substr(body, start_char + 1, end_char - start_char) AS text
          FROM articles JOIN sentences USING (article_id) JOIN sources ON source_id = outlet_id
          WHERE story_id = ?1 AND section <> 'boilerplate' AND end_char - start_char < 5000",
     )?;
-    let sorted = |mut words: Vec<String>| {
-        words.sort();
-        words
-    };
     query
         .query_map([story_id], |row| {
             let sentence_id = row.get("sentence_id")?;
+            let text: String = row.get("text")?;
+            let start: i64 = row.get("start_char")?;
+            let spans = quoted.remove(&sentence_id).unwrap_or_default();
             Ok(Line {
                 sentence_id,
                 article: (row.get("article")?, row.get("article_id")?),
                 published: row.get::<_, Option<String>>("published")?.and_then(|day| day.parse().ok()),
                 ordinal: row.get("ordinal")?,
-                text: row.get("text")?,
-                origins: origins.remove(&sentence_id).unwrap_or_default(),
-                source_words: sources.remove(&sentence_id).unwrap_or_default(),
-                hedges: sorted(hedges.remove(&sentence_id).unwrap_or_default()),
-                figures: sorted(figures.remove(&sentence_id).unwrap_or_default()),
+                paragraph: row.get("paragraph")?,
+                quoted: spans.into_iter().map(|(from, to)| bytes(&text, from - start, to - start)).collect(),
+                text,
+                attributed: attributed.remove(&sentence_id).unwrap_or_default(),
+                hedges: hedges.remove(&sentence_id).unwrap_or_default(),
+                figures: figures.remove(&sentence_id).unwrap_or_default(),
             })
         })?
         .collect()
+}
+
+/// Code points of `text` as bytes, cut to what lies in it.
+fn bytes(text: &str, from: i64, to: i64) -> Span {
+    let at = |point: i64| {
+        let point = usize::try_from(point).unwrap_or(0);
+        text.char_indices().nth(point).map_or(text.len(), |(byte, _)| byte)
+    };
+    Span::new(at(from), at(to))
+}
+
+/// Words of each sentence of a story, in order.
+fn words(connection: &Connection, story_id: i64, sql: &str) -> rusqlite::Result<FxHashMap<i64, Vec<String>>> {
+    let mut found: FxHashMap<i64, Vec<String>> = FxHashMap::default();
+    let mut query = connection.prepare_cached(sql)?;
+    let mut rows = query.query([story_id])?;
+    while let Some(row) = rows.next()? {
+        found.entry(row.get(0)?).or_default().push(row.get(1)?);
+    }
+    Ok(found)
+}
+
+/// Whom each sentence of a story names for something that it puts forward, wherever the claim starts.
+fn attributed(connection: &Connection, story_id: i64) -> rusqlite::Result<FxHashMap<i64, Vec<Attributed>>> {
+    let mut found: FxHashMap<i64, Vec<Attributed>> = FxHashMap::default();
+    let mut query = connection.prepare_cached(
+        "SELECT s.sentence_id, c.origin_id, v.name, coalesce(h.source_text, ''), coalesce(h.cue, ''),
+           h.anonymity = 'named', v.kind
+         FROM articles JOIN claims AS c USING (article_id)
+         JOIN attributions AS h ON h.claim_id = c.claim_id AND h.hop > 0 JOIN sources AS v USING (source_id)
+         JOIN sentences AS s ON s.article_id = c.article_id AND s.start_char < c.end_char AND s.end_char > c.start_char
+         WHERE story_id = ?1 ORDER BY s.sentence_id, c.claim_key, h.hop",
+    )?;
+    let mut rows = query.query([story_id])?;
+    while let Some(row) = rows.next()? {
+        found.entry(row.get(0)?).or_default().push(Attributed {
+            origin_id: row.get(1)?,
+            name: row.get(2)?,
+            source: row.get(3)?,
+            cue: row.get(4)?,
+            is_named: row.get(5)?,
+            kind: row.get(6)?,
+        });
+    }
+    Ok(found)
+}
+
+/// The stretches of each sentence of a story, in code points of the body, that stand in quotation marks.
+fn quoted(connection: &Connection, story_id: i64) -> rusqlite::Result<FxHashMap<i64, Vec<(i64, i64)>>> {
+    let mut found: FxHashMap<i64, Vec<(i64, i64)>> = FxHashMap::default();
+    let mut query = connection.prepare_cached(
+        "SELECT DISTINCT s.sentence_id, max(p.start_char, s.start_char), min(p.end_char, s.end_char)
+         FROM articles JOIN claims AS c USING (article_id) JOIN claim_spans AS p USING (claim_id)
+         JOIN sentences AS s ON s.article_id = c.article_id AND s.start_char < p.end_char AND s.end_char > p.start_char
+         WHERE story_id = ?1 AND c.kind = 'direct' ORDER BY 1, 2, 3",
+    )?;
+    let mut rows = query.query([story_id])?;
+    while let Some(row) = rows.next()? {
+        found.entry(row.get(0)?).or_default().push((row.get(1)?, row.get(2)?));
+    }
+    Ok(found)
 }

@@ -9,6 +9,7 @@ mod clause;
 mod colon;
 mod cues;
 mod dash;
+mod denial;
 #[cfg(test)]
 mod examples;
 mod headline;
@@ -82,6 +83,11 @@ pub fn attribute(article: &ArticleText<'_>, structure: &Structure, trees: &[Tree
     reports.extend(unspoken);
     quotation::join(body, &reading.sentences, &structure.quotations, &mut reports);
     reports.retain(|report| !report.content.is_empty());
+    for report in &mut reports {
+        if let Some(site) = sites.get(report.sentence).and_then(Option::as_ref) {
+            denial::settle(site, report);
+        }
+    }
     let chains = hops::chains(&mut reports);
     let mut voices = Voices::new(&sites, reading);
     let mut claims = Vec::new();

@@ -33,10 +33,8 @@ fn of_claim(body: &str, reading: &Reading, at: usize, answered: &mut FxHashSet<S
         true if has("repl") || has("respon") || has("answer") || has("return") || has("reach") => "no reply",
         true => "no comment",
         // "not denying the story", "did not confirm it"
-        false if (has("den") || has("confirm")) && (has("not ") || has("n't") || has("n’t") || has("without")) => {
-            return;
-        }
-        false if has("denied") || has("denies") || has("deny") => "denied",
+        false if (has("den") || has("confirm")) && !is_made(claim, &words) => return,
+        false if claim.polarity == Polarity::Denied => "denied",
         false if has("confirm") => "confirmed",
         false if answers(body, claim, hop) => "answered",
         false => return,
@@ -65,6 +63,15 @@ fn of_claim(body: &str, reading: &Reading, at: usize, answered: &mut FxHashSet<S
         value.frame = Some(frame);
         into.push(value);
     }
+}
+
+/// Whether a denial or confirmation was given: not one that is planned, wished, open or negated, and no mere evidence
+/// ("bodies were found, confirming the reports").
+fn is_made(claim: &Claim, cue: &str) -> bool {
+    let word = |wanted: &str| cue.split_whitespace().any(|word| word == wanted);
+    let negated = word("not") || word("without") || word("never") || cue.contains("n't") || cue.contains("n’t");
+    let open = word("to") || cue.ends_with("confirming");
+    claim.modality == Modality::Asserted && !negated && !open
 }
 
 /// Silence on everything ("requests for comment"), not on one paper or summons.

@@ -1,13 +1,17 @@
 -- Claims whose origin has no name: how it is described, whom it spoke to, and who else stands for the same fact.
 -- columns: claim, described_as, anonymity, told_to, outlet, published, supported, supported_by, chain, sentence, file, line, story, claim_key, claim_id
 WITH
+-- Who else gives the same answer to the same question, and in what standing; who answers it otherwise supports nothing.
 others AS (
-  SELECT claim_values.claim_id AS claim_id, sources.name AS name, fact_origins.standing AS standing
-  FROM claim_values
-  JOIN claims ON claims.claim_id = claim_values.claim_id
-  JOIN fact_origins ON fact_origins.fact_id = claim_values.fact_id AND fact_origins.source_id <> claims.origin_id
+  SELECT DISTINCT own.claim_id AS claim_id, sources.name AS name, fact_origins.standing AS standing
+  FROM claim_values AS own
+  JOIN claims ON claims.claim_id = own.claim_id
+  JOIN claim_values AS same ON same.fact_id = own.fact_id AND same.answer = own.answer AND same.claim_id <> own.claim_id
+  JOIN claims AS other ON other.claim_id = same.claim_id AND other.polarity = claims.polarity AND other.kind <> 'silence'
+  JOIN fact_origins ON fact_origins.fact_id = own.fact_id
+    AND fact_origins.source_id = other.origin_id AND fact_origins.source_id <> claims.origin_id
   JOIN sources ON sources.source_id = fact_origins.source_id
-  WHERE fact_origins.standing <> 'nobody'
+  WHERE fact_origins.standing <> 'nobody' AND own.kind NOT IN ('response', 'attribution', 'quote-wording')
 )
 SELECT
   c.claim AS claim,
@@ -22,7 +26,7 @@ SELECT
     WHEN EXISTS (SELECT 1 FROM others WHERE others.claim_id = c.claim_id AND standing = 'named') THEN 'by a named origin'
     WHEN EXISTS (SELECT 1 FROM others WHERE others.claim_id = c.claim_id AND standing = 'own_word') THEN 'by an outlet in its own words'
     WHEN EXISTS (SELECT 1 FROM others WHERE others.claim_id = c.claim_id) THEN 'by unnamed origins only'
-    WHEN EXISTS (SELECT 1 FROM claim_values WHERE claim_values.claim_id = c.claim_id AND fact_id IS NOT NULL) THEN 'by nobody else'
+    WHEN EXISTS (SELECT 1 FROM claim_values WHERE claim_values.claim_id = c.claim_id AND fact_id IS NOT NULL) THEN 'by no one else'
     ELSE 'nothing to compare'
   END AS supported,
   coalesce((SELECT group_concat(name, ', ') FROM (SELECT DISTINCT name FROM others WHERE others.claim_id = c.claim_id ORDER BY name)), '') AS supported_by,

@@ -1,4 +1,4 @@
--- Claims that their origin rejects, each with who affirms the same thing.
+-- Statements that their origin denies, each with who affirms the same thing; a request refused or a plan rejected is no denial.
 -- columns: denied, denied_by, anonymity, chain, outlet, published, affirmed_by, affirming_claims, affirming_outlets, affirmed, question, sentence, file, line, story, fact_key, claim_key, claim_id
 WITH
 -- A value of a denied claim, with the claims that put the same thing forward.
@@ -33,7 +33,7 @@ SELECT
   c.claim_key AS claim_key,
   c.claim_id AS claim_id
 FROM claim_details AS c
-WHERE c.polarity = 'denied'
+WHERE c.polarity = 'denied' AND c.modality = 'asserted'
   AND (:outlet IS NULL OR c.outlet = :outlet)
   AND (:source IS NULL OR c.claim_id IN (SELECT claim_id FROM claim_voices WHERE voice = :source))
   AND (:origin IS NULL OR c.claim_id IN (SELECT claim_id FROM claim_voices WHERE voice = :origin AND is_origin))

@@ -7,7 +7,6 @@ told AS MATERIALIZED (
   FROM sentences
   JOIN claims ON claims.article_id = sentences.article_id AND claims.start_char < sentences.end_char AND claims.end_char > sentences.start_char
   JOIN attributions ON attributions.claim_id = claims.claim_id AND attributions.hop > 0
-    AND (attributions.anonymity = 'named' OR attributions.source_text IS NOT NULL)
   JOIN sources ON sources.source_id = attributions.source_id
   WHERE sentences.sentence_id IN (SELECT sentence_a FROM reuses UNION ALL SELECT sentence_b FROM reuses)
   UNION
@@ -38,9 +37,6 @@ FROM reuses
 JOIN sentence_details AS a ON a.sentence_id = reuses.sentence_a
 JOIN sentence_details AS b ON b.sentence_id = reuses.sentence_b
 WHERE reuses.changed IN ('source', 'hedge')
-  -- Something was lost: what the original tells, the copy does not.
-  AND EXISTS (SELECT 1 FROM told AS before WHERE before.sentence_id = reuses.sentence_a AND before.what = reuses.changed
-              AND NOT EXISTS (SELECT 1 FROM told AS after WHERE after.sentence_id = reuses.sentence_b AND after.what = before.what AND after.words = before.words))
   AND (:outlet IS NULL OR :outlet IN (a.outlet, b.outlet))
   AND (:source IS NULL OR EXISTS (SELECT 1 FROM claims JOIN claim_voices USING (claim_id) WHERE claims.sentence_id IN (reuses.sentence_a, reuses.sentence_b) AND voice = :source))
   AND (:story IS NULL OR :story IN (a.story, b.story))

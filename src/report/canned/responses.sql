@@ -1,9 +1,9 @@
--- What parties answered when asked or accused: declined, no reply, denied, confirmed; an earlier answer is named only where both dates are known.
+-- What parties answered when asked or accused: declined, no reply, denied, confirmed, and the words that say on what; an earlier answer is named only where both dates are known.
 -- columns: party, speaks_for, matter, answer, value_text, answered_low, answered_high, order_known, earlier_answer, outlet, published, sentence, file, line, fact_key, claim_key, claim_id
 WITH
 answered AS MATERIALIZED (
   -- An answer was given on the day that stands nearest to the words that report it, else by the day of publication.
-  SELECT v.fact_id AS fact_id, v.value_id AS value_id, v.claim_id AS claim_id, v.source AS party, v.source_id AS source_id, v.question AS matter,
+  SELECT v.fact_id AS fact_id, v.value_id AS value_id, v.claim_id AS claim_id, v.source AS party, v.source_id AS source_id, v.claim AS matter,
     v.answer AS answer, v.value_text AS value_text,
     CASE WHEN v.date_low <> '' THEN v.date_low ELSE coalesce(times.date_low, '') END AS answered_low,
     CASE WHEN v.date_high <> '' THEN v.date_high ELSE coalesce(times.date_high, v.published) END AS answered_high,
@@ -18,7 +18,7 @@ answered AS MATERIALIZED (
       AND (v.published = '' OR near.date_low BETWEEN date(v.published, '-14 days') AND v.published)
       AND (near.end_char <= v.start_char OR near.start_char >= v.end_char)
     ORDER BY abs(near.start_char - last.cue_start), near.time_id LIMIT 1)
-  WHERE v.fact_kind = 'response'
+  WHERE v.fact_kind = 'response' AND v.answer <> 'answered'
     AND (:outlet IS NULL OR v.fact_id IN (SELECT fact_id FROM fact_values WHERE outlet = :outlet))
     AND (:source IS NULL OR v.fact_id IN (SELECT fact_id FROM claim_values JOIN claim_voices USING (claim_id) WHERE voice = :source))
     AND (:origin IS NULL OR v.fact_id IN (SELECT fact_id FROM claim_values JOIN claim_voices USING (claim_id) WHERE voice = :origin AND is_origin))
