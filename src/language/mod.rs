@@ -5,6 +5,7 @@
 
 mod addresses;
 pub(crate) mod arcs;
+pub mod clause;
 mod clusters;
 mod grammar;
 pub(crate) mod lemma;
@@ -18,6 +19,7 @@ pub(crate) mod parser;
 pub(crate) mod parser_features;
 mod reader;
 mod sentences;
+mod syntax;
 pub(crate) mod table;
 pub(crate) mod tagger;
 mod tagset;
@@ -34,6 +36,7 @@ pub(crate) use name_links::joins_names;
 pub(crate) use reader::{Analysis, analyse, mark_kind};
 pub use reader::{tree, trees};
 pub use sentences::sentences;
+pub use syntax::Syntax;
 #[cfg(feature = "train")]
 pub(crate) use tokenizer::tokens;
 pub use tree::{NameKind, NameTag, Token, Tree};

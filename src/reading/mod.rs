@@ -13,7 +13,7 @@ mod times;
 mod values;
 
 use self::structure::Structure;
-use crate::language::{self, Tree};
+use crate::language::{self, Syntax, Tree};
 use crate::span::Span;
 
 pub use article_reading::{
@@ -40,7 +40,8 @@ pub fn read(article: &ArticleText<'_>) -> Reading {
     let names = names::names(article.body, &reading.sentences, &trees, &structure.quotations);
     (reading.entities, reading.mentions) = (names.entities, names.mentions);
     (reading.descriptors, reading.links) = (names.descriptors, names.links);
-    attribution::attribute(article, &structure, &trees, &mut reading);
+    let grammar: Vec<Syntax<'_>> = trees.iter().map(|tree| Syntax::new(article.body, tree)).collect();
+    attribution::attribute(article, &structure, &grammar, &mut reading);
     names::let_states_speak(&mut reading);
     reading.values = values::values(article.body, &trees, &structure.quotations, &reading);
     reading

@@ -1,6 +1,5 @@
 //! Reports by a phrase: "according to X, Y", "Y, as per X", "in the words of X".
 
-use super::clause::is_finite;
 use super::lexicon::{Class, attribution_phrase, reporting, voice_noun};
 use super::report::{Report, Strength, Words};
 use super::site::Site;
@@ -24,7 +23,7 @@ pub fn report(site: &Site, at: usize) -> Option<Report> {
         return None;
     }
     // "works according to plan": a bare noun that is no voice is no source.
-    if first == last && site.tree.tokens[head].xpos == "NN" && voice_noun(site.lemma(head)).is_none() {
+    if first == last && site.xpos(head) == "NN" && voice_noun(site.lemma(head)).is_none() {
         return None;
     }
     let span = site.words(first, last)?;
@@ -65,9 +64,8 @@ fn voice_end(site: &Site, first: usize, opens: bool) -> usize {
     let end = (first..site.len()).find(ends).unwrap_or(site.len());
     // A verb ends a voice that no mark ends: "according to the mayor the road is closed".
     let relative = |&at: &usize| matches!(site.word(at), "who" | "which" | "that");
-    let verb = (first..end)
-        .take_while(|at| !relative(at))
-        .find(|&at| matches!(site.tree.tokens[at].xpos, "VBD" | "VBZ" | "VBP" | "MD"));
+    let verb =
+        (first..end).take_while(|at| !relative(at)).find(|&at| matches!(site.xpos(at), "VBD" | "VBZ" | "VBP" | "MD"));
     if verb.is_some() && opens {
         let (_, last) = site.reach(head_of(site, first, end - 1));
         return last.clamp(first, end - 1);
@@ -124,7 +122,7 @@ fn next_voice(site: &Site, from: usize) -> Option<usize> {
         joint(at)
             && (at + 2..site.len())
                 .take_while(|&token| site.word(token) != ",")
-                .find(|&token| is_finite(site, token))
+                .find(|&token| site.is_finite(token))
                 .is_some_and(speaks)
     });
     break_at.map(|at| at.saturating_sub(1))

@@ -3,7 +3,6 @@
 //!
 //! Read by place, not by tree: a reporting clause is a noun phrase and a verb between marks.
 
-use super::clause::is_finite;
 use super::lexicon::{Entry, Frame};
 use super::parts::cue_tokens;
 use super::site::Site;
@@ -27,8 +26,8 @@ const TAIL: usize = 14;
 /// The content around a verb of speech or belief that has no clause of its own.
 pub fn content(site: &Site, verb: usize, entry: &Entry) -> Option<Around> {
     let speaks = entry.takes(Frame::Clause) || entry.takes(Frame::Quote);
-    let participle = site.tree.tokens[verb].xpos == "VBN";
-    let may_be_finite = is_finite(site, verb) || participle;
+    let participle = site.xpos(verb) == "VBN";
+    let may_be_finite = site.is_finite(verb) || participle;
     if !speaks || site.word(verb + 1) == "to" || !may_be_finite || site.is_passive(verb) {
         return None;
     }
@@ -36,7 +35,7 @@ pub fn content(site: &Site, verb: usize, entry: &Entry) -> Option<Around> {
     let subject =
         subject_beside(site, verb).filter(|&at| !matches!(site.word(at), "who" | "which" | "that" | "whom"))?;
     let before = (first > 1).then(|| site.words(0, first - 1)).flatten();
-    let has_clause = before.is_some() && (0..first).any(|at| is_finite(site, at) && !site.is_quoted(at));
+    let has_clause = before.is_some() && (0..first).any(|at| site.is_finite(at) && !site.is_quoted(at));
     // ", said Ana Ruiz, who runs the port": the clause behind the speaker is the outlet's.
     let ends = last + 2 >= site.len() || matches!(site.word(last + 2), "who" | "which" | "whose");
     if !has_clause {
@@ -73,7 +72,7 @@ fn stretch(site: &Site, verb: usize, entry: &Entry) -> Option<(usize, usize)> {
         let first = comma + 1;
         let no_verb = (first..cue_first).all(|at| {
             let joins_nouns = site.word(at) == "and" && at > first && starts_noun(site, at + 1);
-            !is_finite(site, at)
+            !site.is_finite(at)
                 && (joins_nouns || !matches!(site.word(at), "which" | "that" | "and" | "but" | "as" | "because"))
         });
         if !no_verb {
@@ -101,8 +100,7 @@ pub fn is_inverted(site: &Site, verb: usize) -> bool {
     let Some(comma) = first.checked_sub(1).filter(|&at| site.word(at) == ",") else { return false };
     let from = (0..comma).rev().find(|&at| site.word(at) == ",").map_or(0, |at| at + 1);
     let relative = matches!(site.word(from), "who" | "which" | "whose" | "that");
-    let clause =
-        !relative && (from..comma).any(|at| is_finite(site, at)) && (from..comma).all(|at| !site.is_quoted(at));
+    let clause = !relative && (from..comma).any(|at| site.is_finite(at)) && (from..comma).all(|at| !site.is_quoted(at));
     let end = (last + 1..site.len()).find(|&at| site.is_mark(at)).unwrap_or(site.len());
     let name = |at: usize| matches!(site.upos(at), Upos::Det | Upos::Noun | Upos::Propn | Upos::Adj);
     let speaker = last + 1 < end

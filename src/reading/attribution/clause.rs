@@ -90,7 +90,7 @@ fn start(site: &Site, verb: usize, entry: &Entry) -> Option<usize> {
     }
     if entry.takes(Frame::Tell) {
         let first = past_addressee(site, cue_end + 1);
-        let finite = |from: usize| (from..site.len()).take_while(|&at| !site.is_mark(at)).any(|at| is_finite(site, at));
+        let finite = |from: usize| (from..site.len()).take_while(|&at| !site.is_mark(at)).any(|at| site.is_finite(at));
         if first > cue_end + 1 && !site.is_quoted(first) && finite(first + 1) {
             return Some(first);
         }
@@ -114,7 +114,7 @@ fn start(site: &Site, verb: usize, entry: &Entry) -> Option<usize> {
     let finite = || {
         (first + 1..site.len())
             .take_while(|&at| !matches!(site.word(at), "," | ";" | "—" | "who" | "which"))
-            .any(|at| is_finite(site, at))
+            .any(|at| site.is_finite(at))
     };
     (opens && finite()).then_some(first)
 }
@@ -125,7 +125,7 @@ fn is_modifier(site: &Site, at: usize) -> bool {
 
 /// Whether a clause begins with its verb, so that its subject stands before it.
 fn has_finite_before(site: &Site, first: usize) -> bool {
-    first < site.len() && (is_finite(site, first) || site.upos(first) == Upos::Aux)
+    first < site.len() && (site.is_finite(first) || site.upos(first) == Upos::Aux)
 }
 
 /// Where "that" opens the content of a passive: "it was reported at the weekend that …".
@@ -142,7 +142,7 @@ fn introduced(site: &Site, verb: usize, cue_end: usize, entry: &Entry) -> Option
     let at = (cue_end + 1..farthest).find(|&at| {
         matches!(site.word(at), "that" | "whether" | "if" | "," | ";" | ":" | "—")
             || site.is_quoted(at)
-            || is_finite(site, at)
+            || site.is_finite(at)
     })?;
     let takes = match site.word(at) {
         "that" => entry.takes(Frame::Clause),
@@ -200,7 +200,7 @@ fn past_addressee(site: &Site, at: usize) -> usize {
     while end < site.len() && site.upos(end) == Upos::Propn {
         end += 1;
     }
-    if end == at && end < site.len() && matches!(site.tree.tokens[end].xpos, "PRP" | "NNS") {
+    if end == at && end < site.len() && matches!(site.xpos(end), "PRP" | "NNS") {
         end += 1;
     }
     if end == at && end < site.len() && site.upos(end) == Upos::Det {
@@ -255,11 +255,6 @@ fn is_clause(site: &Site, at: usize) -> bool {
     has_subject || site.upos(at) == Upos::Verb && !is_participle(site, at)
 }
 
-/// Whether a token is a finite verb or auxiliary.
-pub fn is_finite(site: &Site, at: usize) -> bool {
-    matches!(site.tree.tokens[at].xpos, "VBD" | "VBZ" | "VBP" | "MD")
-}
-
 /// The last token of content that starts at `start`.
 pub fn end(site: &Site, verb: usize, start: usize) -> usize {
     let mut end = site.len() - 1;
@@ -267,7 +262,7 @@ pub fn end(site: &Site, verb: usize, start: usize) -> usize {
         // A subtree that breaks off at once is a slip of the parser.
         end = if limit > start + 1 { limit } else { end };
         // "the state, which hinted that it was over, went on": the verb after a mark is that of the main clause.
-        let resumes = |&at: &usize| is_finite(site, at) && site.is_mark(at - 1) && site.word(at - 1) != "-";
+        let resumes = |&at: &usize| site.is_finite(at) && site.is_mark(at - 1) && site.word(at - 1) != "-";
         if let Some(at) = (start + 2..=end).find(resumes) {
             end = at - 1;
         }
@@ -327,8 +322,7 @@ fn begins_report(site: &Site, verb: usize, start: usize, at: usize) -> Option<us
     }
     let coordinated = matches!(site.word(before), "and" | "but");
     let that = || site.word(at + 1) == "that" && entry.is_some_and(|entry| entry.takes(Frame::Quote));
-    if entry.is_some() && coordinated && (of_verb || that() && site.tree.tokens[at].xpos == site.tree.tokens[verb].xpos)
-    {
+    if entry.is_some() && coordinated && (of_verb || that() && site.xpos(at) == site.xpos(verb)) {
         return Some(before - 1);
     }
     // A clause beside the report: ", but officials told them otherwise".

@@ -45,7 +45,7 @@ fn is_voice(site: &Site, (first, last): (usize, usize), behind: bool) -> bool {
         return false;
     }
     let noun = voice_noun(site.lemma(last)).is_some() || voice_noun(site.word(last)).is_some();
-    let named = (first..=last).all(|at| site.tree.tokens[at].name != NameTag::Outside || site.upos(at) == Upos::Propn);
+    let named = (first..=last).all(|at| site.at(at).name != NameTag::Outside || site.upos(at) == Upos::Propn);
     noun || named && !behind
 }
 

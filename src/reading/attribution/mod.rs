@@ -35,7 +35,7 @@ use self::site::Site;
 use self::voices::Voices;
 use super::structure::Structure;
 use super::{ArticleText, Claim, ClaimKind, Hop, Modality, Reading, Section, Sentence};
-use crate::language::Tree;
+use crate::language::Syntax;
 use crate::span::Span;
 
 /// More words than any sentence of prose has: such a line is a table or a dump, and nobody reports in it.
@@ -43,8 +43,8 @@ const LONGEST: usize = 600;
 
 /// Fills the claims, voices and credit of a reading whose sentences, mentions and entities are known.
 ///
-/// `trees` holds one tree a sentence, an empty one for furniture.
-pub fn attribute(article: &ArticleText<'_>, structure: &Structure, trees: &[Tree], reading: &mut Reading) {
+/// `grammar` holds the grammar of each sentence, beside it.
+pub fn attribute(article: &ArticleText<'_>, structure: &Structure, grammar: &[Syntax<'_>], reading: &mut Reading) {
     let body = article.body;
     let mut quoted: Vec<Span> = structure
         .quotations
@@ -58,14 +58,14 @@ pub fn attribute(article: &ArticleText<'_>, structure: &Structure, trees: &[Tree
     let sites: Vec<Option<Site>> = reading
         .sentences
         .iter()
-        .zip(trees)
+        .zip(grammar)
         .enumerate()
-        .map(|(at, (sentence, tree))| {
-            let prose = !tree.tokens.is_empty() && tree.tokens.len() <= LONGEST;
+        .map(|(at, (sentence, syntax))| {
+            let prose = !syntax.is_empty() && syntax.len() <= LONGEST;
             let from = quoted.partition_point(|span| span.end <= sentence.span.start);
             let to = quoted.partition_point(|span| span.start < sentence.span.end).max(from);
             let read = sentence.section != Section::Boilerplate && prose;
-            read.then(|| Site::new(body, at, sentence.span, tree, &quoted[from..to]))
+            read.then(|| Site::new(at, sentence.span, syntax, &quoted[from..to]))
         })
         .collect();
     let mut reports = Vec::new();

@@ -1,7 +1,6 @@
 //! Reports whose content is no clause: "denounced the raid", "accused him of theft", "called it a farce",
 //! "urged them to leave", "vowed to stay", "denied taking it", "pointed to the raid".
 
-use super::clause::is_finite;
 use super::lexicon::{Entry, Frame};
 use super::parts::cue;
 use super::report::Report;
@@ -79,7 +78,7 @@ fn content(site: &Site, verb: usize, entry: &Entry) -> Option<(&'static str, Opt
     let infinitive = right_child(site, verb, &[Relation::Xcomp, Relation::Ccomp, Relation::Advcl])
         .filter(|&at| is_infinitive(site, at));
     let gerund = right_child(site, verb, &[Relation::Xcomp, Relation::Ccomp, Relation::Advcl])
-        .filter(|&at| site.tree.tokens[at].xpos == "VBG" && site.child(at, &[Relation::Mark]).is_none());
+        .filter(|&at| site.xpos(at) == "VBG" && site.child(at, &[Relation::Mark]).is_none());
     if let Some(object) = object {
         if entry.takes(Frame::Urge) && infinitive.is_some_and(|at| at > object) {
             return found("urge", None, stretch(site, object, infinitive?));
@@ -110,7 +109,7 @@ fn content(site: &Site, verb: usize, entry: &Entry) -> Option<(&'static str, Opt
         // "accused the mayor and those around him of theft": a preposition that the parser hung elsewhere.
         for preposition in entry.object_prepositions().filter(|_| entry.needs_preposition()) {
             let by_place = (object + 1..site.len().min(object + 12))
-                .take_while(|&at| !site.is_mark(at) && !is_finite(site, at))
+                .take_while(|&at| !site.is_mark(at) && !site.is_finite(at))
                 .find(|&at| site.word(at) == preposition);
             if let Some(at) = by_place {
                 return found("object-and", None, site.words(site.reach(object).0, site.reach(object).1.max(at + 1)));

@@ -8,7 +8,6 @@ use super::parts::cue;
 use super::report::{Report, Strength};
 use super::site::Site;
 use super::sources::source;
-use super::subjects::agent;
 use crate::language::Relation;
 
 /// The rule of words that one voice carries for another.
@@ -19,7 +18,7 @@ pub fn report(site: &Site, verb: usize, entry: &Entry) -> Option<Report> {
     if !site.is_passive(verb) {
         return None;
     }
-    let by = agent(site, verb).and_then(|head| source(site, head, verb));
+    let by = site.clause(verb).and_then(|clause| clause.agent).and_then(|head| source(site, head, verb));
     let clause = site.children(verb).iter().copied().find(|&at| {
         at > verb
             && matches!(site.relation(at), Relation::Ccomp | Relation::Csubj | Relation::CsubjPass | Relation::Xcomp)
@@ -73,7 +72,7 @@ pub fn quoted_as_saying(site: &Site, verb: usize) -> Option<Report> {
     if site.is_passive(verb) || site.child(verb, &[Relation::Obj]).is_none() {
         let who = site.child(verb, &[Relation::NsubjPass, Relation::Nsubj]);
         report.source = who.and_then(|head| source(site, head, verb));
-        report.addressee = agent(site, verb).and_then(|head| source(site, head, verb));
+        report.addressee = site.clause(verb).and_then(|clause| clause.agent).and_then(|head| source(site, head, verb));
     } else {
         let quoted = site.child(verb, &[Relation::Obj])?;
         let mut words = source(site, quoted, verb)?;

@@ -72,7 +72,7 @@ fn speaker_behind(site: &Site, head: usize, verb: usize) -> Option<usize> {
 fn with_modifiers(site: &Site, mut first: usize) -> usize {
     let belongs = |at: usize| {
         let time = matches!(site.relation(at), Relation::OblUnmarked | Relation::NmodUnmarked);
-        let possessive = matches!(site.word(at), "'s" | "’s" | "'" | "’") && site.tree.tokens[at].xpos == "POS";
+        let possessive = matches!(site.word(at), "'s" | "’s" | "'" | "’") && site.xpos(at) == "POS";
         let kind = matches!(site.upos(at), Upos::Propn | Upos::Noun | Upos::Adj | Upos::Num) || possessive;
         kind && !time && !site.is_quoted(at)
     };
@@ -94,7 +94,7 @@ fn joint_before(site: &Site, first: usize) -> Option<usize> {
     let joint = first.checked_sub(1).filter(|&at| matches!(site.word(at), "and" | "nor"))?;
     let noun = |at: usize| matches!(site.upos(at), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Det);
     let mut start = joint;
-    while start > 0 && (noun(start - 1) || site.tree.tokens[start - 1].xpos == "POS") && !site.is_quoted(start - 1) {
+    while start > 0 && (noun(start - 1) || site.xpos(start - 1) == "POS") && !site.is_quoted(start - 1) {
         start -= 1;
     }
     let opens =

@@ -3,9 +3,9 @@
 //! It finds the head of a noun phrase; how far the phrase reaches is the work of `sources`.
 
 use super::lexicon::{Class, Frame, reporting};
-use super::object::is_infinitive;
 use super::parts::cue_tokens;
 use super::site::Site;
+use crate::language::clause::{Form, Link, Origin};
 use crate::language::{Relation, Upos};
 
 /// The subject of a verb: its own, or the one that it inherits as a conjunct or participle.
@@ -15,26 +15,16 @@ pub fn subject(site: &Site, verb: usize) -> Option<usize> {
     if let Some(speaker) = is_participle(site, verb).then(|| speaker_before(site, verb)).flatten() {
         return Some(speaker);
     }
-    let mut at = verb;
-    for _ in 0..6 {
-        let own = if site.is_passive(at) { agent(site, at) } else { nearest_subject(site, at) };
-        if own.is_some() {
-            return own;
-        }
-        let head = site.head(at)?;
-        match site.relation(at) {
-            Relation::Conj | Relation::Xcomp if !site.is_passive(at) => at = head,
-            Relation::Advcl | Relation::Parataxis | Relation::Dep if is_participle(site, at) => at = head,
-            // "Ruiz was quick to retort".
-            Relation::Advcl if is_infinitive(site, at) && site.upos(head) == Upos::Adj && head < at => at = head,
-            Relation::Acl if is_participle(site, at) => return Some(head),
-            _ => return None,
-        }
-        if site.is_passive(at) {
-            return site.child(at, &[Relation::NsubjPass]);
-        }
+    let clause = site.clause(verb)?;
+    if site.is_passive(verb) {
+        return clause.agent;
     }
-    None
+    let found = clause.subject?;
+    let borrowed = found.origin == Origin::Controlled && clause.form == Form::Infinitive;
+    // "left the hall to tell …": a purpose is no report; "Ruiz was quick to retort" is one.
+    let purpose = borrowed && matches!(clause.link, Link::Adverbial | Link::Beside);
+    let quick = || clause.above.is_some_and(|above| above < verb && site.upos(above) == Upos::Adj);
+    (!purpose || quick()).then_some(found.head)
 }
 
 /// Who spoke before a participle that goes on: "Ruiz wrote that the ship sank, adding that …" is Ruiz, not the ship.
@@ -53,14 +43,6 @@ fn speaker_before(site: &Site, participle: usize) -> Option<usize> {
     let first = (0..before).find(speaks)?;
     let relative = site.relation(first) == Relation::AclRelcl;
     subject(site, first).or_else(|| subject_beside(site, first)).filter(|_| !relative)
-}
-
-/// The subject that stands nearest to its verb: in "the mine, which Clarke says is open" a parser may see two.
-fn nearest_subject(site: &Site, verb: usize) -> Option<usize> {
-    let is_subject =
-        |at: &usize| matches!(site.relation(*at), Relation::Nsubj | Relation::NsubjOuter | Relation::Csubj);
-    let subjects = || site.children(verb).iter().copied().filter(is_subject);
-    subjects().take_while(|&at| at < verb).last().or_else(|| subjects().next())
 }
 
 /// The subject by position alone, where the tree has none: the noun right before the cue, or right after a verb that
@@ -122,23 +104,14 @@ fn top(site: &Site, mut at: usize, fits: impl Fn(usize) -> bool) -> usize {
 
 /// Whether a token is a noun, name or pronoun outside quotations.
 pub fn is_nominal(site: &Site, at: usize) -> bool {
-    matches!(site.upos(at), Upos::Noun | Upos::Propn | Upos::Pron) && !site.is_quoted(at)
+    site.is_nominal(at) && !site.is_quoted(at)
 }
 
 fn has_finite(site: &Site, from: usize, to: usize) -> bool {
-    (from..to).any(|at| matches!(site.tree.tokens[at].xpos, "VBD" | "VBZ" | "VBP" | "MD"))
-}
-
-/// Who does it in a passive: "by the ministry".
-pub fn agent(site: &Site, verb: usize) -> Option<usize> {
-    let by = |&at: &usize| {
-        matches!(site.relation(at), Relation::OblAgent | Relation::Obl)
-            && site.preposition(at).is_some_and(|case| site.word(case) == "by")
-    };
-    site.children(verb).iter().copied().find(by)
+    (from..to).any(|at| site.is_finite(at))
 }
 
 /// Whether a verb is a form in -ing without an auxiliary.
 pub fn is_participle(site: &Site, at: usize) -> bool {
-    site.tree.tokens[at].xpos == "VBG" && site.child(at, &[Relation::Aux]).is_none()
+    site.xpos(at) == "VBG" && site.child(at, &[Relation::Aux]).is_none()
 }

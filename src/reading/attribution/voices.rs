@@ -170,14 +170,14 @@ impl<'a> Voices<'a> {
         }
         let named = mention.is_some_and(|mention| mention.kind == MentionKind::Name) || site.upos(head) == Upos::Propn;
         if named {
-            let kind = match site.tree.tokens[head].name {
+            let kind = match site.at(head).name {
                 NameTag::Begin(NameKind::Organization | NameKind::Location)
                 | NameTag::Inside(NameKind::Organization | NameKind::Location) => SourceKind::Organization,
                 _ => SourceKind::Person,
             };
             return (kind, Anonymity::Named);
         }
-        let plural = matches!(site.tree.tokens[head].xpos, "NNS" | "NNPS");
+        let plural = matches!(site.xpos(head), "NNS" | "NNPS");
         let Some(noun) = voice_noun(site.lemma(head)) else {
             return (SourceKind::Unnamed, if plural { Anonymity::Collective } else { Anonymity::Described });
         };
@@ -249,7 +249,7 @@ fn cut(site: &Site, span: Span, head: usize) -> Span {
 }
 
 fn name_around(site: &Site, head: usize) -> Span {
-    let is_name = |at: usize| site.upos(at) == Upos::Propn || site.tree.tokens[at].name != NameTag::Outside;
+    let is_name = |at: usize| site.upos(at) == Upos::Propn || site.at(at).name != NameTag::Outside;
     let mut first = head;
     while first > 0 && is_name(first - 1) {
         first -= 1;
