@@ -68,7 +68,7 @@ fn clause(sentence: &Syntax, at: usize, above: Option<usize>) -> Clause {
         adverbs,
         passive,
         negation: negation(sentence, at, shared),
-        modal: modal(sentence, at).or(shared.and_then(|up| up.modal)),
+        modal: modal(sentence, at).or(shared.filter(|_| sentence.xpos(at) == "VB").and_then(|up| up.modal)),
         tense: tense(sentence, at, shared),
         form,
         mood: mood(sentence, at, link, form, up),

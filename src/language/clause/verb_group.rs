@@ -40,7 +40,7 @@ pub fn negation(sentence: &Syntax, at: usize, shared: Option<&Clause>) -> Option
     });
     own.or_else(|| no_participant(sentence, at))
         // "did not confirm or deny it": one "not" for both; "did not resign and said so" has a "but" or an "and".
-        .or_else(|| shared.filter(|_| joined_by_or(sentence, at)).and_then(|up| up.negation))
+        .or_else(|| shared.filter(|_| joined_by_or(sentence, at) && !sentence.is_finite(at)).and_then(|up| up.negation))
         .or_else(|| paired_neither(sentence, at))
 }
 

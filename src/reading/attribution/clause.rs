@@ -9,9 +9,10 @@ use super::parts::{cue, cue_tokens};
 use super::report::{Report, Strength, Words};
 use super::site::Site;
 use super::sources::source;
-use super::subjects::{is_nominal, is_participle, subject, subject_beside, subject_over_commas};
+use super::subjects::{
+    behind_quotation, is_nominal, is_participle, subject, subject_beside, subject_of_verb_before, subject_over_commas,
+};
 use crate::language::{Relation, Upos};
-use crate::reading::kinds::{Modality, Polarity};
 
 /// The report of a verb that takes a clause or a quotation; its content is empty where only a quotation can give it.
 pub fn report(site: &Site, verb: usize, entry: &Entry) -> Option<Report> {
@@ -20,7 +21,8 @@ pub fn report(site: &Site, verb: usize, entry: &Entry) -> Option<Report> {
     }
     let mut report = Report::new("clause", site.sentence, (cue(site, verb), verb), entry);
     report.strength = if entry.takes(Frame::Quote) { Strength::Speech } else { Strength::Attitude };
-    let start = start(site, verb, entry).filter(|_| !around::is_inverted(site, verb));
+    let inverted = || around::is_inverted(site, verb) || behind_quotation(site, verb).is_some();
+    let start = start(site, verb, entry).filter(|_| !inverted());
     let after = start.and_then(|start| site.words(start, end(site, verb, start)));
     if let Some(span) = after {
         report.rule = "clause-after";
@@ -30,7 +32,8 @@ pub fn report(site: &Site, verb: usize, entry: &Entry) -> Option<Report> {
         let speaker = who(site, verb, entry)
             .filter(outside)
             .or_else(|| subject_beside(site, verb).filter(outside))
-            .or_else(|| subject_over_commas(site, verb));
+            .or_else(|| subject_over_commas(site, verb))
+            .or_else(|| subject_of_verb_before(site, verb).filter(outside));
         report.source = speaker.and_then(|head| source(site, head, verb));
     } else if let Some(found) = around::content(site, verb, entry) {
         report.rule = "clause-around";
@@ -44,11 +47,6 @@ pub fn report(site: &Site, verb: usize, entry: &Entry) -> Option<Report> {
     } else {
         return None;
     }
-    // "did not confirm that it fell": nobody puts forward that it fell, and nobody rejects it.
-    if site.is_negated(verb) && !report.content.is_empty() && report.modality == Modality::Asserted {
-        report.modality = Modality::Possible;
-        report.polarity = Polarity::Affirmed;
-    }
     if entry.takes(Frame::Tell) || entry.takes(Frame::Urge) {
         report.addressee = addressee(site, verb);
     }
@@ -59,7 +57,9 @@ pub fn report(site: &Site, verb: usize, entry: &Entry) -> Option<Report> {
 fn who(site: &Site, verb: usize, entry: &Entry) -> Option<usize> {
     let infinitive = site.child(verb, &[Relation::Mark]).is_some_and(|mark| site.word(mark) == "to");
     let by_place = !is_participle(site, verb) && !infinitive && entry.takes(Frame::Quote);
-    subject(site, verb).or_else(|| subject_beside(site, verb).filter(|_| by_place))
+    subject(site, verb)
+        .or_else(|| subject_beside(site, verb).filter(|_| by_place))
+        .or_else(|| subject_of_verb_before(site, verb).filter(|_| !infinitive))
 }
 
 /// To whom it is told: the name or pronoun behind the cue, or the object before the clause.

@@ -3,18 +3,37 @@
 use super::lexicon::{Class, Entry, reporting};
 use super::report::Report;
 use super::site::Site;
-use super::{according, clause, nominal, object, passive, silence, witness};
+use super::{according, clause, gate, nominal, object, passive, silence, standing, witness};
 use crate::language::Upos;
+use crate::span::Span;
 
 /// The reports of one sentence, in the order of their cues; words in whole-sentence quotations report nothing.
 pub fn reports(site: &Site) -> Vec<Report> {
     let read = |at: &usize| !site.is_quoted(*at) && !site.is_mark(*at);
-    let mut found: Vec<Report> = (0..site.len()).filter(read).filter_map(|at| report(site, at)).collect();
+    let mut found: Vec<Report> = (0..site.len()).filter(read).filter_map(|at| checked(site, at)).collect();
     // "quoted him as saying X" is one report, not a second one of "saying".
     let carried = |report: &Report| report.rule == passive::CARRIED;
     let saying: Vec<usize> = found.iter().filter(|report| carried(report)).map(|report| report.at).collect();
     found.retain(|report| carried(report) || !saying.contains(&report.at));
     found
+}
+
+/// The report of a word, if it was made, by somebody or something that can speak.
+fn checked(site: &Site, at: usize) -> Option<Report> {
+    let found = standing::made(site, report(site, at)?)?;
+    if matches!(found.rule, "it-was-said" | "is-said-to") && found.source.is_none() {
+        return Some(found);
+    }
+    match found.source {
+        Some(words) => gate::can_speak(site, words).then_some(found),
+        // Without a voice only a quotation is worth a search for its speaker.
+        None => (found.content.is_empty() || found.content.iter().any(|part| quoted_in(site, *part))).then_some(found),
+    }
+}
+
+/// Whether a quotation of whole sentences touches a stretch.
+fn quoted_in(site: &Site, part: Span) -> bool {
+    (0..site.len()).any(|at| site.is_quoted(at) && part.contains(site.token(at)))
 }
 
 fn report(site: &Site, at: usize) -> Option<Report> {
@@ -49,7 +68,7 @@ fn report(site: &Site, at: usize) -> Option<Report> {
 }
 
 /// The entry of a verb, with its particle where it has one ("point out").
-fn reporting_verb(site: &Site, at: usize) -> Option<&'static Entry> {
+pub fn reporting_verb(site: &Site, at: usize) -> Option<&'static Entry> {
     let with_particle = || reporting(Class::Verb, &format!("{} {}", site.lemma(at), site.word(at + 1)));
     let particle = site.word(at + 1) == "out";
     particle.then(with_particle).flatten().or_else(|| reporting(Class::Verb, site.lemma(at)))

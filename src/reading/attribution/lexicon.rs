@@ -11,6 +11,7 @@ use crate::reading::kinds::{Anonymity, Modality, Polarity, SourceKind};
 use crate::reading::names::gazetteer::{Known, gazetteer};
 
 const REPORTING: &str = include_str!("../../../data/lexicon/reporting.tsv");
+const ASPECTS: &str = include_str!("../../../data/lexicon/aspects.tsv");
 const VOICES: &str = include_str!("../../../data/lexicon/voices.tsv");
 const PHRASES: &str = include_str!("../../../data/lexicon/attribution_phrases.tsv");
 const SILENCES: &str = include_str!("../../../data/lexicon/silences.tsv");
@@ -36,6 +37,10 @@ pub enum Frame {
     Urge,
     /// An addressee before the content: "told them it rained".
     Tell,
+    /// A noun phrase, of documents and data alone: "the survey showed support for it".
+    Finding,
+    /// What is negated with it is rejected: "does not believe that X".
+    Raise,
     /// A name for something: "called it a raid".
     Naming,
     /// "described it as a raid".
@@ -141,6 +146,8 @@ fn frame(class: Class, word: &'static str) -> Option<Frame> {
         "urge" => Frame::Urge,
         "tell" => Frame::Tell,
         "naming" => Frame::Naming,
+        "finding" => Frame::Finding,
+        "raise" => Frame::Raise,
         _ => match (word.strip_prefix('+'), class, word) {
             (Some(preposition), ..) => Frame::Preposition(preposition),
             (_, Class::Verb, "as") => Frame::As,
@@ -149,6 +156,15 @@ fn frame(class: Class, word: &'static str) -> Option<Frame> {
             _ => Frame::Preposition(word),
         },
     })
+}
+
+/// Verbs above another verb that say that it is so ("continued", "went on"), by lemma or lemma and next word.
+static CARRYING: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| rows(ASPECTS).filter(|row| row[1] == "yes").map(|row| row[0]).collect());
+
+/// Whether a verb says of the infinitive below it that it was done: "went on to say", "continued to say".
+pub fn carries_on(lemma: &str, next: &str) -> bool {
+    CARRYING.contains(lemma) || CARRYING.contains(format!("{lemma} {next}").as_str())
 }
 
 static VOICE_NOUNS: LazyLock<FxHashMap<&'static str, VoiceNoun>> = LazyLock::new(|| {

@@ -12,6 +12,7 @@ mod dash;
 mod denial;
 #[cfg(test)]
 mod examples;
+mod gate;
 mod headline;
 mod hops;
 mod lexicon;
@@ -26,6 +27,7 @@ mod report;
 mod silence;
 mod site;
 mod sources;
+mod standing;
 mod subjects;
 mod voices;
 mod witness;

@@ -1,13 +1,15 @@
 //! Reports whose content is no clause: "denounced the raid", "accused him of theft", "called it a farce",
 //! "urged them to leave", "vowed to stay", "denied taking it", "pointed to the raid".
 
-use super::lexicon::{Entry, Frame};
-use super::parts::cue;
+use super::cues::reporting_verb;
+use super::lexicon::{Entry, Frame, voice_noun};
+use super::parts::{cue, cue_tokens};
 use super::report::Report;
 use super::site::Site;
 use super::sources::source;
-use super::subjects::subject;
+use super::subjects::{is_nominal, noun_ending_at, subject};
 use crate::language::{Relation, Upos};
+use crate::reading::kinds::{Polarity, SourceKind};
 use crate::span::Span;
 
 /// The report of a verb by one of its frames without a clause.
@@ -21,12 +23,19 @@ pub fn report(site: &Site, verb: usize, entry: &Entry) -> Option<Report> {
     if carries && (verb..site.len()).any(|at| site.word(at) == "who" && content.contains(site.token(at))) {
         return None;
     }
-    let who = subject(site, verb)?;
+    let who = subject(site, verb).or_else(|| noun_right_before(site, verb))?;
     let cue = extended.map_or_else(|| cue(site, verb), |last| cue(site, verb).hull(site.token(last)));
     let mut report = Report::new(rule, site.sentence, (cue, verb), entry);
     report.source = source(site, who, verb);
     report.content = vec![onward(site, content)];
     Some(report)
+}
+
+/// "about 6 in 10 voters backed her": the noun right before a finite verb, where the tree has no subject.
+fn noun_right_before(site: &Site, verb: usize) -> Option<usize> {
+    let (first, _) = cue_tokens(site, verb);
+    let before = first.checked_sub(1).filter(|&at| site.is_finite(verb) && is_nominal(site, at))?;
+    Some(noun_ending_at(site, before))
 }
 
 /// The content up to the next mark or the next clause: what a parser hangs on the reporting verb ("urged a strike | in
@@ -94,6 +103,15 @@ fn content(site: &Site, verb: usize, entry: &Entry) -> Option<(&'static str, Opt
             if let Some(name) = second.chain(site.child(object, &[Relation::Appos])).find(|&at| at > object) {
                 return found("naming", None, stretch(site, object, name));
             }
+            // "called the deal “a farce”": a name in quotation marks right behind the object.
+            let (first, last) = site.reach(object);
+            let opening = (object + 1..=last + 1).find(|&at| matches!(site.word(at), "“" | "\"" | "``"));
+            let closing = opening.and_then(|open| {
+                (open + 1..site.len().min(open + 20)).find(|&at| matches!(site.word(at), "”" | "\"" | "''"))
+            });
+            if let Some(closing) = closing {
+                return found("naming", None, site.words(first, closing));
+            }
         }
         let role = || prepositional(site, verb, object, "as").or_else(|| prepositional(site, object, object, "as"));
         if let Some(role) = entry.takes(Frame::As).then(role).flatten() {
@@ -118,9 +136,22 @@ fn content(site: &Site, verb: usize, entry: &Entry) -> Option<(&'static str, Opt
         if entry.takes(Frame::Object) {
             return found("object", None, whole(site, object));
         }
+        // "The survey showed support falling": what a document or data shows is put forward by it.
+        let document = || {
+            let who = subject(site, verb).and_then(|who| voice_noun(site.lemma(who)));
+            who.is_some_and(|voice| matches!(voice.kind, SourceKind::Document | SourceKind::Data))
+        };
+        if entry.takes(Frame::Finding) && document() {
+            return found("finding", None, whole(site, object));
+        }
         return None;
     }
     if let Some(at) = infinitive.filter(|_| entry.takes(Frame::Infinitive)) {
+        // "refused to rule it out": two denials put nothing forward.
+        let denies = |entry: &Entry| entry.polarity == Polarity::Denied;
+        if denies(entry) && reporting_verb(site, at).is_some_and(denies) {
+            return None;
+        }
         return found("infinitive", None, whole(site, at));
     }
     if let Some(at) = gerund.filter(|_| entry.takes(Frame::Gerund)) {
@@ -205,6 +236,8 @@ mod tests {
         check("Unions urged the company to reopen the mine.", &["urge: Unions: the company to reopen the mine"]);
         check("The minister described the talks as a success.", &["as: The minister: the talks as a success"]);
         check("The minister denied taking the money.", &["gerund: The minister: taking the money"]);
+        check("The survey showed support for the dam.", &["finding: The survey: support for the dam"]);
+        check("The mayor showed restraint.", &[]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! that X", "the agency quoted him as saying X".
 
 use super::clause;
-use super::lexicon::{Class, Entry, reporting};
+use super::lexicon::{Class, Entry, Frame, reporting};
 use super::object::is_infinitive;
 use super::parts::cue;
 use super::report::{Report, Strength};
@@ -36,6 +36,14 @@ pub fn report(site: &Site, verb: usize, entry: &Entry) -> Option<Report> {
         report.content = vec![site.words(first, clause::end(site, verb, first))?];
         return Some(report);
     }
+    // "The plan was praised by the mayor": the mayor praises the plan.
+    if report.source.is_some() && clause.is_none() && entry.takes(Frame::Object) {
+        let (from, to) = site.reach(subject?);
+        report.rule = "passive-object";
+        report.strength = Strength::Attitude;
+        report.content = vec![site.words(from, to.min(verb.saturating_sub(1)))?];
+        return Some(report);
+    }
     let clause = clause?;
     let (first, last) = site.reach(clause);
     if impersonal && entry.takes_clause() && !is_infinitive(site, clause) {
@@ -44,7 +52,8 @@ pub fn report(site: &Site, verb: usize, entry: &Entry) -> Option<Report> {
         return Some(report);
     }
     // "Two soldiers are said to have fled": what is said is the subject and the infinitive.
-    if entry.takes_clause() && is_infinitive(site, clause) && report.source.is_some() {
+    if entry.takes_clause() && is_infinitive(site, clause) && !entry.takes(Frame::Whether) && !entry.takes(Frame::Tell)
+    {
         let (from, to) = site.reach(subject?);
         report.rule = "is-said-to";
         report.content = vec![site.words(from, to)?, site.words(first, last)?];
@@ -101,6 +110,12 @@ mod tests {
             "Tass quoted the general as saying the troops had left.",
             &["quoted-as-saying: Tass > the general: the troops had left"],
         );
+    }
+
+    #[test]
+    fn what_is_believed_by_no_one_named_and_what_is_praised_by_someone() {
+        check("Two soldiers are believed to have fled.", &["is-said-to: unspecified: Two soldiers … to have fled"]);
+        check("The plan was praised by the mayor.", &["passive-object: the mayor: The plan"]);
     }
 
     #[test]

@@ -58,6 +58,12 @@ fn fits(site: &Site, at: usize, silence: &Silence) -> bool {
     };
     let complement = match silence.complement {
         "-" => answers_a_person(site, at),
+        // "would not say whether …"
+        "question" => asks(site, at),
+        // "would neither confirm nor deny …"
+        "deny" => site.children(at).iter().any(|&child| {
+            site.relation(child) == Relation::Conj && matches!(site.lemma(child), "deny" | "confirm" | "dispute")
+        }),
         kind => {
             let (_, last) = site.reach(at);
             // "No arrest had been made, but the mayor said …": what stands in the next clause is not withheld.
@@ -68,6 +74,14 @@ fn fits(site: &Site, at: usize, silence: &Silence) -> bool {
         }
     };
     needed && complement
+}
+
+/// Whether a question follows: "whether", "why", "how many".
+fn asks(site: &Site, at: usize) -> bool {
+    let question = |&token: &usize| {
+        matches!(site.word(token), "whether" | "if" | "who" | "what" | "why" | "where" | "when" | "how" | "which")
+    };
+    (at + 1..site.len().min(at + 4)).take_while(|&token| !site.is_mark(token)).any(|token| question(&token))
 }
 
 /// Whether what is not answered is a request or nothing: an engine that did not respond to the throttle is no silence.

@@ -3,7 +3,7 @@
 use super::parts::cue_tokens;
 use super::report::Words;
 use super::site::Site;
-use crate::language::{Relation, Upos};
+use crate::language::{NameTag, Relation, Upos};
 
 /// The words that stand for a voice whose head is `head`: title, apposition, modifiers, without `beyond`, a token that
 /// cannot belong to them.
@@ -18,6 +18,14 @@ pub fn source(site: &Site, head: usize, beyond: usize) -> Option<Words> {
     }
     if head < beyond && beyond <= last {
         last = beyond - 1;
+    }
+    // A name that the parser cut: "said Ana | Reading".
+    while last >= head
+        && last + 1 < site.len()
+        && matches!(site.at(last + 1).name, NameTag::Inside(_))
+        && last + 1 != beyond
+    {
+        last += 1;
     }
     for at in head + 1..=last {
         let ends = matches!(site.word(at), ";" | ":" | "\"" | "“" | "”") || site.is_quoted(at);
@@ -104,13 +112,23 @@ fn joint_before(site: &Site, first: usize) -> Option<usize> {
 
 /// How far a voice reaches with the apposition behind it: "Ana Ruiz, head of the port authority, said" and
 /// "said Ana Ruiz, head of the port authority."
-fn with_apposition(site: &Site, head: usize, last: usize, verb: usize) -> usize {
+fn with_apposition(site: &Site, head: usize, reached: usize, verb: usize) -> usize {
     let is_comma = |at: usize| site.word(at) == ",";
     let quiet = |from: usize, to: usize| {
         (from..to).all(|at| {
             !matches!(site.upos(at), Upos::Verb | Upos::Aux | Upos::Cconj | Upos::Pron) && !site.is_quoted(at)
         })
     };
+    let mut last = reached;
+    if head > verb {
+        // "said Ana Ruiz (Ind., Orlin), head of the port": the parser cuts the name or its apposition.
+        let name_end = (head + 1..site.len()).take_while(|&at| site.upos(at) == Upos::Propn && !is_comma(at)).last();
+        let parted = (head..=last).find(|&at| is_comma(at)).and_then(|at| at.checked_sub(1));
+        last = parted.or(name_end.filter(|&end| end > last)).unwrap_or(last);
+        if site.word(last + 1) == "(" {
+            last = (last + 2..site.len().min(last + 14)).find(|&at| site.word(at) == ")").unwrap_or(last);
+        }
+    }
     if last + 1 >= site.len() || !is_comma(last + 1) {
         return last;
     }
@@ -124,7 +142,7 @@ fn with_apposition(site: &Site, head: usize, last: usize, verb: usize) -> usize 
         .find(|&at| site.is_mark(at) && !matches!(site.word(at), "'" | "’" | "-"))
         .unwrap_or(site.len());
     let starts = last + 2 < end && matches!(site.upos(last + 2), Upos::Det | Upos::Adj | Upos::Noun);
-    if starts && quiet(last + 2, end) { end - 1 } else { last }
+    if starts && quiet(last + 2, end) { end - 1 } else { last.max(reached) }
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::lexicon::{Class, Frame, reporting};
 use super::parts::cue_tokens;
 use super::site::Site;
 use crate::language::clause::{Form, Link, Origin};
-use crate::language::{Relation, Upos};
+use crate::language::{NameKind, NameTag, Relation, Upos};
 
 /// The subject of a verb: its own, or the one that it inherits as a conjunct or participle.
 ///
@@ -15,16 +15,99 @@ pub fn subject(site: &Site, verb: usize) -> Option<usize> {
     if let Some(speaker) = is_participle(site, verb).then(|| speaker_before(site, verb)).flatten() {
         return Some(speaker);
     }
+    if let Some(speaker) = behind_quotation(site, verb) {
+        return Some(speaker);
+    }
     let clause = site.clause(verb)?;
     if site.is_passive(verb) {
         return clause.agent;
     }
     let found = clause.subject?;
+    // "Ruiz, who led the search for the boats, determined …": the parser takes the verb for one that describes the boats.
+    let comma = cue_tokens(site, verb).0.checked_sub(1).is_some_and(|at| site.word(at) == ",");
+    if let Some(over) = (found.origin == Origin::Described && comma && site.xpos(verb) != "VBG")
+        .then(|| subject_over_commas(site, verb))
+        .flatten()
+    {
+        return Some(over);
+    }
     let borrowed = found.origin == Origin::Controlled && clause.form == Form::Infinitive;
     // "left the hall to tell …": a purpose is no report; "Ruiz was quick to retort" is one.
     let purpose = borrowed && matches!(clause.link, Link::Adverbial | Link::Beside);
     let quick = || clause.above.is_some_and(|above| above < verb && site.upos(above) == Upos::Adj);
-    (!purpose || quick()).then_some(found.head)
+    (!purpose || quick()).then(|| past_relative(site, found.head, verb).unwrap_or(found.head))
+}
+
+/// The noun before a relative clause that has a verb of its own: "Ruiz, who runs the port, said" is Ruiz, and so is
+/// "anyone who knows her says".
+fn past_relative(site: &Site, pronoun: usize, verb: usize) -> Option<usize> {
+    let (cue, _) = cue_tokens(site, verb);
+    if !matches!(site.word(pronoun), "who" | "which" | "that") || pronoun >= cue {
+        return None;
+    }
+    let own = (pronoun + 1..cue).find(|&at| site.is_finite(at) && site.head(at) != Some(verb))?;
+    let closed = matches!(site.word(cue - 1), "," | "—" | "–" | "-" | "--" | ")");
+    let joins =
+        |at: usize| matches!(site.word(at), "and" | "or" | "but" | "that" | "," | "when" | "if" | "as" | "because");
+    let bare = own + 1 < cue && !(own..cue).any(joins) && !matches!(site.upos(cue - 1), Upos::Pron | Upos::Propn);
+    if !(closed || bare) {
+        return None;
+    }
+    let before = (0..pronoun).rev().find(|&at| site.word(at) != ",").filter(|&at| is_nominal(site, at))?;
+    Some(noun_ending_at(site, before))
+}
+
+/// The speaker behind a verb that follows a closing quotation mark: "“X,” said Ana Ruiz, head of the port".
+///
+/// By place alone, since no parser reads names right after a long quotation.
+pub fn behind_quotation(site: &Site, verb: usize) -> Option<usize> {
+    let (first, last) = cue_tokens(site, verb);
+    let mark = first.checked_sub(1)?;
+    let closing = |at: usize| matches!(site.word(at), "”" | "\"" | "''" | "’’") || site.is_quoted(at);
+    let closes = closing(mark) || site.word(mark) == "," && mark > 0 && closing(mark - 1);
+    if !closes || !matches!(site.xpos(verb), "VBD" | "VBZ" | "VBN" | "VBP") || last + 1 >= site.len() {
+        return None;
+    }
+    let ends = |&at: &usize| {
+        let mark = site.is_mark(at) && !matches!(site.word(at), "-" | "." | "'s" | "’s" | "'" | "’" | "&");
+        mark || matches!(
+            site.word(at),
+            "who" | "which" | "that" | "in" | "on" | "at" | "of" | "for" | "during" | "after"
+        ) || site.xpos(at) == "IN" && !is_capital(site, at)
+    };
+    let end = (last + 1..site.len()).find(ends).unwrap_or(site.len());
+    let opens = matches!(site.upos(last + 1), Upos::Det | Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num)
+        || is_capital(site, last + 1)
+        || matches!(site.word(last + 1), "he" | "she" | "they" | "one" | "another");
+    if !opens || end <= last + 1 {
+        return None;
+    }
+    let named = (last + 1..end).find(|&at| site.at(at).name == NameTag::Begin(NameKind::Person));
+    let noun = (last + 1..end).rev().find(|&at| is_nominal(site, at) || is_capital(site, at));
+    let single = matches!(site.upos(last + 1), Upos::Pron).then_some(last + 1);
+    single.or(named).or(noun)
+}
+
+fn is_capital(site: &Site, at: usize) -> bool {
+    site.token(at).of(site.text).starts_with(char::is_uppercase)
+}
+
+/// The subject that a verb goes on with where the tree does not join the two: "experts discounted the claim, but have
+/// speculated that …".
+pub fn subject_of_verb_before(site: &Site, verb: usize) -> Option<usize> {
+    let (first, _) = cue_tokens(site, verb);
+    let before = first.checked_sub(1)?;
+    let goes_on = matches!(site.word(before), "and" | "but" | "then" | "also" | "," | "-" | "—" | "–");
+    if !goes_on && !is_participle(site, verb) {
+        return None;
+    }
+    let clauses = site.clauses().iter().filter(|clause| clause.predicate < first && !site.is_quoted(clause.predicate));
+    let told = clauses.filter(|clause| {
+        clause.form == Form::Finite && matches!(clause.link, Link::Main | Link::Conjunct | Link::Beside)
+    });
+    let last = told.max_by_key(|clause| clause.predicate)?;
+    let subject = last.subject.filter(|_| !site.is_passive(last.predicate) || is_participle(site, verb))?;
+    Some(subject.head).filter(|&head| head < first && is_nominal(site, head))
 }
 
 /// Who spoke before a participle that goes on: "Ruiz wrote that the ship sank, adding that …" is Ruiz, not the ship.
@@ -49,8 +132,12 @@ fn speaker_before(site: &Site, participle: usize) -> Option<usize> {
 /// follows a mark ("“X,” said the mayor").
 pub fn subject_beside(site: &Site, verb: usize) -> Option<usize> {
     let (first, last) = cue_tokens(site, verb);
-    if let Some(before) = first.checked_sub(1).filter(|&at| is_nominal(site, at)) {
+    let before = first.checked_sub(1).map(|at| before_parenthesis(site, at));
+    if let Some(before) = before.filter(|&at| is_nominal(site, at)) {
         return Some(noun_ending_at(site, before));
+    }
+    if let Some(number) = before.filter(|&at| site.is_finite(verb) && is_quantity(site, at)) {
+        return Some(number);
     }
     let inverted = first == 0 || site.is_mark(first - 1);
     let starts = |at: usize| is_nominal(site, at) || matches!(site.upos(at), Upos::Det | Upos::Adj | Upos::Num);
@@ -59,6 +146,21 @@ pub fn subject_beside(site: &Site, verb: usize) -> Option<usize> {
         return Some(top(site, noun, |head| head > last && (last + 1..head).all(|at| !site.is_mark(at))));
     }
     subject_over_commas(site, verb)
+}
+
+/// The token before the parenthesis that ends at `at`: "Ana Ruiz (Ind., Orlin) said".
+fn before_parenthesis(site: &Site, at: usize) -> usize {
+    if site.word(at) != ")" {
+        return at;
+    }
+    let opening = (at.saturating_sub(24)..at).rev().find(|&open| site.word(open) == "(");
+    opening.and_then(|open| open.checked_sub(1)).unwrap_or(at)
+}
+
+/// "Four in ten said", "most said", "others said".
+fn is_quantity(site: &Site, at: usize) -> bool {
+    site.upos(at) == Upos::Num
+        || matches!(site.word(at), "most" | "many" | "some" | "few" | "all" | "others" | "both" | "half")
 }
 
 /// "Ana Ruiz, who runs the port, said": the noun before the clause between the commas.

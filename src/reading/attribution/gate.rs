@@ -1,0 +1,89 @@
+//! Who can speak: a person, a body, a document, data, a group, a pronoun; no time, place, manner, feeling or sum, no part
+//! of the body, no party label.
+//!
+//! It looks at the words of a source alone; whose words they are is the work of the rules.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
+use super::lexicon::voice_noun;
+use super::report::Words;
+use super::site::Site;
+use crate::language::{NameTag, Relation, Upos};
+use crate::lexicon::rows;
+
+const MUTE: &str = include_str!("../../../data/lexicon/mute_nouns.tsv");
+
+static MUTE_NOUNS: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| rows(MUTE).filter_map(|cells| cells.first().copied()).collect());
+
+/// Whether the words of a source can stand for a voice.
+pub fn can_speak(site: &Site, words: Words) -> bool {
+    let head = words.head;
+    if site.sentence != words.sentence {
+        return true;
+    }
+    match site.upos(head) {
+        Upos::Pron => {
+            !matches!(site.word(head), "it" | "itself" | "there" | "what" | "this" | "whose") || is_text(site, head)
+        }
+        Upos::Propn => !is_label(site, head),
+        // "Four in ten said so", "most said so".
+        Upos::Num | Upos::Det | Upos::Adj => true,
+        Upos::Noun => {
+            let named = site.at(head).name != NameTag::Outside || beside_name(site, head);
+            named || voice_noun(site.lemma(head)).is_some() || !is_mute(site, head)
+        }
+        // A name that the tagger took for another word.
+        _ => site.at(head).name != NameTag::Outside,
+    }
+}
+
+/// Whether a noun stands for a time, a feeling, a part of the body …
+fn is_mute(site: &Site, head: usize) -> bool {
+    let time = matches!(site.relation(head), Relation::OblUnmarked | Relation::NmodUnmarked);
+    time || MUTE_NOUNS.contains(site.lemma(head)) || matches!(site.xpos(head), "$")
+}
+
+/// "the witness Ana Ruiz": a name that hangs on the noun.
+fn beside_name(site: &Site, head: usize) -> bool {
+    site.children(head).iter().any(|&child| {
+        matches!(site.relation(child), Relation::Appos | Relation::Flat) && site.upos(child) == Upos::Propn
+    })
+}
+
+/// "it" may be a report or body that was named before; a dummy "it" has no voice.
+fn is_text(site: &Site, head: usize) -> bool {
+    matches!(site.word(head), "it" | "this") && site.relation(head) == Relation::Nsubj
+}
+
+/// "R-Ohio", "D-Mass.": a letter, a hyphen and a state.
+fn is_label(site: &Site, head: usize) -> bool {
+    let first = |at: usize| matches!(site.word(at), "r" | "d" | "i");
+    let hyphen = |at: usize| matches!(site.word(at), "-" | "–");
+    let word = site.word(head);
+    let joined = word.len() > 2 && word.is_char_boundary(1) && first_letter(word) && word[1..].starts_with(['-', '–']);
+    joined || head >= 2 && hyphen(head - 1) && first(head - 2) || first(head) && hyphen(head + 1)
+}
+
+fn first_letter(word: &str) -> bool {
+    word.starts_with(['r', 'd', 'i'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reading::attribution::examples::check;
+
+    #[test]
+    fn the_list_is_sound() {
+        assert_eq!(crate::lexicon::check(MUTE), Ok(()));
+    }
+
+    #[test]
+    fn a_time_or_a_feeling_has_no_voice() {
+        check("The weekend said that the ferry was late.", &[]);
+        check("A clerk said that the ferry was late.", &["clause-after: A clerk: that the ferry was late"]);
+    }
+}
