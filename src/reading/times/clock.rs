@@ -16,7 +16,12 @@ pub fn clock(line: &Line<'_>, at: usize) -> Option<(usize, Meaning)> {
         time.utc = utc;
     }
     let day_at = if line.is_any(end, &["on", ","]) { end + 1 } else { end };
-    if let Some((after, day)) = date(line, day_at).filter(|(_, day)| day.is_day()) {
+    // "6 p.m. on Tuesday night": the part of the day says nothing more.
+    let whole = |(after, day): (usize, Meaning)| match day {
+        Meaning::Part { day, .. } => (after, *day),
+        day => (after, day),
+    };
+    if let Some((after, day)) = date(line, day_at).map(whole).filter(|(_, day)| day.is_day()) {
         return Some((after, Meaning::Clock { day: Some(Box::new(day)), time }));
     }
     Some((end, Meaning::Clock { day: None, time }))

@@ -163,6 +163,9 @@ fn month(line: &Line<'_>, at: usize) -> Found {
     let spelled = ordinal(&line.words, end).filter(|(_, day)| (1..=31).contains(day));
     let spelled = spelled.map(|(end, day)| (end, day as i8));
     if let Some((after, day)) = line.day_number(end).or(spelled) {
+        if let Some((after, last)) = last_day(line, after, day) {
+            return Some(through(line, after, month, day, last));
+        }
         let comma = line.is(after, ",");
         if let Some(year) = line.year(if comma { after + 1 } else { after }) {
             let end = after + 1 + usize::from(comma);
@@ -176,6 +179,26 @@ fn month(line: &Line<'_>, at: usize) -> Found {
         return Some((year_at + 1, Meaning::Stretch(Stretch::Month(year, month))));
     }
     Some(whole_after(line, end, Meaning::InYear(InYear::Month(month))))
+}
+
+/// The last day of "March 3-5", "March 3 to 5", "March 3 through 5", and the word after it.
+fn last_day(line: &Line<'_>, at: usize, first: i8) -> Option<(usize, i8)> {
+    let joined = line.words.get(at)?.is_hyphen() || line.is_any(at, &["–", "to", "through"]);
+    let (end, last) = line.day_number(at + 1).filter(|&(_, last)| joined && last > first)?;
+    // "March 3 to 5 p.m.", "March 3 to 5 people"
+    let counts = line.words.get(end).is_some_and(|next| next.shape == Shape::Letters && !next.glued);
+    let glued = line.words[at].is_hyphen() || line.is(at, "–");
+    (glued || !counts || line.is_any(end, &["in", "at", "on", "and", "for", "by", "with", "of", "among", "to"]))
+        .then_some((end, last))
+}
+
+/// Days of one month as one interval, with the year where it follows.
+fn through(line: &Line<'_>, after: usize, month: i8, first: i8, last: i8) -> (usize, Meaning) {
+    let comma = line.is(after, ",");
+    let year = line.year(if comma { after + 1 } else { after });
+    let dated = year.and_then(|year| full(year, month, first)).map(|of| (after + 1 + usize::from(comma), of));
+    let (end, of) = dated.unwrap_or_else(|| (after, Meaning::InYear(InYear::Day(month, first))));
+    (end, of.end(Which::Through(last)))
 }
 
 fn full(year: i16, month: i8, day: i8) -> Option<Meaning> {

@@ -1,7 +1,7 @@
 //! A sentence as the grammar of times reads it: words, what they may mean as words of time, and their classes.
 
 use super::calendar::{Season, Unit};
-use super::terms::{Term, terms};
+use super::terms::{Term, names_a_day, terms};
 use crate::language::{Tree, Upos};
 use crate::reading::numerals::{Neighbour, Shape, Word, is_neighbour, scan};
 use crate::span::Span;
@@ -131,7 +131,7 @@ impl<'a> Line<'a> {
             Term::Weekday { day, short } => Some((day, short)),
             _ => None,
         })?;
-        if !self.words[at].capital {
+        if !self.words[at].capital || self.is_named_day(at) {
             return None;
         }
         if !short {
@@ -140,6 +140,14 @@ impl<'a> Line<'a> {
         let end = if self.is(at + 1, ".") && self.glued(at + 1) { at + 2 } else { at + 1 };
         let date = if self.is(end, ",") { end + 1 } else { end };
         self.month(date).map(|_| (end, day))
+    }
+
+    /// "Super Tuesday", "the Sunday Telegraph", "Monday Night Football": a name, no day.
+    fn is_named_day(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.words.get(before));
+        let part = self.term(at + 1, |term| if let Term::Part { plural: false, .. } = term { Some(()) } else { None });
+        let next = self.words.get(if part.is_some() && self.words[at + 1].capital { at + 2 } else { at + 1 });
+        before.is_some_and(|word| names_a_day(word, "before")) || next.is_some_and(|word| names_a_day(word, "after"))
     }
 
     /// A unit at `at`, singular or plural.

@@ -71,6 +71,8 @@ pub enum Which {
     BeforeNow,
     /// "later this year".
     AfterNow,
+    /// "March 3-5": up to this day of the month.
+    Through(i8),
 }
 
 /// So many units.

@@ -26,7 +26,7 @@ use self::meaning::Meaning;
 use self::resolve::{Anchors, resolve};
 use self::terms::{Hedge, Term};
 use super::numerals::Shape;
-use super::{ArticleText, Section, Sentence, Time};
+use super::{ArticleText, Section, Sentence, Time, TimeBasis, TimeType};
 use crate::language::Tree;
 use crate::span::Span;
 
@@ -51,8 +51,46 @@ pub fn times(article: &ArticleText<'_>, sentences: &[Sentence], trees: &[Tree]) 
             times.push(anchored(&mut anchors, &line, at, span, sentence, &meaning));
             at = end.max(at + 1);
         }
+        join_ranges(article.body, sentence, &mut times);
     }
     times
+}
+
+/// "from Monday to Thursday", "2010-2012": both ends of a range have its days.
+fn join_ranges(body: &str, sentence: usize, times: &mut [Time]) {
+    let first = times.partition_point(|time| time.sentence < sentence);
+    for at in first + 1..times.len() {
+        let (start, end) = (&times[at - 1], &times[at]);
+        if start.kind != TimeType::Date || end.kind != TimeType::Date {
+            continue;
+        }
+        let joint = body.get(start.span.end..end.span.start).unwrap_or_default().trim();
+        let before = body.get(..start.span.start).unwrap_or_default().trim_end();
+        let joined = match joint {
+            "-" | "–" | "—" | "through" => true,
+            "to" | "until" | "till" => before.ends_with("from") || before.ends_with("From"),
+            "and" => before.ends_with("between") || before.ends_with("Between"),
+            _ => false,
+        };
+        // "from September to December 2014": the year of the end is that of the start.
+        let dated = joined && start.basis == TimeBasis::Published && end.basis == TimeBasis::Explicit;
+        let near =
+            end.high.filter(|_| dated && matches!(start.value.len(), 7 | 10)).zip(start.low).and_then(|(high, low)| {
+                let year = if low.month() > high.month() { high.year() - 1 } else { high.year() };
+                low.with().year(year).build().ok()
+            });
+        if let (true, Some(low), Some(high)) = (joined, near.or(start.low), end.high)
+            && low <= high
+        {
+            if near.is_some() {
+                let start = &mut times[at - 1];
+                start.value = format!("{:04}{}", low.year(), start.value.get(4..).unwrap_or_default());
+            }
+            for time in &mut times[at - 1..=at] {
+                (time.low, time.high) = (Some(low), Some(high));
+            }
+        }
+    }
 }
 
 /// Whether a line of furniture is a date and nothing else: the day of the report is worth having.
@@ -100,10 +138,25 @@ fn anchored(anchors: &mut Anchors, line: &Line<'_>, at: usize, span: Span, sente
             anchors.quarter = Some((quarter, sentence));
         }
     }
-    let about = at > 0 && line.terms[at - 1].contains(&Term::Hedge(Hedge::About));
+    let hedged = at > 0 && line.terms[at - 1].contains(&Term::Hedge(Hedge::About));
+    // "about Sunday's raid" tells of it; "about 11 p.m. Monday" is a Monday still.
+    let about = hedged && is_rough(line, at, meaning);
     let (low, high) = if about { calendar::widened(resolved.days) } else { resolved.days };
     let (low, high) = if low.zip(high).is_some_and(|(low, high)| low > high) { (high, low) } else { (low, high) };
     Time { span, sentence, kind: resolved.kind, value: resolved.value, low, high, basis: resolved.basis }
+}
+
+/// Whether a word of approximation before a meaning makes its days rough, too.
+fn is_rough(line: &Line<'_>, at: usize, meaning: &Meaning) -> bool {
+    match meaning {
+        Meaning::Clock { .. }
+        | Meaning::Part { .. }
+        | Meaning::Weekday(_)
+        | Meaning::Near { .. }
+        | Meaning::Named { .. } => false,
+        Meaning::InYear(_) | Meaning::End { .. } => !line.is(at - 1, "about"),
+        _ => true,
+    }
 }
 
 /// Whether a lower-case word names a month.

@@ -315,6 +315,7 @@ impl Resolver<'_> {
             Which::AfterNow => {
                 (Some(self.anchors.published.filter(|day| (low..=high).contains(day)).unwrap_or(low)), Some(high))
             }
+            Which::Through(day) => (Some(low), low.with().day(day).build().ok().or(Some(high))),
         };
         (low, high)
     }

@@ -18,7 +18,7 @@ pub enum Tense {
 /// The tense of what happens at the words from `at`.
 #[must_use]
 pub fn tense(line: &Line<'_>, at: usize) -> Tense {
-    if (at > 1 && line.is_any(at - 1, &["until", "till"])) || is_as_soon_as(line, at) {
+    if (at > 1 && line.is_any(at - 1, &["until", "till"])) || is_as_soon_as(line, at) || is_awaited(line, at) {
         return Tense::Future;
     }
     match line.token(at) {
@@ -30,6 +30,21 @@ pub fn tense(line: &Line<'_>, at: usize) -> Tense {
 /// "as soon as Tuesday", "as early as March".
 fn is_as_soon_as(line: &Line<'_>, at: usize) -> bool {
     at > 2 && line.is(at - 1, "as") && line.is_any(at - 2, &["soon", "early", "late"]) && line.is(at - 3, "as")
+}
+
+/// "ahead of the vote Tuesday", "the upcoming debate on Monday", "in the run-up to Monday's vote", "is set for Tuesday".
+fn is_awaited(line: &Line<'_>, at: usize) -> bool {
+    let set = at > 1 && line.is(at - 1, "for") && line.is_any(at - 2, &["scheduled", "set", "planned", "slated"]);
+    let front = at.saturating_sub(6)..at;
+    set || front.rev().take_while(|&before| !line.is_any(before, &[",", ";", "and", "said"])).any(|before| {
+        line.is_any(before, &["upcoming", "forthcoming"])
+            || line.is(before, "of") && line.is_any(before.saturating_sub(1), &["ahead", "eve"])
+            || line.is(before, "to")
+                && before > 1
+                && line.is(before - 1, "up")
+                && line.is_any(before - 2, &["-", "leading", "run"])
+            || line.is(before, "of") && before > 1 && line.is(before - 1, "advance")
+    })
 }
 
 /// "said Monday that it will": a verb of the past right before the words settles it.

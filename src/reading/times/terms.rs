@@ -8,6 +8,11 @@ use super::calendar::{Season, Unit};
 use crate::lexicon;
 use crate::reading::numerals::{Shape, Word};
 
+/// Words that make a name of a weekday beside them, by their side.
+static NAMED_DAYS: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    lexicon::rows(include_str!("../../../data/lexicon/named_days.tsv")).map(|row| (row[0], row[1])).collect()
+});
+
 static TABLE: &str = include_str!("../../../data/lexicon/times.tsv");
 
 /// What a word of time means.
@@ -159,6 +164,12 @@ pub fn named(phrase: &str) -> &'static [Term] {
     TERMS.get(phrase).map_or(&[], Vec::as_slice)
 }
 
+/// Whether a word makes a name of a weekday before it (`after`) or after it (`before`): "Super Tuesday", "Sunday Telegraph".
+#[must_use]
+pub fn names_a_day(word: &Word<'_>, side: &str) -> bool {
+    word.capital && NAMED_DAYS.get(&*word.lower).is_some_and(|found| *found == side)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -166,6 +177,7 @@ mod tests {
     #[test]
     fn the_list_is_sound() {
         assert_eq!(lexicon::check(TABLE), Ok(()));
+        assert_eq!(lexicon::check(include_str!("../../../data/lexicon/named_days.tsv")), Ok(()));
         for row in lexicon::rows(TABLE) {
             assert!(term_of(row[1], row[2]).is_some(), "{row:?}");
         }

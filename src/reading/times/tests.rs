@@ -246,3 +246,40 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn a_range_is_one_interval() {
+    check(&[
+        ("The fair ran March 3-5.", &["March 3-5 | 2019-03-03 2019-03-03..2019-03-05 published"]),
+        (
+            "The mine stood still from September to December 2017.",
+            &[
+                "September | 2017-09 2017-09-01..2017-12-31 published",
+                "December 2017 | 2017-12 2017-09-01..2017-12-31 explicit",
+            ],
+        ),
+        (
+            "The fair opened on March 3 and closed at 5 p.m.",
+            &["March 3 | 2019-03-03 2019-03-03 published", "5 p.m. | 2019-03-03T17:00 2019-03-03 article"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_name_with_a_weekday_is_no_day() {
+    check(&[
+        ("The vote on Super Tuesday was close.", &[]),
+        ("The Sunday Telegraph reported it.", &[]),
+        ("It told of the fire on Sunday.", &["Sunday | 2019-03-24 2019-03-24 published"]),
+        ("It told about Sunday's fire.", &["Sunday | 2019-03-24 2019-03-24 published"]),
+    ]);
+}
+
+#[test]
+fn what_is_awaited_lies_ahead() {
+    check(&[
+        ("Tempers rose ahead of the vote Thursday.", &["Thursday | 2019-03-28 2019-03-28 published"]),
+        ("A hearing is scheduled for Thursday.", &["Thursday | 2019-03-28 2019-03-28 published"]),
+        ("A hearing was held Thursday.", &["Thursday | 2019-03-21 2019-03-21 published"]),
+    ]);
+}

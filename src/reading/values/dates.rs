@@ -1,7 +1,7 @@
 //! Times bound to what happened then: dates answer "when did …", durations "how long did …".
 
 use crate::language::{NameTag, Relation, Upos};
-use crate::reading::{FactKind, Frame, Term, Time, TimeType, Value};
+use crate::reading::{FactKind, Frame, Section, Term, Time, TimeType, Value};
 use crate::span::Span;
 
 use super::blank;
@@ -26,8 +26,90 @@ pub(super) fn values(scene: &Scene, into: &mut Vec<Value>) {
             value.attribute = Some("duration".into());
         }
         value.frame = frame(scene, time);
+        let limit = limit(scene, time);
+        match limit {
+            // "since 2008" began then, "until Friday" ends then: neither happened on those days.
+            Some(Limit::Start) => value.date_high = None,
+            Some(Limit::End) => value.date_low = None,
+            None => {}
+        }
+        if limit.is_some() || is_aside(scene, at, time, value.frame.is_some()) {
+            value.attribute = Some(ASIDE.into());
+        }
         into.push(value);
     }
+}
+
+/// The attribute of a day that dates something beside what its claim tells.
+const ASIDE: &str = "aside";
+
+/// Which end of what happened a day is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Limit {
+    Start,
+    End,
+}
+
+/// "since 2008", "until Friday", "by March": a day that begins or ends a stretch.
+fn limit(scene: &Scene, time: &Time) -> Option<Limit> {
+    let first = scene.tokens_in(time.span).start;
+    let before = (1..=2).filter_map(|back| first.checked_sub(back)).map(|at| scene.lower(at));
+    let mut before = before.skip_while(|word| matches!(word.as_str(), "the" | "at" | "least"));
+    match before.next()?.as_str() {
+        "since" if time.kind == TimeType::Date => Some(Limit::Start),
+        "until" | "till" => Some(Limit::End),
+        "by" if time.kind == TimeType::Date => Some(Limit::End),
+        _ => None,
+    }
+}
+
+/// Whether a day dates something beside what the claim tells: "the 2008 crisis", "more than in March 2014", the second
+/// end of a range, the day on which a post or page came out.
+fn is_aside(scene: &Scene, at: usize, time: &Time, asked: bool) -> bool {
+    let tokens = scene.tokens_in(time.span);
+    let times = &scene.reading.times;
+    let range_end = at.checked_sub(1).map(|before| &times[before]).is_some_and(|before| {
+        before.sentence == time.sentence
+            && before.low != before.high
+            && (before.low, before.high) == (time.low, time.high)
+            && time.span.start.saturating_sub(before.span.end) < 9
+    });
+    if range_end || is_published(scene, tokens.start) {
+        return true;
+    }
+    let than = tokens.start.checked_sub(2).is_some_and(|than| scene.lower(than) == "than");
+    if than {
+        return true;
+    }
+    let Some(head) = scene.head_of(time.span) else { return false };
+    let adnominal = matches!(
+        scene.relation(head),
+        Relation::Compound
+            | Relation::Nummod
+            | Relation::Amod
+            | Relation::NmodUnmarked
+            | Relation::NmodPoss
+            | Relation::Flat
+    );
+    let noun = scene
+        .head(head)
+        .filter(|&noun| adnominal && noun > head && matches!(scene.upos(noun), Upos::Noun | Upos::Propn));
+    // "Sunday's raid" is a happening of its own.
+    noun.is_some_and(|noun| {
+        !asked || scene.relation(head) != Relation::NmodPoss && !lexicons::is_event(scene.lemma(noun))
+    })
+}
+
+/// "Posted Monday", "Updated: May 3", "— Ann Roe (@annroe) May 3", "© 2016": the day something came out.
+fn is_published(scene: &Scene, first: usize) -> bool {
+    let label = |word: &str| {
+        matches!(word, "posted" | "published" | "updated" | "copyright" | "©" | "(c)" | "modified" | "photo" | "file")
+    };
+    let near = (first.saturating_sub(3)..first).any(|at| label(&scene.lower(at)));
+    let opens = first < 4 && near || near && (first.saturating_sub(3)..first).any(|at| scene.lower(at) == ":");
+    let post = scene.reading.sentences[scene.sentence].section == Section::Embed;
+    let signed = first > 0 && scene.lower(first - 1) == ")" && (0..first).any(|at| scene.lower(at).starts_with('@'));
+    opens || signed || post && first + 5 >= scene.tree.tokens.len()
 }
 
 /// What happened then; `None` where the time tells of nothing that reports could differ on.

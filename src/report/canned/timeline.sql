@@ -26,6 +26,7 @@ JOIN claim_values ON claim_values.value_id = v.value_id
 LEFT JOIN times ON times.time_id = claim_values.time_id
 WHERE v.fact_kind = 'date'
   AND v.date_low <> ''
+  AND coalesce(claim_values.attribute, '') <> 'aside'
   AND (:outlet IS NULL OR v.fact_id IN (SELECT fact_id FROM fact_values WHERE outlet = :outlet))
   AND (:source IS NULL OR v.fact_id IN (SELECT fact_id FROM claim_values JOIN claim_voices USING (claim_id) WHERE voice = :source))
   AND (:origin IS NULL OR v.fact_id IN (SELECT fact_id FROM claim_values JOIN claim_voices USING (claim_id) WHERE voice = :origin AND is_origin))
