@@ -6,6 +6,7 @@
 mod age;
 mod amount;
 mod lists;
+mod not_counts;
 mod noun;
 
 use self::amount::{Amount, amount};
@@ -33,6 +34,7 @@ pub fn quantities(article: &ArticleText<'_>, sentences: &[Sentence], trees: &[Tr
             words: scan(article.body, placed.span),
             tree: trees.get(sentence).unwrap_or(&none),
             taken,
+            published: article.published.map(jiff::civil::Date::year),
         };
         line.quantities(sentence, &mut found);
     }
@@ -53,6 +55,8 @@ struct Line<'a> {
     tree: &'a Tree,
     /// The words of time.
     taken: Vec<Span>,
+    /// The year of publication.
+    published: Option<i16>,
 }
 
 impl Line<'_> {
@@ -92,6 +96,10 @@ impl Line<'_> {
         let span = self.span(amount.start, amount.end);
         let noun = self.noun(&amount);
         let (low, high) = ordered(amount.low, amount.high);
+        // "plus or minus three points": a margin.
+        let margin =
+            amount.start > 1 && self.words[amount.start - 1].is("or") && self.words[amount.start - 2].is("plus");
+        let (low, high) = if margin { (high.map(f64::abs), low.map(f64::abs)) } else { (low, high) };
         Some((
             amount.end,
             Quantity {
@@ -159,11 +167,14 @@ impl Line<'_> {
             return false;
         }
         if word.shape == Shape::Letters {
-            return self.counts_in_words(at, amount);
+            return !self.is_adjective(amount) && self.counts_in_words(at, amount);
         }
         // "2. A new road": a number at the head of a line counts its lines.
         let after = self.words.get(amount.number_end);
         if at == 0 && !marked && after.is_none_or(|after| after.glued && after.is_any(&[".", ")"])) {
+            return false;
+        }
+        if !marked && not_counts::counts_nothing(&self.words, at, amount.number_end) || self.is_adjective(amount) {
             return false;
         }
         let sign = amount.unit.is_some_and(|(_, from, _)| from < at);
@@ -180,6 +191,13 @@ impl Line<'_> {
         let listed =
             comma(next) && comma(at.checked_sub(1).map(|before| &self.words[before])) && !amount_marked(amount);
         if listed || (at > 0 && self.words[at - 1].is_hyphen() && self.words[at].glued) {
+            return false;
+        }
+        // "the first half of the year"
+        if word.is("half")
+            && at > 0
+            && self.words[at - 1].is_any(&["first", "second", "latter", "other", "last", "better"])
+        {
             return false;
         }
         if word.is_any(&["few", "couple", "handful"]) && at == amount.number {
@@ -209,6 +227,15 @@ impl Line<'_> {
         let capital = self.words[at].capital && at > 0;
         let approx = lists::approximation_before(&self.words, at).is_some();
         (!led && !paired && counts && !capital) || approx
+    }
+
+    /// "a three-dimensional view": an adjective, not three of anything.
+    fn is_adjective(&self, amount: &Amount) -> bool {
+        let hyphen = self.words.get(amount.number_end).filter(|word| word.is_hyphen() && word.glued);
+        let Some(word) = hyphen.and_then(|_| self.words.get(amount.number_end + 1)).filter(|word| word.glued) else {
+            return false;
+        };
+        word.shape == Shape::Letters && word.lower.ends_with("al") && !word.is("al") && word.lower.len() > 5
     }
 
     /// "Flightradar24", "IL-62M", "737s", "555-1234", "3-1", "24/7": glued to what is no unit.
@@ -263,7 +290,10 @@ impl Line<'_> {
         let word = &self.words[at];
         let year = amount.number_end == at + 1
             && word.whole().is_some_and(|year| word.lower.len() == 4 && (1500..2100).contains(&year));
-        if year && !self.modifies_a_noun(at) {
+        // "the 2016 candidates" of a report of 2015
+        let today = self.published.map(|today| u32::from(today.unsigned_abs()));
+        let near = today.zip(word.whole()).is_some_and(|(today, year)| year.abs_diff(today) < 5);
+        if year && (near || !self.modifies_a_noun(at)) {
             return true;
         }
         if amount.number_end == at + 1

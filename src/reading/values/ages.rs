@@ -7,6 +7,7 @@ use super::frames::{push, term};
 use super::people::first_and_last;
 use super::questions::close;
 use super::scene::Scene;
+use super::{fates, people_words};
 
 /// Makes an age of a value where the number is one; whether it did.
 pub(super) fn age(scene: &Scene, quantity: &Quantity, number: usize, value: &mut Value) -> bool {
@@ -42,7 +43,16 @@ fn age_of(scene: &Scene, quantity: &Quantity, number: usize) -> Option<usize> {
         let near = |most: usize| end..(end + most).min(scene.tree.tokens.len());
         let by_name = |at: usize| scene.mention(at).is_some_and(|mention| mention.kind == MentionKind::Name);
         let named = near(5).find(|&at| by_name(at) && scene.entity_kind(at) == Some(EntityKind::Person));
-        return named.or_else(|| near(4).find(|&at| scene.upos(at) == Upos::Noun && scene.lemma(at) != "old"));
+        let described = near(4)
+            .take_while(|&at| {
+                matches!(scene.upos(at), Upos::Adj | Upos::Noun | Upos::Punct | Upos::Adv) && scene.lower(at) != ","
+            })
+            .filter(|&at| scene.upos(at) == Upos::Noun && scene.lemma(at) != "old")
+            .last();
+        // "the 15-year-old had a pistol": nothing says whose age it is.
+        return named.or(described.filter(|&at| {
+            scene.is_person_noun(at) || people_words::is_human(scene.lemma(at)) || fates::is("people", scene.lemma(at))
+        }));
     }
     let bare = words.len() <= 3 && words.bytes().all(|b| b.is_ascii_digit());
     let comma = number.checked_sub(1).filter(|&at| scene.lower(at) == ",");

@@ -9,9 +9,6 @@ use crate::span::Span;
 use super::questions::{bare, clause, close, event, group, party, plural, things, unit_name};
 use super::scene::Scene;
 
-/// As many of the report's own words as a question can bear.
-const OWN_WORDS: usize = 8;
-
 /// What a number is asked for.
 pub(super) enum Asked<'a> {
     /// So many things; the number's own words are no part of them.
@@ -24,44 +21,94 @@ pub(super) enum Asked<'a> {
     Dimension { dimension: usize, thing: usize },
 }
 
-/// The question in full; `None` where it would not say enough alone.
+/// The question in full, or a plain label where no template fits what happened; `None` where nothing is told.
 pub(super) fn asked(scene: &Scene, asked: &Asked, verb: Option<usize>, at: usize, terms: &[Term]) -> Option<String> {
     let words = match asked {
-        Asked::Money { of: Some(of) } => format!("how much was {}", described(scene, *of, verb)?),
-        Asked::Measure { quantity, of: Some(of) } => {
-            format!("how many {} was {}", unit_words(quantity), described(scene, *of, verb)?)
+        Asked::Money { of: Some(of) } if is_plain_noun(scene, *of) => {
+            described(scene, *of, verb).map(|of| format!("how much was {of}"))
         }
-        Asked::Dimension { dimension, thing } => dimension_of(scene, *dimension, *thing, verb)?,
-        Asked::Money { of: None } => happened(scene, "how much money", verb?, at, terms)?,
-        Asked::Measure { quantity, of: None } => {
+        Asked::Measure { quantity, of: Some(of) } if !is_share(quantity) => {
+            described(scene, *of, verb).map(|of| format!("how many {} was {of}", unit_words(quantity)))
+        }
+        Asked::Dimension { dimension, thing } => dimension_of(scene, *dimension, *thing, verb),
+        Asked::Money { .. } => verb
+            .filter(|&verb| is_paid(scene, verb, at))
+            .and_then(|verb| happened(scene, "how much money", verb, at, terms)),
+        Asked::Measure { quantity, of: None } if !is_share(quantity) => {
             let what = format!("how many {}{}", unit_words(quantity), of_what(scene, at));
-            verb.and_then(|verb| happened(scene, &what, verb, at, terms)).or_else(|| in_its_words(&what, scene, at))?
+            verb.and_then(|verb| happened(scene, &what, verb, at, terms))
         }
+        Asked::Measure { .. } => None,
+        // "a 100,000-word letter was sent": the letter was.
+        Asked::Things { own } if scene.body.get(own.end..).is_some_and(|rest| rest.starts_with(['-', '–'])) => None,
         Asked::Things { own } => {
             let things = format!("how many {}{}", without(scene, &things(scene, at)?, *own), of_what(scene, at));
             verb.and_then(|verb| happened(scene, &things, verb, at, terms))
-                .or_else(|| owned(&things, scene, terms))
-                .or_else(|| in_its_words(&things, scene, at))?
         }
     };
-    Some(close(&words))
+    words.map(|words| close(&words)).or_else(|| verb.and_then(|_| label(scene, asked, at)))
+}
+
+/// What is counted, measured or paid, in its own words: "crates", "percent of the vote", "money".
+fn label(scene: &Scene, asked: &Asked, at: usize) -> Option<String> {
+    let words = match asked {
+        Asked::Things { own } => format!("{}{}", without(scene, &things(scene, at)?, *own), of_what(scene, at)),
+        Asked::Measure { quantity, of } => {
+            let of = of.filter(|&of| is_plain_noun(scene, of)).map(|of| format!(" ({})", bare(scene, of)));
+            format!("{}{}", unit_words(quantity), of.unwrap_or_else(|| of_what(scene, at)))
+        }
+        Asked::Money { of } => {
+            let of = of.filter(|&of| is_plain_noun(scene, of)).map(|of| format!(" ({})", bare(scene, of)));
+            format!("money{}", of.unwrap_or_default())
+        }
+        Asked::Dimension { dimension, thing } => {
+            let word = scene.lower(*dimension);
+            format!("{} ({})", plural(&word), bare(scene, *thing))
+        }
+    };
+    Some(words.trim().to_owned()).filter(|words| !words.is_empty())
+}
+
+/// Whether a sum is what somebody pays, earns or loses: the object of a verb, without a preposition.
+fn is_paid(scene: &Scene, verb: usize, at: usize) -> bool {
+    top(scene, verb, at).is_some_and(|top| {
+        scene.relation(top) == Relation::Obj && scene.child(top, &[Relation::Case]).is_none() && !scene.is_passive(verb)
+    })
+}
+
+/// A share of a whole, which no verb measures: "won 19 percent".
+fn is_share(quantity: &Quantity) -> bool {
+    matches!(quantity.unit.as_deref(), Some("%" | "pp"))
+}
+
+/// A noun for a thing, not for the doing of one ("the pressing for $60 billion") nor a number ("millions").
+fn is_plain_noun(scene: &Scene, at: usize) -> bool {
+    scene.upos(at) == Upos::Noun && !scene.lemma(at).ends_with("ing") && !scene.is_number(at) && !is_sum(scene, at)
 }
 
 /// "How many crates were seized from the trawler", "in how many games did Ann Roe score".
 fn happened(scene: &Scene, what: &str, verb: usize, at: usize, terms: &[Term]) -> Option<String> {
     if !scene.is_verb(verb) {
-        return (scene.upos(verb) == Upos::Noun)
+        return (scene.upos(verb) == Upos::Noun && !scene.lemma(verb).ends_with("ing"))
             .then(|| described(scene, verb, None))
             .flatten()
             .map(|noun| format!("{what} did {noun} involve"))
             .or_else(|| owned(what, scene, terms));
     }
-    let top = top(scene, verb, at).unwrap_or(at);
+    let top = top(scene, verb, at)?;
     let core = matches!(scene.relation(top), Relation::Nsubj | Relation::NsubjPass | Relation::Obj);
     let case = scene.child(top, &[Relation::Case]).map(|case| scene.lower(case));
     let found = match case.filter(|case| !matches!(case.as_str(), "of" | "about" | "around" | "than")) {
-        Some(case) if !core => clause(scene, verb, top).map(|rest| format!("{case} {what} {rest}")),
-        None if !core => clause(scene, verb, top).map(|rest| format!("{what} {rest}")),
+        Some(case) if !core && matches!(case.as_str(), "in" | "on" | "at" | "from" | "to" | "by" | "with" | "for") => {
+            clause(scene, verb, top).map(|rest| format!("{case} {what} {rest}"))
+        }
+        Some(_) if !core => None,
+        None if !core && scene.relation(top) == Relation::OblUnmarked => {
+            clause(scene, verb, top).map(|rest| format!("{what} {rest}"))
+        }
+        None if !core => None,
+        // "there are two other suits"
+        _ if scene.lemma(verb) == "be" => None,
         _ => event(scene, verb, top).map(|rest| {
             let about = scene
                 .child(verb, &[Relation::Obj])
@@ -96,31 +143,14 @@ fn setting(scene: &Scene, verb: usize, top: usize, rest: &str) -> String {
     found.unwrap_or_default()
 }
 
-/// In the report's own words: "how many crates “lay open on the deck of the Petrel”".
-fn in_its_words(what: &str, scene: &Scene, at: usize) -> Option<String> {
-    let last = scene.tree.tokens.len();
-    let goes_on =
-        |next: usize| scene.upos(next) != Upos::Punct && scene.upos(next) != Upos::Cconj && next <= at + OWN_WORDS;
-    let mut end = (at + 1..last).find(|&next| !goes_on(next)).unwrap_or(last) - 1;
-    while end > at && matches!(scene.upos(end), Upos::Adp | Upos::Det | Upos::Sconj) {
-        end -= 1;
-    }
-    let tells = (at + 1..=end).any(|next| scene.is_verb(next));
-    (tells && end >= at + 3).then(|| format!("{what} “{}”", scene.words(at + 1, end)))
-}
-
-/// Whose they are, or where: "how many crates of the Petrel".
+/// Whose they are: "how many crates of the Petrel".
 fn owned(what: &str, scene: &Scene, terms: &[Term]) -> Option<String> {
     let is_group = |entity: usize| scene.reading.entities[entity].kind == EntityKind::Group;
     let named =
         |role: &str| terms.iter().find(|term| term.role == role && term.entity.is_some_and(|entity| !is_group(entity)));
     let name = |term: &Term| term.entity.map(|entity| scene.reading.entities[entity].name.clone());
-    let owner = named("agent").or_else(|| named("modifier")).or_else(|| named("patient")).and_then(name);
-    match (owner, named("place").and_then(name)) {
-        (Some(owner), _) => Some(format!("{what} of {owner}")),
-        (None, Some(place)) => Some(format!("{what} in {place}")),
-        (None, None) => None,
-    }
+    let owner = named("modifier").and_then(name);
+    owner.map(|owner| format!("{what} of {owner}"))
 }
 
 /// "how many acres was the farm of Ann Roe", "what was the magnitude of the earthquake".
@@ -157,10 +187,16 @@ fn described(scene: &Scene, noun: usize, verb: Option<usize>) -> Option<String> 
             let object = scene.child(verb, &[Relation::Obj]).and_then(|object| party(scene, object));
             format!("that {rest}{}", object.map(|object| format!(" {object}")).unwrap_or_default())
         }),
-        Some((subject, false)) => party(scene, subject).map(|who| format!("that {who} {}", group(scene, verb))),
+        Some((subject, false)) if is_finite(scene, verb) => {
+            party(scene, subject).map(|who| format!("that {who} {}", group(scene, verb)))
+        }
         _ => None,
     };
     rest.map(|rest| format!("the {words} {rest}"))
+}
+
+fn is_finite(scene: &Scene, verb: usize) -> bool {
+    matches!(scene.tree.tokens[verb].xpos, "VBD" | "VBZ" | "VBP") || scene.child(verb, &[Relation::Aux]).is_some()
 }
 
 /// The participant of a verb that a counted noun is, or is listed in.
@@ -219,5 +255,8 @@ fn of_what(scene: &Scene, at: usize) -> String {
         matches!(scene.upos(of), Upos::Noun | Upos::Propn)
             && scene.child(of, &[Relation::Case]).is_some_and(|case| scene.lower(case) == "of")
     });
-    of.and_then(|of| party(scene, of)).map(|of| format!(" of {of}")).unwrap_or_default()
+    let bare_noun =
+        |of: usize| scene.mention(of).is_none() && scene.child(of, &[Relation::Det, Relation::NmodPoss]).is_none();
+    let words = |of: usize| if bare_noun(of) { Some(bare(scene, of)) } else { party(scene, of) };
+    of.and_then(words).map(|of| format!(" of {of}")).unwrap_or_default()
 }

@@ -54,6 +54,22 @@ pub(super) fn is_part_of_a_name(scene: &Scene, quantity: &Quantity) -> bool {
 
 /// The noun that is counted: the head of the number, or one that the quantity names.
 pub(super) fn counted(scene: &Scene, quantity: &Quantity, number: usize) -> Option<usize> {
+    let noun = noun_of(scene, quantity, number)?;
+    // "two step-children": the last part of the compound.
+    let hyphen = |at: usize| {
+        scene.tree.tokens.get(at).is_some()
+            && matches!(scene.lower(at).as_str(), "-" | "–")
+            && scene.span(at).start == scene.span(at - 1).end
+    };
+    let whole = noun > number
+        && hyphen(noun + 1)
+        && scene.tree.tokens.get(noun + 2).is_some()
+        && scene.upos(noun + 2) == Upos::Noun
+        && scene.span(noun + 2).start == scene.span(noun + 1).end;
+    Some(if whole { noun + 2 } else { noun })
+}
+
+fn noun_of(scene: &Scene, quantity: &Quantity, number: usize) -> Option<usize> {
     let named = quantity.noun.as_deref();
     // "dozens of troops": the troops are counted.
     if scene.upos(number) == Upos::Noun

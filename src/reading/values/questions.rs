@@ -124,6 +124,14 @@ pub(super) fn bare(scene: &Scene, at: usize) -> String {
     {
         first -= 1;
     }
+    // "work-related emails": no half of a compound.
+    while first < at
+        && first > 0
+        && matches!(scene.lower(first - 1).as_str(), "-" | "–")
+        && scene.span(first - 1).end == scene.span(first).start
+    {
+        first += 1;
+    }
     scene.words(first, at)
 }
 

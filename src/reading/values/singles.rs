@@ -28,7 +28,8 @@ fn single(scene: &Scene, noun: usize) -> Option<Value> {
     let done = lexicons::is_thing(scene.lemma(noun)) && lexicons::is_event(scene.lemma(verb));
     let of_several =
         scene.children(noun).iter().any(|&child| matches!(scene.lemma(child), "prior" | "previous" | "earlier"));
-    if !done && !of_several || lexicons::casualty_verb(scene.lemma(verb)).is_some() {
+    // "charged an 18-year-old man": who he is, not how many.
+    if scene.is_person_noun(noun) || !done && !of_several || lexicons::casualty_verb(scene.lemma(verb)).is_some() {
         return None;
     }
     let span = scene.span(article).hull(scene.span(noun));

@@ -1,7 +1,16 @@
 -- Every number that answers a question: its words, its interval, what is counted, whose word it is, and how it stands to the question's other answers.
 -- columns: question, value_text, low_or_min, high_or_max, unit, counted, approx, relation, outlet, published, section, source, anonymity, chain, modality, hedge, sentence, file, line, story, fact_key, claim_key, fact_id, claim_id, value_id
 SELECT
-  v.question AS question,
+  -- What no question fits is labelled with what it counts or measures.
+  CASE
+    WHEN v.question <> '' THEN v.question
+    WHEN v.fact_kind = 'age' THEN 'age'
+    WHEN coalesce(quantities.noun, '') <> '' THEN quantities.noun
+    WHEN v.fact_kind = 'money' THEN 'money'
+    WHEN claim_values.unit = '%' THEN 'percent'
+    WHEN claim_values.unit = 'pp' THEN 'percentage points'
+    ELSE coalesce(claim_values.unit, '')
+  END AS question,
   v.value_text AS value_text,
   v.low_or_min AS low_or_min,
   v.high_or_max AS high_or_max,
