@@ -24,6 +24,11 @@ pub(super) fn counted(a: &Prepared, b: &Prepared) -> Option<Join> {
     if left.kind == FactKind::Casualties && (other_occasion(left, right) || part(left) || part(right)) {
         return None;
     }
+    // One report tells of the dead one by one, perhaps not of all: it agrees with a count, but contradicts none.
+    let told = |answer: &Answer| answer.terms_of("scope").any(|term| term.word == "told");
+    if (told(left) || told(right)) && (left.low, left.high) != (right.low, right.high) {
+        return None;
+    }
     // "three boats", "26 pirates": both captured, but not one count.
     if left.head.is_some() && right.head.is_some() && left.head != right.head {
         return None;

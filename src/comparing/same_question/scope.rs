@@ -42,7 +42,7 @@ fn other_time(a: &Answer, b: &Answer) -> bool {
 pub(super) fn contradicts_scope(a: &Answer, b: &Answer) -> bool {
     let scopes = |answer: &Answer| -> Vec<String> {
         let words = answer.terms_of("scope").map(|term| term.word.clone());
-        words.filter(|word| answer.kind != FactKind::Quantity || word != "other").collect()
+        words.filter(|word| word != "told" && (answer.kind != FactKind::Quantity || word != "other")).collect()
     };
     scopes(a) != scopes(b)
 }

@@ -1,7 +1,8 @@
 //! Counts of people and what befell them: killed, injured, arrested.
 
 use crate::language::{Relation, Upos};
-use crate::reading::{Frame, Quantity, Value};
+use crate::reading::{Frame, Quantity, Reading, Term, Value};
+use crate::span::Span;
 
 use super::frames::{modifiers, of_event};
 use super::lexicons;
@@ -90,9 +91,30 @@ pub(super) fn casualties(scene: &Scene, quantity: &Quantity, at: usize, verb: Op
         || counted == "victim";
     frame.head = (!plain).then_some(counted);
     let who = if plain { "people".to_owned() } else { things(scene, at).unwrap_or_else(|| "people".to_owned()) };
-    let place = frame.terms.iter().find(|term| term.role == "place").and_then(|term| term.entity);
-    let place = place.map(|entity| format!(" in {}", scene.reading.entities[entity].name)).unwrap_or_default();
-    let how = if attribute == "missing" { "are missing".to_owned() } else { format!("were {attribute}") };
-    frame.question = close(&format!("how many {who} {how}{place}"));
+    frame.question = how_many(scene.reading, &who, attribute, &frame.terms);
+    frame
+}
+
+/// "How many people were killed in Arden?"
+pub(super) fn how_many(reading: &Reading, who: &str, attribute: &str, terms: &[Term]) -> String {
+    let place = terms.iter().find(|term| term.role == "place").and_then(|term| term.entity);
+    let place = place.map(|entity| format!(" in {}", reading.entities[entity].name)).unwrap_or_default();
+    let how = match attribute {
+        "missing" => "are missing".to_owned(),
+        "casualties" => "were killed or injured".to_owned(),
+        _ => format!("were {attribute}"),
+    };
+    close(&format!("how many {who} {how}{place}"))
+}
+
+/// The frame of a telling without a number; its attribute and question are the toll's.
+pub(super) fn telling(scene: &Scene, at: usize, span: Span) -> Frame {
+    if !scene.is_verb(at) {
+        return Frame::default();
+    }
+    // Who suffers is what is counted, not a part of the question.
+    let mut frame = of_event(scene, at, span);
+    (frame.head, frame.about) = (None, None);
+    frame.terms.retain(|term| term.role != "patient");
     frame
 }

@@ -9,12 +9,14 @@ use super::count_questions::{Asked, asked};
 use super::counted::{
     counted, dimension, is_broken, is_conversion, is_currency, is_known_set, is_part_of_a_name, number,
 };
+use super::fates::Fate;
 use super::frames::{modifiers, of_event, owners, push, term, totals};
 use super::questions::things;
 use super::scene::Scene;
+use super::tellings::Telling;
 use super::{blank, lexicons};
 
-pub(super) fn values(scene: &Scene, into: &mut Vec<Value>) {
+pub(super) fn values(scene: &Scene, tellings: &[Telling], into: &mut Vec<Value>) {
     let quantities = &scene.reading.quantities;
     let first = quantities.partition_point(|quantity| quantity.sentence < scene.sentence);
     let start = into.len();
@@ -27,14 +29,15 @@ pub(super) fn values(scene: &Scene, into: &mut Vec<Value>) {
         (value.low, value.high, value.unit) = (quantity.low, quantity.high, quantity.unit.clone());
         value.quantity = Some(at);
         if !is_conversion(scene, at) && !is_broken(scene, quantity) {
-            frame(scene, quantity, &into[start..], &mut value);
+            let told = tellings.iter().find(|telling| telling.who.is_some_and(|who| who.quantity == Some(at)));
+            frame(scene, quantity, told, &into[start..], &mut value);
         }
         into.push(value);
     }
 }
 
 /// Kind, attribute and frame of a number; `before` are the numbers of its sentence so far.
-fn frame(scene: &Scene, quantity: &Quantity, before: &[Value], value: &mut Value) {
+fn frame(scene: &Scene, quantity: &Quantity, told: Option<&Telling>, before: &[Value], value: &mut Value) {
     let Some(number) = number(scene, quantity) else { return };
     if is_part_of_a_name(scene, quantity) || age(scene, quantity, number, value) {
         return;
@@ -46,12 +49,23 @@ fn frame(scene: &Scene, quantity: &Quantity, before: &[Value], value: &mut Value
         .governor(at)
         .map(|verb| above_participle(scene, verb))
         .filter(|&verb| !scene.is_verb(verb) || lexicons::weak(scene.lemma(verb)) != Some("speech"));
-    if let Some(attribute) = casualty(scene, quantity, at, verb) {
+    let fate = told.and_then(|telling| match telling.fate {
+        Fate::Killed => Some("killed"),
+        Fate::Injured => Some("injured"),
+        Fate::Hit => None,
+    });
+    if let Some(attribute) = fate.or_else(|| casualty(scene, quantity, at, verb)) {
         value.kind = FactKind::Casualties;
         value.attribute = Some(attribute.into());
         let mut frame = casualties(scene, quantity, at, verb, attribute);
         if is_part(scene, number, at, value, before) {
             push(&mut frame.terms, Some(crate::reading::Term { role: "scope", word: "part".into(), entity: None }));
+        }
+        if told.is_some_and(|telling| telling.elsewhere) {
+            push(
+                &mut frame.terms,
+                Some(crate::reading::Term { role: "scope", word: "elsewhere".into(), entity: None }),
+            );
         }
         value.frame = Some(frame);
         return;

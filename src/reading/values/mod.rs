@@ -16,6 +16,7 @@ mod deeds;
 mod directions;
 #[cfg(test)]
 mod examples;
+mod fates;
 mod frames;
 mod homes;
 mod identities;
@@ -33,13 +34,20 @@ mod scene;
 mod sides;
 mod singles;
 mod stance;
+mod sufferers;
+mod tellings;
+mod tolls;
 mod traits;
+mod victims;
 mod voices;
 
 use super::structure::Quotation;
 use super::{Reading, Value};
 use crate::language::Tree;
 use scene::{Claims, Scene};
+use sufferers::Line;
+use tolls::Told;
+use victims::Victim;
 
 /// A sentence longer than this is no sentence (a table, a list) and is not asked for what happened.
 const LONGEST: usize = 250;
@@ -49,13 +57,22 @@ const LONGEST: usize = 250;
 pub fn values(body: &str, trees: &[Tree], quotations: &[Quotation], reading: &Reading) -> Vec<Value> {
     let claims = Claims::of(body, reading);
     let mut found = Vec::new();
+    let mut told = Vec::new();
     voices::values(body, reading, &mut found);
     responses::values(body, reading, &mut found);
     quotes::values(body, quotations, reading, &claims, &mut found);
     identities::spellings(body, reading, &claims, &mut found);
     for (sentence, tree) in trees.iter().enumerate() {
         let scene = Scene::of(body, tree, sentence, reading, &claims);
-        counts::values(&scene, &mut found);
+        let words: Vec<String> = (0..tree.tokens.len()).map(|at| scene.lower(at)).collect();
+        let tellings = tellings::tellings(&scene, &words);
+        counts::values(&scene, &tellings, &mut found);
+        let line = Line { scene: &scene, words: &words };
+        told.extend(tellings.into_iter().map(|telling| Told {
+            victim: telling.who.map(|who| Victim::of(&line, &who)),
+            frame: casualties::telling(&scene, telling.at, telling.span),
+            telling,
+        }));
         dates::values(&scene, &mut found);
         if tree.tokens.len() > LONGEST {
             continue;
@@ -73,6 +90,7 @@ pub fn values(body: &str, trees: &[Tree], quotations: &[Quotation], reading: &Re
         courses::values(&scene, &mut found);
         polarities::values(&scene, &mut found);
     }
+    tolls::values(reading, &told, &mut found);
     found.retain(|value: &Value| !value.span.is_empty());
     let party = |value: &Value| value.frame.as_ref().and_then(|frame| frame.about);
     let order = |value: &Value| {
