@@ -26,10 +26,48 @@ fn main() -> Result<(), Box<dyn Error>> {
         let bytes = unpacked(&packed).map_err(|error| format!("unpacking {}: {error}", packed.display()))?;
         fs::write(out.join(format!("{model}.bin")), bytes)?;
     }
+    println!("cargo::rustc-env=NEWSFACTS_READING={:016x}", reading(&folder)?);
     for list in ["tags.tsv", "lemmas.tsv"] {
         println!("cargo::rerun-if-changed={}", folder.join(list).display());
         let text = fs::read(folder.join(list)).or_else(unless_training)?;
         fs::write(out.join(list), text)?;
+    }
+    Ok(())
+}
+
+/// A hash over all that decides how a text is read: the code of reading, word lists and models.
+fn reading(models: &Path) -> Result<u64, Box<dyn Error>> {
+    let home = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
+    let mut files = Vec::new();
+    for folder in ["src/reading", "src/language", "data/lexicon"] {
+        println!("cargo::rerun-if-changed={folder}");
+        collect(&home.join(folder), &mut files)?;
+    }
+    collect(models, &mut files)?;
+    files.sort();
+    // FNV-1a: the same on every machine and with every compiler.
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut add = |bytes: &[u8]| {
+        for byte in bytes {
+            hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+    };
+    add(env!("CARGO_PKG_VERSION").as_bytes());
+    for file in files {
+        add(file.file_name().map_or(&[][..], |name| name.as_encoded_bytes()));
+        add(&fs::read(&file)?);
+    }
+    Ok(hash)
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            collect(&path, files)?;
+        } else {
+            files.push(path);
+        }
     }
     Ok(())
 }

@@ -59,6 +59,9 @@ pub struct Args {
     /// What at least so many outlets carry
     #[arg(long, value_name = "N")]
     min_outlets: Option<u32>,
+    /// Claims whose voices are at least so sure, 0 to 1; 0.8 in reports that say something against somebody
+    #[arg(long, value_name = "N", value_parser = probability)]
+    at_least: Option<f64>,
     /// At most so many rows
     #[arg(long, value_name = "N")]
     limit: Option<u64>,
@@ -125,9 +128,16 @@ impl Args {
             filters.set(name, value.map(|day| day.to_string()));
         }
         filters.set("min_outlets", self.min_outlets);
+        filters.set("at_least", self.at_least);
         self.own.add_to(&mut filters);
         filters
     }
+}
+
+/// A number from 0 to 1.
+fn probability(typed: &str) -> Result<f64, String> {
+    let number = typed.parse().ok().filter(|number| (0.0..=1.0).contains(number));
+    number.ok_or_else(|| "write a number from 0 to 1, such as 0.9".to_owned())
 }
 
 /// One line a report, grouped.

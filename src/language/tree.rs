@@ -2,6 +2,8 @@
 //!
 //! It only answers questions about the tree; what the tree means for news is the work of `reading`.
 
+use std::ops::{Deref, DerefMut, Index};
+
 use super::grammar::{Relation, Upos};
 use crate::span::Span;
 
@@ -49,11 +51,69 @@ pub enum NameKind {
     Misc,
 }
 
+/// The tokens of a sentence: a list that cannot be indexed outside. Beyond its end stands a blank token without words.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Tokens(Vec<Token>);
+
+/// What stands beyond the end of a sentence.
+static BEYOND: Token = Token {
+    span: Span::new(0, 0),
+    upos: Upos::Punct,
+    xpos: "",
+    lemma: String::new(),
+    head: None,
+    relation: Relation::Punct,
+    name: NameTag::Outside,
+};
+
+impl Tokens {
+    /// Adds a token at the end.
+    pub fn push(&mut self, token: Token) {
+        self.0.push(token);
+    }
+
+    /// Makes room for so many more.
+    pub fn reserve(&mut self, more: usize) {
+        self.0.reserve(more);
+    }
+}
+
+impl Deref for Tokens {
+    type Target = [Token];
+
+    fn deref(&self) -> &[Token] {
+        &self.0
+    }
+}
+
+impl DerefMut for Tokens {
+    fn deref_mut(&mut self) -> &mut [Token] {
+        &mut self.0
+    }
+}
+
+impl Index<usize> for Tokens {
+    type Output = Token;
+
+    fn index(&self, at: usize) -> &Token {
+        self.0.get(at).unwrap_or(&BEYOND)
+    }
+}
+
+impl<'t> IntoIterator for &'t Tokens {
+    type Item = &'t Token;
+    type IntoIter = std::slice::Iter<'t, Token>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
 /// The tokens of one sentence and the tree over them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tree {
     /// In text order.
-    pub tokens: Vec<Token>,
+    pub tokens: Tokens,
 }
 
 impl Tree {

@@ -86,10 +86,10 @@ fn citation(row: &Row<'_>) -> rusqlite::Result<Citation> {
 }
 
 /// The names of `Shares::counts` in SQL, in their order.
-const KINDS: [&str; 5] = ["named", "described", "collective", "unnamed", "own_words"];
+const KINDS: [&str; 6] = ["named", "described", "collective", "unnamed", "unresolved", "own_words"];
 
 fn shares(row: &Row<'_>) -> rusqlite::Result<Shares> {
-    let mut shares = Shares { outlet: row.get("outlet")?, counts: [0; 5], firsts: [None; 5] };
+    let mut shares = Shares { outlet: row.get("outlet")?, counts: [0; 6], firsts: [None; 6] };
     for (at, kind) in KINDS.iter().enumerate() {
         shares.counts[at] = row.get(*kind)?;
         shares.firsts[at] = row.get(format!("first_{kind}").as_str())?;
@@ -137,23 +137,29 @@ fn articles(connection: &Connection, linked: &BTreeSet<i64>) -> rusqlite::Result
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let article_id: i64 = row.get("article_id")?;
-        let spans = sentences.query_map(named_params! {":article": article_id}, |row| {
-            Ok((place_of(row)?, row.get("sentence_id")?, row.get("paragraph")?, row.get("section")?))
-        })?;
-        let spans: Vec<(Span, i64, i64, String)> = spans.collect::<Result<_, _>>()?;
-        if !spans.iter().any(|(_, id, ..)| linked.contains(id)) {
+        let mut read = Vec::new();
+        // A headline that is no part of the body counts for itself.
+        for text in ["headline", "body"] {
+            let spans = sentences.query_map(named_params! {":article": article_id, ":text": text}, |row| {
+                Ok((place_of(row)?, row.get("sentence_id")?, row.get("paragraph")?, row.get("section")?))
+            })?;
+            let spans: Vec<(Span, i64, i64, String)> = spans.collect::<Result<_, _>>()?;
+            let ways = ways.query_map(named_params! {":article": article_id, ":text": text}, |row| {
+                Ok((place_of(row)?, row.get("chain")?))
+            })?;
+            let ways: Vec<(Span, String)> = ways.collect::<Result<_, _>>()?;
+            read.extend(read_out(&row.get::<_, String>(text)?, spans, ways));
+        }
+        if !read.iter().any(|sentence| linked.contains(&sentence.id)) {
             continue;
         }
-        let ways: Vec<(Span, String)> = ways
-            .query_map(named_params! {":article": article_id}, |row| Ok((place_of(row)?, row.get("chain")?)))?
-            .collect::<Result<_, _>>()?;
         found.push(Article {
             outlet: row.get("outlet")?,
             published: row.get("published")?,
             headline: row.get("headline")?,
             file: row.get("file")?,
             url: row.get("url")?,
-            sentences: read_out(&row.get::<_, String>("body")?, spans, ways),
+            sentences: read,
         });
     }
     Ok(found)

@@ -108,10 +108,10 @@ pub struct Citation {
 pub struct Shares {
     /// The outlet.
     pub outlet: String,
-    /// Claims by voices with a name, described, collective, without a name, and in the outlet's own words.
-    pub counts: [i64; 5],
+    /// Claims by voices with a name, described, collective, without a name, left open, and in the outlet's own words.
+    pub counts: [i64; 6],
     /// The sentence of the first claim of each kind.
-    pub firsts: [Option<i64>; 5],
+    pub firsts: [Option<i64>; 6],
 }
 
 /// A claim with the days it tells of.

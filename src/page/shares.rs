@@ -8,7 +8,7 @@ use super::dossier::Shares;
 use super::nothing;
 
 /// The classes of `Shares::counts`, in their order.
-const KINDS: [&str; 5] = ["named", "described", "collective", "unnamed", "own words"];
+const KINDS: [&str; 6] = ["named", "described", "collective", "unnamed", "unresolved", "own words"];
 const WIDTH: i64 = 1000;
 const HEIGHT: i64 = 28;
 
@@ -19,7 +19,7 @@ pub(super) fn section(shares: &[Shares]) -> Markup {
     html! {
         p class="legend" { @for (kind, name) in KINDS.iter().enumerate() { span { i class={ "share-" (kind) } {} " " (name) } " " } }
         p class="figures" { "Named has a proper name; described is one voice known by role or place; collective is several without a name; "
-            "of an unnamed voice nothing is told. A number leads to the first such claim." }
+            "of an unnamed voice nothing is told; of an unresolved one the article does not settle who it is. A number leads to the first such claim." }
         @for row in shares {
             h3 { (row.outlet) }
             (bar(row))
@@ -70,8 +70,11 @@ mod tests {
 
     #[test]
     fn a_bar_is_filled_by_its_parts_and_its_numbers_lead_to_sentences() {
-        let shares =
-            Shares { outlet: "A".into(), counts: [1, 0, 0, 1, 2], firsts: [Some(7), None, None, Some(9), Some(3)] };
+        let shares = Shares {
+            outlet: "A".into(),
+            counts: [1, 0, 0, 1, 0, 2],
+            firsts: [Some(7), None, None, Some(9), None, Some(3)],
+        };
         let drawn = section(&[shares]).into_string();
         for part in
             ["x=\"0\"", "x=\"250\"", "x=\"500\"", "width=\"500\"", "4 claims: named <a href=\"#s7\">1</a>, unnamed"]

@@ -1,4 +1,4 @@
-//! What reading makes of one article: plain data, spans in bytes of the body, indexes into the lists beside it.
+//! What reading makes of one article: plain data, spans in bytes of its text, indexes into the lists beside it.
 //!
 //! It knows nothing of files, of the database or of other articles. The outlet's own hop (hop 0) is not listed:
 //! it is there for every claim.
@@ -7,16 +7,16 @@ use jiff::civil::Date;
 
 use super::kinds::{
     Anonymity, ClaimKind, DescriptorKind, EntityKind, FactKind, LinkRelation, MentionKind, Modality, Polarity, Section,
-    SourceKind, TimeBasis, TimeType,
+    SourceKind, TextOf, TimeBasis, TimeType,
 };
 use crate::span::Span;
 
 /// What is known of an article before it is read.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct ArticleText<'a> {
-    /// The text that all spans count in.
+    /// Its text.
     pub body: &'a str,
-    /// The headline of the manifest or page, if there is one. It need not stand in the body.
+    /// The headline of the manifest or page, if there is one. Where the body lacks it, it is read as the line above.
     pub headline: Option<&'a str>,
     /// The day of publication, the anchor of "on Saturday".
     pub published: Option<Date>,
@@ -27,7 +27,9 @@ pub struct ArticleText<'a> {
 /// The whole reading of one article.
 #[derive(Debug, Clone, Default)]
 pub struct Reading {
-    /// In text order; every non-blank character of the body lies in exactly one.
+    /// Bytes before the body in the text that spans count in: the headline that the body lacks, and a blank line.
+    pub above: usize,
+    /// In text order; every non-blank character of the text lies in exactly one.
     pub sentences: Vec<Sentence>,
     /// Each thing in the world that the article names, once.
     pub entities: Vec<Entity>,
@@ -53,6 +55,18 @@ pub struct Reading {
     pub dated: Option<Date>,
     /// The span of the headline in the body, where it stands there.
     pub headline: Option<Span>,
+}
+
+impl Reading {
+    /// In which text of the article a span stands, and where in it.
+    #[must_use]
+    pub const fn locate(&self, span: Span) -> (TextOf, Span) {
+        if span.start < self.above {
+            (TextOf::Headline, span)
+        } else {
+            (TextOf::Body, Span::new(span.start - self.above, span.end - self.above))
+        }
+    }
 }
 
 /// A sentence, or a line of furniture.
@@ -130,7 +144,7 @@ pub struct Voice {
 }
 
 /// Something put forward, and the way it came.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Claim {
     /// Index into `sentences`: where it starts.
     pub sentence: usize,
@@ -162,7 +176,7 @@ impl Claim {
 }
 
 /// One step of the way a claim came.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Hop {
     /// Index into `voices`.
     pub voice: usize,
@@ -170,6 +184,8 @@ pub struct Hop {
     pub cue: Option<Span>,
     /// The words that name the voice, with title and apposition.
     pub source: Option<Span>,
+    /// How likely the voice is the right one, 0 to 1.
+    pub confidence: f32,
 }
 
 /// Words of time and what they mean.

@@ -21,6 +21,16 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// In which text of an article words stand.
+    TextOf {
+        /// The article's text.
+        Body = "body",
+        /// A headline that is no part of the body.
+        Headline = "headline",
+    }
+}
+
+vocabulary! {
     /// What an entity is.
     EntityKind {
         /// A human being.
@@ -165,6 +175,8 @@ vocabulary! {
         Collective = "collective",
         /// Nothing but that there is one ("a source", "it was reported").
         Unnamed = "unnamed",
+        /// The article does not settle who it is ("he"): left open rather than guessed.
+        Unresolved = "unresolved",
     }
 }
 

@@ -8,6 +8,7 @@ mod kinds;
 pub mod names;
 mod numerals;
 mod quantities;
+mod soundness;
 pub mod structure;
 mod times;
 mod values;
@@ -22,17 +23,37 @@ pub use article_reading::{
 };
 pub use kinds::{
     Anonymity, ClaimKind, DescriptorKind, EntityKind, FactKind, LinkRelation, MentionKind, Modality, Polarity, Section,
-    SourceKind, TimeBasis, TimeType,
+    SourceKind, TextOf, TimeBasis, TimeType,
 };
 
+pub use structure::is_missing;
 pub use times::counted_days;
 
-/// Reads one article.
+/// Which reading this is: another one wherever code, word lists or models read differently.
+pub const VERSION: &str = env!("NEWSFACTS_READING");
+
+/// Reads one article; a headline that its body lacks is read as the line above it, with the same entities and voices.
 #[must_use]
 pub fn read(article: &ArticleText<'_>) -> Reading {
     let structure = structure::structure(article);
+    match article.headline.map(str::trim_end).filter(|headline| structure::is_missing(article.body, headline)) {
+        None => read_text(article, structure, 0),
+        Some(headline) => {
+            let text = format!("{headline}{BETWEEN}{}", article.body);
+            let above = headline.len() + BETWEEN.len();
+            let structure = structure.below(&text, headline);
+            read_text(&ArticleText { body: &text, ..*article }, structure, above)
+        }
+    }
+}
+
+/// What parts a headline from the body below it.
+const BETWEEN: &str = "\n\n";
+
+/// Reads a text whose first `above` bytes are a headline that the body lacks.
+fn read_text(article: &ArticleText<'_>, structure: Structure, above: usize) -> Reading {
     let trees = trees(article.body, &structure);
-    let mut reading = Reading { headline: structure.headline, dated: structure.dated, ..Reading::default() };
+    let mut reading = Reading { above, headline: structure.headline, dated: structure.dated, ..Reading::default() };
     reading.sentences.clone_from(&structure.sentences);
     let dated = ArticleText { published: article.published.or(structure.dated), ..*article };
     reading.times = times::times(&dated, &reading.sentences, &trees);
@@ -44,6 +65,7 @@ pub fn read(article: &ArticleText<'_>) -> Reading {
     attribution::attribute(article, &structure, &grammar, &mut reading);
     names::let_states_speak(&mut reading);
     reading.values = values::values(article.body, &trees, &structure.quotations, &reading);
+    soundness::keep(article.body, &mut reading);
     reading
 }
 

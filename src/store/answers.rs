@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use rusqlite::{Connection, Row};
+use rusqlite::{Connection, Row, params};
 use rustc_hash::FxHashMap;
 
 use crate::comparing::answer::{Answer, AnswerTerm, Place, Voice};
@@ -22,6 +22,8 @@ pub(super) struct Stored {
     pub fact_id: Option<i64>,
     /// The normalised answer as it stands in the row.
     pub written: String,
+    /// Whether it stands in a headline that is no part of the body.
+    apart: bool,
 }
 
 impl Stored {
@@ -37,7 +39,7 @@ pub(super) fn of_values(connection: &Connection, ids: &BTreeSet<i64>) -> rusqlit
     let mut texts = Texts::default();
     let mut terms = terms(connection)?;
     let mut rows = connection.prepare_cached(
-        "SELECT v.value_id, c.claim_key, c.claim_id, c.article_id, o.name AS outlet, a.file, a.sha256, a.published, a.published_basis IN ('manifest', 'option', 'metadata') AS dated, a.outlet_id, a.credit_id,
+        "SELECT v.value_id, n.text_of = 'headline' AS apart, c.claim_key, c.claim_id, c.article_id, o.name AS outlet, a.file, a.sha256, a.published, a.published_basis IN ('manifest', 'option', 'metadata') AS dated, a.outlet_id, a.credit_id,
            v.start_char, v.end_char, CASE v.kind WHEN 'attribution' THEN c.text ELSE '' END AS content, c.kind AS claim_kind, c.polarity, c.modality,
            h.hop, h.source_id, s.name AS source_name, s.entity_id AS source_entity, h.anonymity, h.source_text,
            (SELECT group_concat(source_id) FROM attributions AS l WHERE l.claim_id = c.claim_id AND l.hop > 0) AS chain,
@@ -46,7 +48,8 @@ pub(super) fn of_values(connection: &Connection, ids: &BTreeSet<i64>) -> rusqlit
            q.approx, q.unit_text, v.fact_id, a.story_id
          FROM temp.wanted CROSS JOIN claim_values AS v USING (value_id)
          JOIN claims AS c USING (claim_id)
-         JOIN articles AS a USING (article_id)
+         JOIN sentences AS n USING (sentence_id)
+         JOIN articles AS a ON a.article_id = c.article_id
          JOIN sources AS o ON o.source_id = a.outlet_id
          JOIN attributions AS h ON h.claim_id = c.claim_id AND h.hop = (SELECT max(hop) FROM attributions AS l WHERE l.claim_id = c.claim_id)
          JOIN sources AS s ON s.source_id = h.source_id
@@ -57,7 +60,7 @@ pub(super) fn of_values(connection: &Connection, ids: &BTreeSet<i64>) -> rusqlit
     let mut found = rows.query_map([], stored)?.collect::<Result<Vec<_>, _>>()?;
     for value in &mut found {
         value.answer.terms = terms.remove(&value.answer.value_id).unwrap_or_default();
-        texts.place(connection, &mut value.answer.place)?;
+        texts.place(connection, &mut value.answer.place, value.apart)?;
         value.way.sentence_id = value.answer.place.sentence_id;
         if value.answer.kind == crate::reading::FactKind::Attribution {
             // Who said it is asked of the content, not of the words that report it.
@@ -150,6 +153,7 @@ fn stored(row: &Row<'_>) -> rusqlite::Result<Stored> {
         story_id: row.get("story_id")?,
         fact_id: row.get("fact_id")?,
         written: row.get("answer")?,
+        apart: row.get("apart")?,
     })
 }
 
@@ -208,16 +212,18 @@ struct Sentence {
     text: String,
 }
 
-/// The sentences of the articles that were asked for, each article read once.
+/// The sentences of the texts that were asked for, each read once: of an article's body, or of a headline apart from it.
 #[derive(Default)]
-struct Texts(FxHashMap<i64, Vec<Sentence>>);
+struct Texts(FxHashMap<(i64, bool), Vec<Sentence>>);
 
 impl Texts {
-    fn place(&mut self, connection: &Connection, place: &mut Place) -> rusqlite::Result<()> {
-        if let std::collections::hash_map::Entry::Vacant(e) = self.0.entry(place.article_id) {
-            e.insert(sentences(connection, place.article_id)?);
-        }
-        let sentences = &self.0[&place.article_id];
+    fn place(&mut self, connection: &Connection, place: &mut Place, apart: bool) -> rusqlite::Result<()> {
+        let sentences = match self.0.entry((place.article_id, apart)) {
+            std::collections::hash_map::Entry::Occupied(read) => read.into_mut(),
+            std::collections::hash_map::Entry::Vacant(new) => {
+                new.insert(sentences(connection, place.article_id, apart)?)
+            }
+        };
         let next = sentences.partition_point(|sentence| sentence.end <= place.start);
         if let Some(sentence) = sentences.get(next).filter(|sentence| sentence.start <= place.start) {
             place.sentence_id = sentence.row;
@@ -228,12 +234,13 @@ impl Texts {
     }
 }
 
-fn sentences(connection: &Connection, article_id: i64) -> rusqlite::Result<Vec<Sentence>> {
+fn sentences(connection: &Connection, article_id: i64, apart: bool) -> rusqlite::Result<Vec<Sentence>> {
     let body: String = connection
-        .prepare_cached("SELECT body FROM articles WHERE article_id = ?1")?
-        .query_row([article_id], |row| row.get(0))?;
+        .prepare_cached("SELECT iif(?2, coalesce(headline, ''), body) FROM articles WHERE article_id = ?1")?
+        .query_row(params![article_id, apart], |row| row.get(0))?;
     let mut query = connection.prepare_cached(
-        "SELECT start_char, end_char, sentence_id, section = 'headline' FROM sentences WHERE article_id = ?1 ORDER BY start_char",
+        "SELECT start_char, end_char, sentence_id, section = 'headline' FROM sentences
+         WHERE article_id = ?1 AND (text_of = 'headline') = ?2 ORDER BY start_char",
     )?;
     let mut characters = body.char_indices();
     let mut reached = 0;
@@ -249,7 +256,7 @@ fn sentences(connection: &Connection, article_id: i64) -> rusqlite::Result<Vec<S
     };
     let mut found: Vec<Sentence> = Vec::new();
     let mut last = 0;
-    let mut rows = query.query([article_id])?;
+    let mut rows = query.query(params![article_id, apart])?;
     while let Some(row) = rows.next()? {
         let (start, end): (i64, i64) = (row.get(0)?, row.get(1)?);
         let from = match byte_at(start) {

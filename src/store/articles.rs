@@ -6,7 +6,7 @@ use super::identity::Identity;
 use super::rows::{self, Written};
 use super::touched::Touched;
 use crate::input::{Basis, Document};
-use crate::reading::Reading;
+use crate::reading::{self, Reading};
 
 /// A document with its reading, ready to be written.
 #[derive(Debug)]
@@ -54,6 +54,7 @@ pub fn write(
         outlet_id,
         outlet: &document.outlet,
         file: &document.file,
+        headline: document.headline.as_deref().unwrap_or_default(),
         body: &document.body,
         sha256: &ready.sha256,
     };
@@ -79,7 +80,7 @@ fn outlet(connection: &Connection, name: &str, touched: &mut Touched) -> rusqlit
 /// Headline, day and who says so, of the document or else of its text.
 fn dated(ready: &Ready) -> (Option<&str>, Option<String>, Basis) {
     let (document, reading) = (&ready.document, &ready.reading);
-    let in_text = reading.headline.map(|span| span.of(&document.body));
+    let in_text = reading.headline.map(|span| reading.locate(span).1.of(&document.body));
     let headline = document.headline.as_deref().or(in_text).filter(|headline| !headline.trim().is_empty());
     match (document.published, reading.dated) {
         (Some(day), _) => (headline, Some(day.to_string()), document.published_basis),
@@ -93,8 +94,8 @@ fn insert(connection: &Connection, load_id: i64, ready: &Ready, outlet_id: i64) 
     let (headline, published, basis) = dated(ready);
     connection
         .prepare_cached(
-            "INSERT INTO articles (outlet_id, file, url, headline, published, published_at, published_basis, outlet_basis, sha256, body, load_id)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+            "INSERT INTO articles (outlet_id, file, url, headline, published, published_at, published_basis, outlet_basis, sha256, body, load_id, read_by)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
         )?
         .execute(params![
             outlet_id,
@@ -108,15 +109,16 @@ fn insert(connection: &Connection, load_id: i64, ready: &Ready, outlet_id: i64) 
             ready.sha256,
             document.body,
             load_id,
+            reading::VERSION,
         ])?;
     Ok(connection.last_insert_rowid())
 }
 
-/// What is known of the stored article and not of the document: a day and an outlet that somebody gave.
+/// What is known of the stored article and not of the document: a day, an outlet and a headline that somebody gave.
 pub fn inherit(connection: &Connection, document: &mut Document, identity: Identity) -> rusqlite::Result<()> {
     let (Identity::Described(article_id) | Identity::Version(article_id)) = identity else { return Ok(()) };
     let mut stored = connection.prepare_cached(
-        "SELECT name, outlet_basis, published, published_basis, published_at FROM articles
+        "SELECT name, outlet_basis, published, published_basis, published_at, headline, body FROM articles
          JOIN sources ON source_id = outlet_id WHERE article_id = ?1",
     )?;
     stored.query_row([article_id], |row| {
@@ -131,6 +133,11 @@ pub fn inherit(connection: &Connection, document: &mut Document, identity: Ident
             document.published_basis = published_basis;
             document.published_at = row.get(4)?;
         }
+        if document.headline.is_none() {
+            let body: String = row.get(6)?;
+            let given = |headline: &String| reading::is_missing(&body, headline);
+            document.headline = row.get::<_, Option<String>>(5)?.filter(given);
+        }
         Ok(())
     })
 }
@@ -142,7 +149,7 @@ fn describe(connection: &Connection, article_id: i64, ready: &Ready, outlet_id: 
     connection
         .prepare_cached(
             "UPDATE articles SET outlet_id = ?2, file = ?3, url = coalesce(?4, url), headline = coalesce(?5, headline),
-               published = ?6, published_basis = ?7, published_at = ?8, outlet_basis = ?9 WHERE article_id = ?1",
+               published = ?6, published_basis = ?7, published_at = ?8, outlet_basis = ?9, read_by = ?10 WHERE article_id = ?1",
         )?
         .execute(params![
             article_id,
@@ -154,6 +161,7 @@ fn describe(connection: &Connection, article_id: i64, ready: &Ready, outlet_id: 
             basis.as_str(),
             document.published_at,
             document.outlet_basis.as_str(),
+            reading::VERSION,
         ])?;
     Ok(())
 }
@@ -168,8 +176,8 @@ fn renew(connection: &Connection, load_id: i64, article_id: i64, ready: &Ready) 
 fn keep_version(connection: &Connection, article_id: i64) -> rusqlite::Result<()> {
     connection
         .prepare_cached(
-            "INSERT INTO article_versions (article_id, version, sha256, body, load_id)
-             SELECT article_id, (SELECT count(*) + 1 FROM article_versions WHERE article_id = ?1), sha256, body, load_id
+            "INSERT INTO article_versions (article_id, version, sha256, headline, body, load_id)
+             SELECT article_id, (SELECT count(*) + 1 FROM article_versions WHERE article_id = ?1), sha256, headline, body, load_id
              FROM articles WHERE article_id = ?1",
         )?
         .execute([article_id])?;
@@ -274,7 +282,9 @@ mod tests {
                 polarity: Polarity::Affirmed,
                 modality: Modality::Asserted,
                 hedge: None,
-                hops: vec![Hop { voice: 0, cue: Some(at("said")), source: Some(at("Mayor Zoë Blé")) }],
+                hops: vec![Hop {
+                    voice: 0, cue: Some(at("said")), source: Some(at("Mayor Zoë Blé")), confidence: 0.9
+                }],
                 rule: "quotation",
             }],
             times: vec![Time {

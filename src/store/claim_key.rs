@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use crate::reading::{Claim, Reading};
+use crate::reading::{Claim, Reading, TextOf};
 use crate::span::Span;
 
 /// Collects what a key is made of, with lengths so that no two lists of parts read alike.
@@ -18,32 +18,36 @@ impl Ingredients {
         self.0.update((number as u64).to_le_bytes());
     }
 
-    fn span(&mut self, span: Option<Span>) {
-        let span = span.unwrap_or(Span::new(0, 0));
+    /// A span by its place in its own text.
+    fn span(&mut self, reading: &Reading, span: Option<Span>) {
+        let span = span.map_or(Span::new(0, 0), |span| reading.locate(span).1);
         self.number(span.start);
         self.number(span.end);
     }
 }
 
-/// The key of a claim: outlet, file, kind, words at their place, and the way they came.
+/// The key of a claim: outlet, file, kind, words at their place, and the way they came; `words` are the claim's own.
 ///
 /// `apart` tells apart what would otherwise be alike: an article's second claim on the same words, or another article
 /// of the same name.
-pub fn claim_key(outlet: &str, file: &str, body: &str, reading: &Reading, claim: &Claim, apart: &str) -> String {
+pub fn claim_key(outlet: &str, file: &str, words: &str, reading: &Reading, claim: &Claim, apart: &str) -> String {
     let mut key = Ingredients(Sha256::new());
     key.words(outlet);
     key.words(file);
     key.words(apart);
     key.words(claim.kind.as_str());
-    key.words(claim.hull().of(body));
+    key.words(words);
+    if reading.locate(claim.hull()).0 == TextOf::Headline {
+        key.words(TextOf::Headline.as_str());
+    }
     key.number(claim.parts.len());
     for part in &claim.parts {
-        key.span(Some(*part));
+        key.span(reading, Some(*part));
     }
     for hop in &claim.hops {
         key.words(reading.voices.get(hop.voice).map_or("", |voice| voice.name.as_str()));
-        key.span(hop.cue);
-        key.span(hop.source);
+        key.span(reading, hop.cue);
+        key.span(reading, hop.source);
     }
     hexadecimal(&key.0.finalize()[..10])
 }
@@ -84,7 +88,7 @@ mod tests {
     #[test]
     fn a_key_depends_on_content_only() {
         let key =
-            |outlet, file, start, apart| claim_key(outlet, file, "Rain.", &Reading::default(), &claim(start), apart);
+            |outlet, file, start, apart| claim_key(outlet, file, "Rain", &Reading::default(), &claim(start), apart);
         let plain = key("Herald", "a.txt", 0, "");
         assert_eq!(plain, key("Herald", "a.txt", 0, ""));
         assert_eq!(plain.len(), 20);

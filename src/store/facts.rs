@@ -50,6 +50,7 @@ const VALUES_OF_FACT: &str = "SELECT value_id FROM claim_values WHERE fact_id = 
 const FACT_OF_VALUE: &str = "SELECT fact_id FROM claim_values WHERE value_id = ?1 AND fact_id IS NOT NULL";
 const VALUES_OF_SENTENCE: &str =
     "SELECT value_id FROM sentences AS s JOIN claims USING (article_id) JOIN claim_values AS v USING (claim_id)
+     JOIN sentences AS hosts ON hosts.sentence_id = claims.sentence_id AND hosts.text_of = s.text_of
      WHERE s.sentence_id = ?1 AND v.start_char >= s.start_char AND v.start_char < s.end_char";
 
 /// What a query finds for each id.

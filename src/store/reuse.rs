@@ -96,7 +96,7 @@ fn lines(connection: &Connection, story_id: i64) -> rusqlite::Result<Vec<Line>> 
         "SELECT sentence_id, article_id, name || char(9) || file || char(9) || sha256 AS article, published, ordinal, paragraph,
            start_char, substr(body, start_char + 1, end_char - start_char) AS text
          FROM articles JOIN sentences USING (article_id) JOIN sources ON source_id = outlet_id
-         WHERE story_id = ?1 AND section <> 'boilerplate' AND end_char - start_char < 5000",
+         WHERE story_id = ?1 AND section <> 'boilerplate' AND text_of = 'body' AND end_char - start_char < 5000",
     )?;
     query
         .query_map([story_id], |row| {
@@ -149,6 +149,7 @@ fn attributed(connection: &Connection, story_id: i64) -> rusqlite::Result<FxHash
          FROM articles JOIN claims AS c USING (article_id)
          JOIN attributions AS h ON h.claim_id = c.claim_id AND h.hop > 0 JOIN sources AS v USING (source_id)
          JOIN sentences AS s ON s.article_id = c.article_id AND s.start_char < c.end_char AND s.end_char > c.start_char
+         JOIN sentences AS n ON n.sentence_id = c.sentence_id AND n.text_of = s.text_of
          WHERE story_id = ?1 ORDER BY s.sentence_id, c.claim_key, h.hop",
     )?;
     let mut rows = query.query([story_id])?;
@@ -172,6 +173,7 @@ fn quoted(connection: &Connection, story_id: i64) -> rusqlite::Result<FxHashMap<
         "SELECT DISTINCT s.sentence_id, max(p.start_char, s.start_char), min(p.end_char, s.end_char)
          FROM articles JOIN claims AS c USING (article_id) JOIN claim_spans AS p USING (claim_id)
          JOIN sentences AS s ON s.article_id = c.article_id AND s.start_char < p.end_char AND s.end_char > p.start_char
+         JOIN sentences AS n ON n.sentence_id = c.sentence_id AND n.text_of = s.text_of
          WHERE story_id = ?1 AND c.kind = 'direct' ORDER BY 1, 2, 3",
     )?;
     let mut rows = query.query([story_id])?;

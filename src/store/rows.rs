@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use rusqlite::{Connection, params};
 
 use super::claim_key::claim_key;
-use crate::reading::{Reading, Value};
+use crate::reading::{Reading, TextOf, Value};
 use crate::span::{CodePoints, Span};
 
 /// An article whose own row is written.
@@ -19,7 +19,9 @@ pub struct Written<'a> {
     pub outlet: &'a str,
     /// Its file, for the keys of claims.
     pub file: &'a str,
-    /// Its text, in which all spans count.
+    /// Its headline; spans count in it where the body lacks it.
+    pub headline: &'a str,
+    /// Its text.
     pub body: &'a str,
     /// The body's SHA-256.
     pub sha256: &'a str,
@@ -27,7 +29,8 @@ pub struct Written<'a> {
 
 /// Writes all that hangs on an article.
 pub fn write(connection: &Connection, article: &Written<'_>, reading: &Reading) -> rusqlite::Result<()> {
-    let mut rows = Rows { connection, article, reading, points: CodePoints::of(article.body), keys: Keys::default() };
+    let points = [CodePoints::of(article.headline), CodePoints::of(article.body)];
+    let mut rows = Rows { connection, article, reading, points, keys: Keys::default() };
     rows.sentences()?;
     rows.entities()?;
     rows.voices()?;
@@ -53,7 +56,8 @@ struct Rows<'a> {
     connection: &'a Connection,
     article: &'a Written<'a>,
     reading: &'a Reading,
-    points: CodePoints,
+    /// Of the headline and of the body.
+    points: [CodePoints; 2],
     keys: Keys,
 }
 
@@ -66,13 +70,22 @@ type Place<'a> = (i64, i64, &'a str);
 
 impl<'a> Rows<'a> {
     fn place(&self, span: Span) -> Place<'a> {
-        let at = |byte| self.points.at(self.article.body, byte) as i64;
-        (at(span.start), at(span.end), span.of(self.article.body))
+        let (of, span) = self.reading.locate(span);
+        let (text, points) = match of {
+            TextOf::Headline => (self.article.headline, &self.points[0]),
+            TextOf::Body => (self.article.body, &self.points[1]),
+        };
+        let at = |byte| points.at(text, byte) as i64;
+        (at(span.start), at(span.end), span.of(text))
+    }
+
+    fn words(&self, span: Span) -> &'a str {
+        self.place(span).2
     }
 
     fn sentences(&mut self) -> rusqlite::Result<()> {
         let mut insert = self.connection.prepare_cached(
-            "INSERT INTO sentences (article_id, ordinal, paragraph, section, start_char, end_char) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            "INSERT INTO sentences (article_id, ordinal, paragraph, section, start_char, end_char, text_of) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         )?;
         for (ordinal, sentence) in self.reading.sentences.iter().enumerate() {
             let (start, end, _) = self.place(sentence.span);
@@ -83,7 +96,8 @@ impl<'a> Rows<'a> {
                 sentence.paragraph as i64,
                 section,
                 start,
-                end
+                end,
+                self.reading.locate(sentence.span).0.as_str(),
             ])?;
             self.keys.sentences.push(self.connection.last_insert_rowid());
         }
@@ -162,8 +176,7 @@ impl<'a> Rows<'a> {
             // A key that is taken, by an article of the same name or by this one's own words, gets told apart.
             let mut apart = String::new();
             for more in 1.. {
-                let key =
-                    claim_key(self.article.outlet, self.article.file, self.article.body, self.reading, claim, &apart);
+                let key = claim_key(self.article.outlet, self.article.file, text, self.reading, claim, &apart);
                 let new = insert.execute(params![
                     key,
                     self.article.article_id,
@@ -174,7 +187,7 @@ impl<'a> Rows<'a> {
                     claim.kind.as_str(),
                     claim.polarity.as_str(),
                     claim.modality.as_str(),
-                    claim.hedge.map(|hedge| hedge.of(self.article.body)),
+                    claim.hedge.map(|hedge| self.words(hedge)),
                     self.article.outlet_id,
                     claim.rule,
                 ])?;
@@ -196,13 +209,15 @@ impl<'a> Rows<'a> {
 
     fn hops(&self, claim_id: i64, claim: &crate::reading::Claim) -> rusqlite::Result<()> {
         let mut insert = self.connection.prepare_cached(
-            "INSERT INTO attributions (claim_id, hop, source_id, article_voice_id, anonymity, cue, cue_start, cue_end, source_text, source_start, source_end)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+            "INSERT INTO attributions (claim_id, hop, source_id, article_voice_id, anonymity, confidence, cue, cue_start, cue_end, source_text, source_start, source_end)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
         )?;
         let outlet = self.article.outlet_id;
         let nothing = None::<i64>;
         let none = None::<&str>;
-        insert.execute(params![claim_id, 0, outlet, nothing, none, none, nothing, nothing, none, nothing, nothing])?;
+        insert.execute(params![
+            claim_id, 0, outlet, nothing, none, 1.0, none, nothing, nothing, none, nothing, nothing
+        ])?;
         for (before, hop) in claim.hops.iter().enumerate() {
             let cue = hop.cue.map(|span| self.place(span));
             let source = hop.source.map(|span| self.place(span));
@@ -212,6 +227,7 @@ impl<'a> Rows<'a> {
                 outlet,
                 key(&self.keys.voices, Some(hop.voice)),
                 self.reading.voices.get(hop.voice).map(|voice| voice.anonymity.as_str()),
+                rounded(hop.confidence),
                 cue.map(|place| place.2),
                 cue.map(|place| place.0),
                 cue.map(|place| place.1),
@@ -293,8 +309,8 @@ impl<'a> Rows<'a> {
                 quantity.low,
                 quantity.high,
                 quantity.unit,
-                quantity.unit_text.map(|span| span.of(self.article.body)),
-                quantity.approx.map(|span| span.of(self.article.body)),
+                quantity.unit_text.map(|span| self.words(span)),
+                quantity.approx.map(|span| self.words(span)),
                 quantity.noun,
             ])?;
             self.keys.quantities.push(self.connection.last_insert_rowid());
@@ -349,6 +365,11 @@ impl<'a> Rows<'a> {
         }
         Ok(())
     }
+}
+
+/// A probability with four decimals.
+fn rounded(confidence: f32) -> f64 {
+    (f64::from(confidence) * 10_000.0).round() / 10_000.0
 }
 
 fn day(date: Option<Date>) -> Option<String> {

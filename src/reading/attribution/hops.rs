@@ -1,5 +1,6 @@
 //! Levels: a report inside the content of another has the other's voice as its outer hop.
 
+use super::confidence::confidence;
 use super::lexicon::medium;
 use super::report::{Report, Strength, Words};
 use super::site::Site;
@@ -73,13 +74,18 @@ fn carrier(sites: &[Option<Site>], report: &Report) -> Option<Words> {
 /// Adds the hops of one report: a medium to which it is told, then its source.
 pub fn add(article: &ArticleText, sites: &[Option<Site>], report: &Report, voices: &mut Voices, hops: &mut Vec<Hop>) {
     if let Some(addressee) = report.addressee.filter(|&words| is_other_medium(article, sites, words)) {
-        hops.push(Hop { voice: voices.of(Some(addressee)), cue: Some(report.cue), source: Some(addressee.span) });
+        hops.push(hop(report, voices, Some(addressee)));
     }
     if let Some(carrier) = carrier(sites, report) {
-        hops.push(Hop { voice: voices.of(Some(carrier)), cue: Some(report.cue), source: Some(carrier.span) });
+        hops.push(hop(report, voices, Some(carrier)));
     }
-    let voice = voices.of(report.source);
-    hops.push(Hop { voice, cue: Some(report.cue), source: report.source.map(|words| words.span) });
+    hops.push(hop(report, voices, report.source));
+}
+
+fn hop(report: &Report, voices: &mut Voices, words: Option<Words>) -> Hop {
+    let voice = voices.of(words);
+    let confidence = confidence(report, &voices.list[voice]);
+    Hop { voice, cue: Some(report.cue), source: words.map(|words| words.span), confidence }
 }
 
 fn is_other_medium(article: &ArticleText, sites: &[Option<Site>], words: Words) -> bool {

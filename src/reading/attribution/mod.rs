@@ -7,6 +7,7 @@ mod according;
 mod around;
 mod clause;
 mod colon;
+mod confidence;
 mod cues;
 mod dash;
 mod denial;

@@ -27,6 +27,8 @@ pub struct Voices<'a> {
 enum Key {
     Entity(usize),
     Wording(String),
+    /// A voice that is left open is one at each place.
+    Place(Span),
     Members(Vec<usize>),
 }
 
@@ -112,8 +114,12 @@ impl<'a> Voices<'a> {
         let span = if is_relative { phrase(site, head) } else { words.span };
         let name = plain(cut(site, span, head).of(site.text));
         let (kind, anonymity) = Self::kind(site, head, mention);
-        let key = if anonymity == Anonymity::Named { name.clone() } else { name.to_lowercase() };
-        self.add(Key::Wording(key), || Voice { name, kind, anonymity, entity: None, members: Vec::new() })
+        let key = match anonymity {
+            Anonymity::Unresolved => Key::Place(words.span),
+            Anonymity::Named => Key::Wording(name.clone()),
+            _ => Key::Wording(name.to_lowercase()),
+        };
+        self.add(key, || Voice { name, kind, anonymity, entity: None, members: Vec::new() })
     }
 
     /// The mention that stands for a source: the one that holds its head, or a name in apposition to it.
@@ -158,11 +164,12 @@ impl<'a> Voices<'a> {
 
     fn kind(site: &Site, head: usize, mention: Option<&Mention>) -> (SourceKind, Anonymity) {
         if site.upos(head) == Upos::Pron {
-            let collective = matches!(
-                site.word(head),
-                "they" | "we" | "them" | "some" | "others" | "many" | "those" | "these" | "both"
-            );
-            return (SourceKind::Unnamed, if collective { Anonymity::Collective } else { Anonymity::Described });
+            let anonymity = match site.word(head) {
+                "some" | "others" | "many" | "those" | "these" | "both" => Anonymity::Collective,
+                word if is_personal(word) => Anonymity::Unresolved,
+                _ => Anonymity::Described,
+            };
+            return (SourceKind::Unnamed, anonymity);
         }
         let name = name_around(site, head);
         if let Some(kind) = medium(name.of(site.text)) {
@@ -189,6 +196,28 @@ impl<'a> Voices<'a> {
         };
         (noun.kind, anonymity)
     }
+}
+
+/// Whether a pronoun stands for somebody whom the article names elsewhere.
+fn is_personal(word: &str) -> bool {
+    matches!(
+        word,
+        "i" | "we"
+            | "you"
+            | "he"
+            | "she"
+            | "it"
+            | "they"
+            | "me"
+            | "us"
+            | "him"
+            | "her"
+            | "them"
+            | "himself"
+            | "herself"
+            | "itself"
+            | "themselves"
+    )
 }
 
 /// Whether something tells which source it is: "a diplomatic source", "a source in the ministry".

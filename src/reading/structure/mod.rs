@@ -26,6 +26,8 @@ use crate::span::Span;
 /// What a body is made of.
 #[derive(Debug, Clone, Default)]
 pub struct Structure {
+    /// Bytes of the whole text.
+    pub length: usize,
     /// In text order; every non-blank character lies in exactly one. A line that is not running text is one sentence.
     pub sentences: Vec<Sentence>,
     /// The headline, where it stands in the body.
@@ -55,12 +57,48 @@ pub fn structure(article: &ArticleText<'_>) -> Structure {
     let quotations = quotations::quotations(body, &read);
     let dateline = sections::first_dateline(body, &blocks, &sections);
     Structure {
+        length: body.len(),
         sentences: all_sentences(body, &blocks, &sections, &quotations),
         headline: headline.map(|at| blocks[at].span),
         dated: publication::dated(body, &blocks, &sections, dateline.as_ref()),
         dateline: dateline.map(|line| line.span),
         credit: dateline.and_then(|line| line.credit).or_else(|| publication::credit(body, &blocks, &sections)),
         quotations,
+    }
+}
+
+/// Whether a headline has words, and the body has no line of these words.
+#[must_use]
+pub fn is_missing(body: &str, headline: &str) -> bool {
+    let wanted = sections::bare(headline);
+    let near = |line: &str| line.len() <= 2 * headline.len() + 8 && sections::bare(line) == wanted;
+    !wanted.is_empty() && !body.trim_start().starts_with(headline.trim()) && !body.lines().any(near)
+}
+
+impl Structure {
+    /// The same structure in `text`, which has `headline`, white space and the body.
+    #[must_use]
+    pub fn below(self, text: &str, headline: &str) -> Self {
+        let body = text.len() - self.length;
+        let down = |span: Span| Span::new(span.start + body, span.end + body);
+        let title = Span::new(0, headline.len()).trim(text);
+        let mut quotations = quotations::quotations(text, &[title]);
+        quotations.extend(self.quotations.into_iter().map(|quotation| quotation.moved(body)));
+        let mut sentences = vec![Sentence { span: title, paragraph: 0, section: Section::Headline }];
+        sentences.extend(self.sentences.into_iter().map(|sentence| Sentence {
+            span: down(sentence.span),
+            paragraph: sentence.paragraph + 1,
+            section: sentence.section,
+        }));
+        Self {
+            length: text.len(),
+            sentences,
+            headline: Some(title),
+            dated: self.dated,
+            dateline: self.dateline.map(down),
+            credit: self.credit.map(down),
+            quotations,
+        }
     }
 }
 

@@ -21,6 +21,15 @@ pub struct Quotation {
     pub closed: bool,
 }
 
+impl Quotation {
+    /// The same quotation, so many bytes further on.
+    #[must_use]
+    pub fn moved(self, by: usize) -> Self {
+        let on = |span: Span| Span::new(span.start + by, span.end + by);
+        Self { span: on(self.span), parts: self.parts.into_iter().map(on).collect(), ..self }
+    }
+}
+
 /// How much of a sentence stands in quotation marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum QuotationKind {

@@ -258,7 +258,7 @@ impl Page<'_> {
 }
 
 /// Letters and digits only, small: how two spellings of one headline are compared.
-fn bare(text: &str) -> String {
+pub fn bare(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 

@@ -160,6 +160,10 @@ fn parties(reading: &Reading, voice: usize, words: &str) -> Vec<(Option<usize>, 
     let of_nation = |nation: &str| {
         reading.entities.iter().position(|entity| entity.names.iter().any(|name| name.eq_ignore_ascii_case(nation)))
     };
+    // Whose answer it is stays open.
+    if known.anonymity == Anonymity::Unresolved {
+        return Vec::new();
+    }
     let one_person = known.anonymity == Anonymity::Described && known.kind != SourceKind::Organization;
     let nations = match state {
         Some(nation) => vec![nation],

@@ -27,7 +27,7 @@ fn attribution(body: &str, reading: &Reading, at: usize, claim: &Claim) -> Optio
         return None;
     }
     let voice = reading.voices.get(hop.voice)?;
-    if is_pronoun(&voice.name) || is_pronoun(span.of(body)) {
+    if voice.anonymity == Anonymity::Unresolved || is_pronoun(&voice.name) || is_pronoun(span.of(body)) {
         return None;
     }
     let mut value = blank(at, FactKind::Attribution, span);

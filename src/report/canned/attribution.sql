@@ -1,5 +1,5 @@
 -- How each outlet attributes what it reports: what it puts in others' mouths and what it says in its own words; refusals to comment are counted apart.
--- columns: outlet, articles, claims, attributed, unattributed, named, described, collective, unnamed, silences, attributed_share, unattributed_share, named_share, described_share, collective_share, unnamed_share, mean_hops, outlet_id
+-- columns: outlet, articles, claims, attributed, unattributed, named, described, collective, unnamed, unresolved, silences, attributed_share, unattributed_share, named_share, described_share, collective_share, unnamed_share, unresolved_share, mean_hops, outlet_id
 WITH
 counted AS (
   SELECT articles.outlet_id AS outlet_id,
@@ -10,6 +10,7 @@ counted AS (
     count(CASE WHEN claims.kind <> 'silence' AND last.anonymity = 'described' THEN 1 END) AS described,
     count(CASE WHEN claims.kind <> 'silence' AND last.anonymity = 'collective' THEN 1 END) AS collective,
     count(CASE WHEN claims.kind <> 'silence' AND last.anonymity = 'unnamed' THEN 1 END) AS unnamed,
+    count(CASE WHEN claims.kind <> 'silence' AND last.anonymity = 'unresolved' THEN 1 END) AS unresolved,
     count(CASE WHEN claims.kind = 'silence' THEN 1 END) AS silences,
     avg(CASE WHEN claims.kind <> 'silence' AND last.hop > 0 THEN last.hop END) AS mean_hops
   FROM articles
@@ -35,6 +36,7 @@ SELECT
   counted.described AS described,
   counted.collective AS collective,
   counted.unnamed AS unnamed,
+  counted.unresolved AS unresolved,
   counted.silences AS silences,
   round(100.0 * counted.attributed / counted.claims) / 100 AS attributed_share,
   round(100.0 * (counted.claims - counted.attributed) / counted.claims) / 100 AS unattributed_share,
@@ -42,6 +44,7 @@ SELECT
   round(100.0 * counted.described / counted.attributed) / 100 AS described_share,
   round(100.0 * counted.collective / counted.attributed) / 100 AS collective_share,
   round(100.0 * counted.unnamed / counted.attributed) / 100 AS unnamed_share,
+  round(100.0 * counted.unresolved / counted.attributed) / 100 AS unresolved_share,
   round(100 * counted.mean_hops) / 100 AS mean_hops,
   counted.outlet_id AS outlet_id
 FROM counted

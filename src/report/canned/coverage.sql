@@ -17,9 +17,10 @@ sections AS (
 claimed AS (
   SELECT article_id, sum(max(0, end_char - max(start_char, reached))) AS characters
   FROM (SELECT claims.article_id AS article_id, claim_spans.start_char AS start_char, claim_spans.end_char AS end_char,
-          coalesce(max(claim_spans.end_char) OVER (PARTITION BY claims.article_id ORDER BY claim_spans.start_char, claim_spans.end_char, claims.claim_id, claim_spans.part
+          coalesce(max(claim_spans.end_char) OVER (PARTITION BY claims.article_id, sentences.text_of ORDER BY claim_spans.start_char, claim_spans.end_char, claims.claim_id, claim_spans.part
                                                    ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS reached
-        FROM claims JOIN claim_spans ON claim_spans.claim_id = claims.claim_id)
+        FROM claims JOIN sentences ON sentences.sentence_id = claims.sentence_id
+        JOIN claim_spans ON claim_spans.claim_id = claims.claim_id)
   GROUP BY article_id
 )
 SELECT

@@ -7,7 +7,7 @@ affirmed AS MATERIALIZED (
     sides.claim_id AS claim_id, sides.source AS source, sides.outlet AS outlet, sides.claim AS claim, sides.published AS published, sides.start_char AS start_char
   FROM fact_values AS denied
   LEFT JOIN fact_values AS sides ON sides.fact_id = denied.fact_id AND sides.claim_id <> denied.claim_id AND sides.polarity = 'affirmed'
-    AND sides.claim_kind <> 'silence' AND (denied.fact_kind <> 'polarity' OR sides.answer <> denied.answer)
+    AND sides.claim_kind <> 'silence' AND sides.confidence >= coalesce(CAST(:at_least AS REAL), 0.8) AND (denied.fact_kind <> 'polarity' OR sides.answer <> denied.answer)
   WHERE denied.polarity = 'denied' AND denied.fact_id IS NOT NULL AND denied.fact_kind NOT IN ('response', 'attribution', 'quote-wording')
 )
 SELECT
@@ -34,6 +34,7 @@ SELECT
   c.claim_id AS claim_id
 FROM claim_details AS c
 WHERE c.polarity = 'denied' AND c.modality = 'asserted'
+  AND c.confidence >= coalesce(CAST(:at_least AS REAL), 0.8)
   AND (:outlet IS NULL OR c.outlet = :outlet)
   AND (:source IS NULL OR c.claim_id IN (SELECT claim_id FROM claim_voices WHERE voice = :source))
   AND (:origin IS NULL OR c.claim_id IN (SELECT claim_id FROM claim_voices WHERE voice = :origin AND is_origin))

@@ -28,6 +28,7 @@ SELECT
 FROM fact_values AS h
 JOIN fact_values AS b ON b.fact_id = h.fact_id AND b.article_id = h.article_id AND b.section NOT IN ('headline', 'boilerplate')
 WHERE h.section = 'headline'
+  AND min(h.confidence, b.confidence) >= coalesce(CAST(:at_least AS REAL), 0.8)
   -- Equal answers are one answer: the first of each stands for them.
   AND NOT EXISTS (SELECT 1 FROM claim_values AS first JOIN claims USING (claim_id) JOIN sentences USING (sentence_id)
                   WHERE first.fact_id = h.fact_id AND first.answer = h.answer AND claims.article_id = h.article_id

@@ -6,6 +6,7 @@ told AS MATERIALIZED (
   SELECT sentences.sentence_id AS sentence_id, 'source' AS what, sources.name AS words
   FROM sentences
   JOIN claims ON claims.article_id = sentences.article_id AND claims.start_char < sentences.end_char AND claims.end_char > sentences.start_char
+  JOIN sentences AS hosts ON hosts.sentence_id = claims.sentence_id AND hosts.text_of = sentences.text_of
   JOIN attributions ON attributions.claim_id = claims.claim_id AND attributions.hop > 0
   JOIN sources ON sources.source_id = attributions.source_id
   WHERE sentences.sentence_id IN (SELECT sentence_a FROM reuses UNION ALL SELECT sentence_b FROM reuses)
@@ -37,6 +38,9 @@ FROM reuses
 JOIN sentence_details AS a ON a.sentence_id = reuses.sentence_a
 JOIN sentence_details AS b ON b.sentence_id = reuses.sentence_b
 WHERE reuses.changed IN ('source', 'hedge')
+  -- Every claim that has a part in it is sure.
+  AND NOT EXISTS (SELECT 1 FROM claim_details AS used WHERE used.sentence_id IN (reuses.sentence_a, reuses.sentence_b)
+                  AND used.confidence < coalesce(CAST(:at_least AS REAL), 0.8))
   AND (:outlet IS NULL OR :outlet IN (a.outlet, b.outlet))
   AND (:source IS NULL OR EXISTS (SELECT 1 FROM claims JOIN claim_voices USING (claim_id) WHERE claims.sentence_id IN (reuses.sentence_a, reuses.sentence_b) AND voice = :source))
   AND (:story IS NULL OR :story IN (a.story, b.story))

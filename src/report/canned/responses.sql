@@ -19,6 +19,7 @@ answered AS MATERIALIZED (
       AND (near.end_char <= v.start_char OR near.start_char >= v.end_char)
     ORDER BY abs(near.start_char - last.cue_start), near.time_id LIMIT 1)
   WHERE v.fact_kind = 'response' AND v.answer <> 'answered'
+    AND v.confidence >= coalesce(CAST(:at_least AS REAL), 0.8)
     AND (:outlet IS NULL OR v.fact_id IN (SELECT fact_id FROM fact_values WHERE outlet = :outlet))
     AND (:source IS NULL OR v.fact_id IN (SELECT fact_id FROM claim_values JOIN claim_voices USING (claim_id) WHERE voice = :source))
     AND (:origin IS NULL OR v.fact_id IN (SELECT fact_id FROM claim_values JOIN claim_voices USING (claim_id) WHERE voice = :origin AND is_origin))

@@ -20,6 +20,8 @@ totals AS (
     count(DISTINCT sides.article_id) AS articles, count(DISTINCT sides.outlet) AS outlets
   FROM single
   JOIN sides ON sides.fact_id = single.fact_id
+  -- A voice that the article leaves open is no single source: nothing is known of it.
+  WHERE NOT EXISTS (SELECT 1 FROM attributions WHERE attributions.source_id = single.source_id AND attributions.anonymity = 'unresolved')
   GROUP BY single.fact_id
   HAVING single.standing IN ('named', 'unnamed') OR articles > 1
 ),

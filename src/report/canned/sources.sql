@@ -14,7 +14,7 @@ heard AS (
 ),
 counted AS (
   SELECT heard.source_id AS source_id,
-    min(CASE heard.anonymity WHEN 'named' THEN 0 WHEN 'described' THEN 1 WHEN 'collective' THEN 2 ELSE 3 END) AS anonymity,
+    min(CASE heard.anonymity WHEN 'named' THEN 0 WHEN 'described' THEN 1 WHEN 'collective' THEN 2 WHEN 'unnamed' THEN 3 ELSE 4 END) AS anonymity,
     min(heard.told_to) AS told_to,
     count(DISTINCT CASE WHEN heard.is_origin AND claims.kind <> 'silence' THEN heard.claim_id END) AS claims,
     count(DISTINCT CASE WHEN heard.is_origin AND claims.kind = 'silence' THEN heard.claim_id END) AS silences,
@@ -49,7 +49,7 @@ SELECT
     || coalesce((SELECT min(outlet) FROM spoken WHERE spoken.source_id = counted.source_id), '') || ')'
   END AS source,
   sources.kind AS kind,
-  CASE counted.anonymity WHEN 0 THEN 'named' WHEN 1 THEN 'described' WHEN 2 THEN 'collective' ELSE 'unnamed' END AS anonymity,
+  CASE counted.anonymity WHEN 0 THEN 'named' WHEN 1 THEN 'described' WHEN 2 THEN 'collective' WHEN 3 THEN 'unnamed' ELSE 'unresolved' END AS anonymity,
   counted.claims AS claims,
   counted.silences AS silences,
   counted.passed_on AS passed_on,

@@ -78,15 +78,15 @@ SELECT claim_id, printf('c%03d', claim_id), article_id, sentence_id,
 FROM told JOIN sentences USING (sentence_id) JOIN articles USING (article_id);
 INSERT INTO claim_spans (claim_id, part, start_char, end_char) SELECT claim_id, 0, start_char, end_char FROM claims;
 
-INSERT INTO attributions (claim_id, hop, source_id) SELECT claim_id, 0, outlet_id FROM claims JOIN articles USING (article_id);
+INSERT INTO attributions (claim_id, hop, source_id, confidence) SELECT claim_id, 0, outlet_id, 1 FROM claims JOIN articles USING (article_id);
 CREATE TEMP TABLE hops (claim_id, hop, source_id, anonymity, cue, source_text);
 INSERT INTO hops VALUES
   (3, 1, 4, 'named', 'told', 'Northwire'), (3, 2, 6, 'named', 'told', 'Anna Voss'),
   (4, 1, 5, 'named', 'declined to comment', 'The Ministry of Roads'), (5, 1, 7, 'described', 'said', 'A rescue worker'),
   (6, 1, 6, 'named', 'said', 'Voss'), (7, 1, 5, 'named', 'denied', 'The Ministry of Roads'),
   (8, 1, 9, 'unnamed', 'said', 'a source'), (10, 1, 5, 'named', 'confirmed', 'The Ministry of Roads');
-INSERT INTO attributions (claim_id, hop, source_id, anonymity, cue, cue_start, cue_end, source_text, source_start, source_end)
-SELECT claim_id, hop, source_id, anonymity, cue, instr(body, cue) - 1, instr(body, cue) - 1 + length(cue),
+INSERT INTO attributions (claim_id, hop, source_id, anonymity, confidence, cue, cue_start, cue_end, source_text, source_start, source_end)
+SELECT claim_id, hop, source_id, anonymity, 0.9, cue, instr(body, cue) - 1, instr(body, cue) - 1 + length(cue),
   source_text, instr(body, source_text) - 1, instr(body, source_text) - 1 + length(source_text)
 FROM hops JOIN claims USING (claim_id) JOIN articles USING (article_id);
 

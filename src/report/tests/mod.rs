@@ -147,6 +147,7 @@ fn each_filter_of_each_report_is_understood() {
         ("happened_since", "2024-05-02"),
         ("happened_until", "2024-05-02"),
         ("min_outlets", "2"),
+        ("at_least", "0.95"),
     ];
     for known in reports() {
         let all = report(&connection, &known.name, &[]);

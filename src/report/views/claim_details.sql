@@ -1,17 +1,18 @@
 -- Every claim with its words, its place and the way it came; no text is NULL, ids and keys come last.
--- columns: outlet, published, story, headline, section, line, claim, sentence, claim_kind, source, anonymity, chain, hops, cue, polarity, modality, hedge, file, start_char, end_char, claim_key, claim_id, article_id, sentence_id, source_id
+-- columns: outlet, published, story, headline, section, line, claim, sentence, claim_kind, source, anonymity, confidence, chain, hops, cue, polarity, modality, hedge, file, start_char, end_char, claim_key, claim_id, article_id, sentence_id, source_id
 SELECT
   outlets.name AS outlet,
   coalesce(articles.published, '') AS published,
   coalesce(stories.label, '') AS story,
   coalesce(articles.headline, '') AS headline,
   sentences.section AS section,
-  1 + claims.start_char - length(replace(substr(articles.body, 1, claims.start_char), char(10), '')) AS line,
+  iif(sentences.text_of = 'headline', 0, 1 + claims.start_char - length(replace(substr(articles.body, 1, claims.start_char), char(10), ''))) AS line,
   claims.text AS claim,
-  substr(articles.body, sentences.start_char + 1, sentences.end_char - sentences.start_char) AS sentence,
+  substr(iif(sentences.text_of = 'headline', articles.headline, articles.body), sentences.start_char + 1, sentences.end_char - sentences.start_char) AS sentence,
   claims.kind AS claim_kind,
   origins.name AS source,
   coalesce(last.anonymity, 'own words') AS anonymity,
+  (SELECT min(confidence) FROM attributions WHERE attributions.claim_id = claims.claim_id) AS confidence,
   CASE WHEN coalesce(last.hop, 0) = 0 THEN '(own words)' ELSE
     (SELECT group_concat(name, ' > ')
      FROM (SELECT sources.name AS name

@@ -58,8 +58,8 @@ const RULES: &[(&str, &str)] = &[
     (
         "names do not overlap",
         "SELECT 'mention ' || mention_id FROM
-           (SELECT mention_id, start_char, lag(end_char) OVER (PARTITION BY article_id ORDER BY start_char, end_char) AS earlier_end
-            FROM mentions WHERE kind = 'name')
+           (SELECT mention_id, start_char, lag(end_char) OVER (PARTITION BY article_id, text_of ORDER BY start_char, end_char) AS earlier_end
+            FROM (SELECT mention_id, m.article_id, text_of, m.start_char, m.end_char, kind FROM mentions AS m JOIN sentences USING (sentence_id)) WHERE kind = 'name')
          WHERE start_char < earlier_end",
     ),
     (

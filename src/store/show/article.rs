@@ -50,7 +50,7 @@ const LINES: &[(&str, &str)] = &[
     (
         "what others say",
         "SELECT 'line ' || line || ', ' || chain || ': ' || replace(claim, char(10), ' ') || ' (claim ' || claim_id || ')' FROM claim_details
-         WHERE article_id = ?1 AND claim_kind <> 'narration' ORDER BY start_char, claim_id",
+         WHERE article_id = ?1 AND claim_kind <> 'narration' ORDER BY line, start_char, claim_id",
     ),
     (
         "set aside as page furniture",

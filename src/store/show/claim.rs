@@ -8,9 +8,9 @@ use super::passage::{marks_of_claim, passage};
 /// The card of one claim.
 pub fn card(connection: &Connection, claim_id: i64) -> rusqlite::Result<Card> {
     let mut card = Card { kind: "claim", ..Card::default() };
-    let article_id = connection.query_row(
+    let (text, confidence) = connection.query_row(
         "SELECT d.claim, d.outlet, published, d.headline, d.section, d.claim_kind, d.source, d.anonymity, d.chain, d.polarity, d.modality,
-           d.hedge, d.file || ':' || d.line, rule, d.claim_key, d.article_id
+           d.hedge, d.file || ':' || d.line, rule, d.claim_key, d.article_id, d.line = 0, d.confidence
          FROM claim_details AS d JOIN claims USING (claim_id) WHERE claim_id = ?1",
         [claim_id],
         |row| {
@@ -22,12 +22,13 @@ pub fn card(connection: &Connection, claim_id: i64) -> rusqlite::Result<Card> {
             for (column, name) in names.into_iter().enumerate() {
                 card.field(name, row.get::<_, String>(column + 1)?);
             }
-            row.get::<_, i64>(15)
+            Ok(((row.get(15)?, row.get(16)?), row.get::<_, f64>(17)?))
         },
     )?;
+    card.field("confidence", format!("{confidence:.2}"));
     card.field("claim_id", claim_id.to_string());
     let mut evidence = Part::new("in the text");
-    evidence.passages.push(passage(connection, article_id, "", marks_of_claim(connection, claim_id)?)?);
+    evidence.passages.push(passage(connection, text, "", marks_of_claim(connection, claim_id)?)?);
     card.part(evidence);
     card.part(hops(connection, claim_id)?);
     card.part(answers(connection, claim_id)?);
@@ -38,9 +39,10 @@ fn hops(connection: &Connection, claim_id: i64) -> rusqlite::Result<Part> {
     let mut part = Part::new("the way it came");
     let mut statement = connection.prepare_cached(
         "SELECT hop, name, sources.kind, coalesce(anonymity, ''), coalesce(cue, ''), coalesce(source_text, ''),
-           CASE WHEN source_start IS NULL THEN '' ELSE
+           CASE WHEN source_start IS NULL THEN '' WHEN text_of = 'headline' THEN 'the headline' ELSE
              'line ' || (1 + source_start - length(replace(substr(body, 1, source_start), char(10), ''))) END
-         FROM attributions JOIN sources USING (source_id) JOIN claims USING (claim_id) JOIN articles USING (article_id)
+         FROM attributions JOIN sources USING (source_id) JOIN claims USING (claim_id) JOIN sentences USING (sentence_id)
+         JOIN articles ON articles.article_id = claims.article_id
          WHERE claim_id = ?1 ORDER BY hop",
     )?;
     let rows = statement.query_map([claim_id], |row| {

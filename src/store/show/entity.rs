@@ -62,10 +62,10 @@ const LINES: &[(&str, &str)] = &[
 fn places(connection: &Connection, entity_id: i64) -> rusqlite::Result<Part> {
     let mut part = Part::new("first named in each report");
     let mut statement = connection.prepare_cached(
-        "SELECT article_id, start_char, end_char, mentions FROM
-           (SELECT article_id, start_char, end_char, count(*) OVER (PARTITION BY article_id) AS mentions,
-              row_number() OVER (PARTITION BY article_id ORDER BY kind <> 'name', start_char) AS place
-            FROM mentions WHERE entity_id = ?1)
+        "SELECT article_id, start_char, end_char, mentions, apart FROM
+           (SELECT m.article_id, m.start_char, m.end_char, text_of = 'headline' AS apart, count(*) OVER (PARTITION BY m.article_id) AS mentions,
+              row_number() OVER (PARTITION BY m.article_id ORDER BY kind <> 'name', text_of DESC, m.start_char) AS place
+            FROM mentions AS m JOIN sentences USING (sentence_id) WHERE entity_id = ?1)
          JOIN articles USING (article_id) WHERE place = 1 ORDER BY published IS NULL, published, article_id",
     )?;
     let mut rows = statement.query([entity_id])?;
@@ -76,7 +76,7 @@ fn places(connection: &Connection, entity_id: i64) -> rusqlite::Result<Part> {
         }
         let mark = Mark { role: Role::Name, start_char: row.get(1)?, end_char: row.get(2)? };
         let mentions: i64 = row.get(3)?;
-        part.passages.push(passage(connection, row.get(0)?, count(mentions, "mention"), vec![mark])?);
+        part.passages.push(passage(connection, (row.get(0)?, row.get(4)?), count(mentions, "mention"), vec![mark])?);
     }
     Ok(part)
 }

@@ -55,7 +55,7 @@ fn answers(connection: &Connection, fact_id: i64) -> rusqlite::Result<Vec<Part>>
 
 fn values(connection: &Connection, fact_id: i64, answer: &str, part: &mut Part) -> rusqlite::Result<()> {
     let mut statement = connection.prepare_cached(
-        "SELECT v.claim_id, v.start_char, v.end_char, d.chain, d.modality, d.claim_kind, d.article_id, v.value_id, d.anonymity
+        "SELECT v.claim_id, v.start_char, v.end_char, d.chain, d.modality, d.claim_kind, d.article_id, v.value_id, d.anonymity, d.line = 0
          FROM claim_values AS v JOIN claim_details AS d ON d.claim_id = v.claim_id
          WHERE v.fact_id = ?1 AND v.answer = ?2
          ORDER BY d.published = '', d.published, d.outlet, d.file, v.start_char, v.value_id",
@@ -74,7 +74,7 @@ fn values(connection: &Connection, fact_id: i64, answer: &str, part: &mut Part) 
         marks.push(Mark { role: Role::Value, start_char, end_char });
         let anonymity = if kind == "narration" { String::new() } else { format!(", {anonymity}") };
         let shows = format!("value {value_id}, {chain}{anonymity}, {modality}");
-        part.passages.push(passage(connection, article_id, shows, marks)?);
+        part.passages.push(passage(connection, (article_id, row.get(9)?), shows, marks)?);
     }
     Ok(())
 }

@@ -4,10 +4,10 @@ use rusqlite::{Connection, params};
 
 use super::card::{Mark, Passage, Role};
 
-/// The sentences from the first to the last of the marks.
+/// The sentences from the first to the last of the marks, of the body or of a headline apart from it.
 pub fn passage(
     connection: &Connection,
-    article_id: i64,
+    (article_id, in_headline): (i64, bool),
     shows: impl Into<String>,
     marks: Vec<Mark>,
 ) -> rusqlite::Result<Passage> {
@@ -17,13 +17,13 @@ pub fn passage(
         .prepare_cached(
             "WITH shown AS (
                SELECT coalesce(min(start_char), ?2) AS first, coalesce(max(end_char), ?3) AS after FROM sentences
-               WHERE article_id = ?1 AND start_char < ?3 AND end_char > ?2
+               WHERE article_id = ?1 AND start_char < ?3 AND end_char > ?2 AND (text_of = 'headline') = ?4
              )
-             SELECT sources.name, coalesce(published, ''), file, first, substr(body, first + 1, after - first),
-               1 + first - length(replace(substr(body, 1, first), char(10), ''))
+             SELECT sources.name, coalesce(published, ''), file, first, substr(iif(?4, headline, body), first + 1, after - first),
+               iif(?4, 0, 1 + first - length(replace(substr(body, 1, first), char(10), '')))
              FROM articles JOIN sources ON source_id = outlet_id, shown WHERE article_id = ?1",
         )?
-        .query_row(params![article_id, start, end], |row| {
+        .query_row(params![article_id, start, end, in_headline], |row| {
             Ok(Passage {
                 shows: shows.into(),
                 outlet: row.get(0)?,

@@ -61,7 +61,7 @@ const LINES: &[(&str, &str)] = &[
 fn claims(connection: &Connection, source_id: i64) -> rusqlite::Result<Part> {
     let mut part = Part::new("what it says");
     let mut statement = connection.prepare_cached(
-        "SELECT claim_id, article_id, d.chain, claim_kind FROM claim_details AS d
+        "SELECT claim_id, article_id, d.chain, claim_kind, line = 0 FROM claim_details AS d
          WHERE claim_id IN (SELECT claim_id FROM attributions WHERE attributions.source_id = ?1 AND hop > 0)
          ORDER BY published = '', published, outlet, file, start_char, claim_id",
     )?;
@@ -73,7 +73,8 @@ fn claims(connection: &Connection, source_id: i64) -> rusqlite::Result<Part> {
         }
         let (claim_id, chain, kind): (i64, String, String) = (row.get(0)?, row.get(2)?, row.get(3)?);
         let marks = marks_of_claim(connection, claim_id)?;
-        part.passages.push(passage(connection, row.get(1)?, format!("claim {claim_id}, {kind}, {chain}"), marks)?);
+        let text = (row.get(1)?, row.get(4)?);
+        part.passages.push(passage(connection, text, format!("claim {claim_id}, {kind}, {chain}"), marks)?);
     }
     let all = part.passages.len() + part.left_out;
     if all > 0 {

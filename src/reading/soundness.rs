@@ -1,0 +1,101 @@
+//! What holds for every reading, whatever the rules made of a text: no empty words, nothing outside its sentence, no claim
+//! in two texts, no index that leads nowhere. What breaks it is dropped here, so that the article can be stored.
+//!
+//! It knows what rows need, not English; the rules keep to it themselves where they can.
+
+use super::{Claim, Hop, Reading, Sentence};
+use crate::span::Span;
+
+/// Drops what cannot be: a claim without words, a hop's words in another text, a value outside its claim.
+pub fn keep(text: &str, reading: &mut Reading) {
+    let above = reading.above;
+    let sentences = std::mem::take(&mut reading.sentences);
+    let lies = |span: Span, sentence: usize| {
+        says(text, span) && sentences.get(sentence).is_some_and(|sentence| sentence.span.contains(span))
+    };
+    let voices = reading.voices.len();
+    for claim in &mut reading.claims {
+        sound(text, &sentences, above, voices, claim);
+    }
+    let claims = kept(&mut reading.claims, |claim| !claim.parts.is_empty());
+    let times = kept(&mut reading.times, |time| lies(time.span, time.sentence));
+    let quantities = kept(&mut reading.quantities, |quantity| lies(quantity.span, quantity.sentence));
+    let mentions = kept(&mut reading.mentions, |mention| lies(mention.span, mention.sentence));
+    for mention in &mut reading.mentions {
+        mention.claim = claims.of(mention.claim);
+    }
+    for value in &mut reading.values {
+        value.claim = claims.of(Some(value.claim)).unwrap_or(usize::MAX);
+        (value.time, value.quantity) = (times.of(value.time), quantities.of(value.quantity));
+    }
+    let claims = &reading.claims;
+    reading.values.retain(|value| {
+        let host = claims.get(value.claim);
+        says(text, value.span) && host.is_some_and(|claim| holds(claim, value.span))
+    });
+    for descriptor in &mut reading.descriptors {
+        descriptor.mention = mentions.of(Some(descriptor.mention)).unwrap_or(usize::MAX);
+    }
+    let mentions = reading.mentions.len();
+    reading.descriptors.retain(|descriptor| says(text, descriptor.span) && descriptor.mention < mentions);
+    reading.sentences = sentences;
+}
+
+/// Whether a span has words in the text.
+fn says(text: &str, span: Span) -> bool {
+    !span.of(text).trim().is_empty()
+}
+
+/// Leaves a claim only parts with words in the text in which it starts, and hops only words of that text.
+fn sound(text: &str, sentences: &[Sentence], above: usize, voices: usize, claim: &mut Claim) {
+    claim.parts.retain(|part| says(text, *part));
+    let Some(start) = claim.parts.iter().map(|part| part.start).min() else { return };
+    let is_above = start < above;
+    let here = |span: &Span| says(text, *span) && (span.start < above) == is_above;
+    claim.parts.retain(here);
+    claim.parts.sort_unstable();
+    claim.hedge = claim.hedge.filter(here);
+    claim.hops.retain(|hop: &Hop| hop.voice < voices);
+    for hop in &mut claim.hops {
+        (hop.cue, hop.source) = (hop.cue.filter(here), hop.source.filter(here));
+        hop.confidence = if hop.confidence.is_nan() { 0.0 } else { hop.confidence.clamp(0.0, 1.0) };
+    }
+    let holder = sentences.partition_point(|sentence| sentence.span.end <= start);
+    match sentences.get(holder) {
+        Some(sentence) if sentence.span.start <= start => claim.sentence = holder,
+        _ => claim.parts.clear(),
+    }
+}
+
+/// Whether a value lies in its claim, or in the words of a hop.
+fn holds(claim: &Claim, value: Span) -> bool {
+    let near = |hop: &Hop| [hop.cue, hop.source].into_iter().flatten().any(|words| words.contains(value));
+    claim.hull().contains(value) || claim.hops.iter().any(near)
+}
+
+/// Where the rows of a list went; nothing where all of them stayed.
+struct Moved(Option<Vec<Option<usize>>>);
+
+impl Moved {
+    fn of(&self, index: Option<usize>) -> Option<usize> {
+        match &self.0 {
+            None => index,
+            Some(places) => index.and_then(|index| places.get(index).copied().flatten()),
+        }
+    }
+}
+
+fn kept<T>(list: &mut Vec<T>, keep: impl Fn(&T) -> bool) -> Moved {
+    if list.iter().all(&keep) {
+        return Moved(None);
+    }
+    let mut places = Vec::with_capacity(list.len());
+    let mut next = 0;
+    list.retain(|item| {
+        let stays = keep(item);
+        places.push(stays.then_some(next));
+        next += usize::from(stays);
+        stays
+    });
+    Moved(Some(places))
+}
