@@ -92,7 +92,7 @@ pub struct Entity {
 }
 
 /// Words that name an entity.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Mention {
     /// The bare name, without title, article or possessive.
     pub span: Span,
@@ -104,6 +104,8 @@ pub struct Mention {
     pub claim: Option<usize>,
     /// Name, noun or pronoun.
     pub kind: MentionKind,
+    /// How likely it means its entity, from 0 to 1; 1 where words say so.
+    pub confidence: f64,
 }
 
 /// Words that describe a mention's entity.

@@ -266,6 +266,7 @@ mod tests {
                 entity: Some(0),
                 claim: None,
                 kind: MentionKind::Name,
+                confidence: 1.0,
             }],
             descriptors: vec![Descriptor { mention: 0, span: at("Mayor"), kind: DescriptorKind::Title }],
             voices: vec![Voice {

@@ -29,6 +29,8 @@ pub struct Sentence {
     pub is_news: bool,
     /// The document that it stands in.
     pub document: String,
+    /// Whether a paragraph begins with it.
+    pub opens_paragraph: bool,
     /// The noun phrases that GUM marks.
     pub phrases: Vec<Phrase>,
 }
@@ -40,6 +42,8 @@ pub struct Phrase {
     pub words: std::ops::Range<usize>,
     /// Kind as GUM calls it.
     pub kind: String,
+    /// The chain of what it means, within its document.
+    pub chain: String,
 }
 
 /// A word with its right answers.
@@ -89,6 +93,8 @@ impl Treebank {
             for line in block.lines() {
                 if let Some(name) = line.strip_prefix("# newdoc id = ") {
                     name.clone_into(&mut document);
+                } else if line.starts_with("# newpar") {
+                    sentence.opens_paragraph = true;
                 } else if let Some(text) = line.strip_prefix("# text = ") {
                     text.clone_into(&mut sentence.text);
                 } else if let Some(word) = gold_word(line) {
@@ -157,8 +163,8 @@ fn mark_phrases(marks: &str, at: usize, open: &mut Vec<(String, String, usize)>,
         if piece.ends_with(')')
             && let Some(found) = open.iter().rposition(|(id, ..)| *id == number)
         {
-            let (_, kind, start) = open.remove(found);
-            phrases.push(Phrase { words: start..at + 1, kind });
+            let (chain, kind, start) = open.remove(found);
+            phrases.push(Phrase { words: start..at + 1, kind, chain });
         }
     }
 }

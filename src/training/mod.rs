@@ -10,6 +10,7 @@ mod lists;
 mod named;
 mod naming;
 mod parsing;
+mod pronouns;
 mod random;
 mod scores;
 mod tagging;
@@ -41,7 +42,7 @@ pub struct Options {
     pub treebanks: PathBuf,
     /// `en_lexeme_cluster.json.gz` of spacy-lookups-data.
     #[arg(long)]
-    pub clusters: PathBuf,
+    pub clusters: Option<PathBuf>,
     /// Folder of the sets with names: wikigold, uner-ewt, meantime.
     #[arg(long)]
     pub names: Option<PathBuf>,
@@ -54,6 +55,9 @@ pub struct Options {
     /// Only names; tags and trees stay as they lie in the folder of the models.
     #[arg(long)]
     pub names_only: bool,
+    /// Only the weights of pronouns.
+    #[arg(long)]
+    pub pronouns_only: bool,
     /// Rounds over the data for names.
     #[arg(long, default_value_t = 10)]
     pub name_rounds: usize,
@@ -81,7 +85,11 @@ pub struct Options {
 pub fn run(options: &Options) -> Outcome<()> {
     fs::create_dir_all(&options.out)?;
     let train = Treebank::read(&options.treebanks, "train")?;
-    let table = corpus::aligned(&clusters::table(&options.clusters)?);
+    if options.pronouns_only {
+        return pronouns(options, &train);
+    }
+    let Some(clusters_file) = &options.clusters else { return Err("--clusters names no file".into()) };
+    let table = corpus::aligned(&clusters::table(clusters_file)?);
     let clusters = Clusters::new(table);
     let model = if options.names_only {
         Model { clusters, ..Model::embedded() }
@@ -89,7 +97,14 @@ pub fn run(options: &Options) -> Outcome<()> {
         pack(&options.out, "clusters", table)?;
         trees(options, &train, clusters)?
     };
-    names(options, &train, &model)
+    names(options, &train, &model)?;
+    pronouns(options, &train)
+}
+
+/// Whom pronouns mean, with the models that the program embeds.
+fn pronouns(options: &Options, train: &Treebank) -> Outcome<()> {
+    let dev = Treebank::read(&options.treebanks, "dev")?;
+    pronouns::train(&[train, &dev], &options.out)
 }
 
 /// Tags, trees and lemmas.

@@ -2,7 +2,7 @@
 //!
 //! It reads trees and lists; it knows nothing of claims or of other articles.
 
-mod coreference;
+pub mod coreference;
 mod descriptors;
 mod entities;
 mod evidence;
@@ -17,6 +17,7 @@ mod organs;
 mod runs;
 mod spans;
 mod states;
+mod surnames;
 mod units;
 
 pub use self::states::let_states_speak;
@@ -27,7 +28,7 @@ use self::gazetteer::{Gazetteer, Gender, gazetteer};
 use self::spans::Piece;
 use super::article_reading::{Descriptor, Entity, EntityLink, Mention, Sentence};
 use super::kinds::{EntityKind, MentionKind};
-use super::structure::Quotation;
+use super::structure::{Quotation, QuotationKind};
 use crate::language::Tree;
 use crate::span::Span;
 
@@ -58,7 +59,20 @@ struct Candidate {
 /// `quotations` are the article's.
 #[must_use]
 pub fn names(text: &str, sentences: &[Sentence], trees: &[Tree], quotations: &[Quotation]) -> Names {
-    let outer = quotations.iter().filter(|quotation| quotation.depth == 0);
+    let weights = coreference::ranker::Weights::embedded();
+    judged(text, sentences, trees, quotations, &mut |_, candidates| coreference::likeliest(weights, candidates))
+}
+
+/// As `names`, with another judge of whom pronouns mean.
+#[must_use]
+pub fn judged(
+    text: &str,
+    sentences: &[Sentence],
+    trees: &[Tree],
+    quotations: &[Quotation],
+    judge: &mut coreference::Judge<'_>,
+) -> Names {
+    let outer = quotations.iter().filter(|quotation| quotation.depth == 0 && quotation.kind == QuotationKind::Sentence);
     let quoted: Vec<Span> = outer.flat_map(|quotation| quotation.parts.iter().copied()).collect();
     let lists = gazetteer();
     let candidates = candidates(text, trees, lists);
@@ -79,16 +93,18 @@ pub fn names(text: &str, sentences: &[Sentence], trees: &[Tree], quotations: &[Q
             entity: Some(entity),
             claim: None,
             kind: MentionKind::Name,
+            confidence: 1.0,
         });
         let kind = names.entities[entity].kind;
         let site = descriptors::Site { text, tree: &trees[candidate.sentence], piece: candidate.piece, kind };
         names.descriptors.extend(descriptors::descriptors(&site, lists, mention));
     }
-    let input = coreference::Text { body: text, trees, quoted: &quoted };
-    let pronouns = coreference::pronouns(&input, &names.mentions, &names.entities, &names.genders);
+    surnames::settle(text, &mut names, lists);
     let nominals = nominals::nominals(text, trees, &names.entities, &names.mentions, &names.descriptors, lists);
-    add(&mut names, pronouns);
     add(&mut names, nominals);
+    let input = coreference::Text { body: text, sentences, trees, quoted: &quoted };
+    let pronouns = coreference::pronouns(&input, &names.mentions, &names.entities, &names.genders, judge);
+    add(&mut names, pronouns);
     add_organs(text, trees, lists, &mut names);
     names.links.extend(links::links(&names.entities, lists));
     debug_assert!(sentences.len() == trees.len() || trees.is_empty());
@@ -149,6 +165,7 @@ fn add_organs(text: &str, trees: &[Tree], lists: &Gazetteer, names: &mut Names) 
                 entity: Some(entity),
                 claim: None,
                 kind: MentionKind::Nominal,
+                confidence: 1.0,
             });
         }
     }

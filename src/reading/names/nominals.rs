@@ -38,7 +38,14 @@ pub fn nominals(
             let known =
                 mentions.iter().any(|mention| mention.entity == Some(entity) && mention.span.start < span.start);
             if known {
-                found.push(Mention { span, sentence, entity: Some(entity), claim: None, kind: MentionKind::Nominal });
+                found.push(Mention {
+                    span,
+                    sentence,
+                    entity: Some(entity),
+                    claim: None,
+                    kind: MentionKind::Nominal,
+                    confidence: 1.0,
+                });
             }
         }
     }
