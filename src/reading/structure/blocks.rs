@@ -3,7 +3,7 @@
 //! Bodies come with blank lines between paragraphs, with one line a paragraph, or hard-wrapped at some 70 columns;
 //! all three become the same list. What a block *is* (headline, caption, furniture) is decided elsewhere.
 
-use super::furniture::seam;
+use super::seams::seams;
 use crate::span::Span;
 
 /// A paragraph, or a line of its own.
@@ -27,17 +27,20 @@ pub fn blocks(body: &str) -> Vec<Block> {
     }
 }
 
-/// A line cut where furniture is glued to it.
+/// A line cut where other parts of the page are glued to it.
 fn unglued(body: &str, line: Block) -> Vec<Block> {
-    let mut pieces = Vec::new();
-    let mut rest = line;
-    while let Some(at) = seam(rest.span.of(body)) {
-        let cut = rest.span.start + at;
-        pieces.push(Block { span: Span::new(rest.span.start, cut).trim(body), ..rest });
-        rest = Block { span: Span::new(cut, rest.span.end), after_blank: false };
+    let text = line.span.of(body);
+    let cuts = seams(text);
+    if cuts.is_empty() {
+        return vec![line];
     }
-    pieces.push(rest);
-    pieces
+    let starts = [0].into_iter().chain(cuts.iter().copied());
+    let ends = cuts.iter().copied().chain([text.len()]);
+    let pieces =
+        starts.zip(ends).map(|(start, end)| Span::new(line.span.start + start, line.span.start + end).trim(body));
+    let first = line.span.start;
+    let filled = pieces.filter(|piece| !piece.is_empty());
+    filled.map(|span| Block { span, after_blank: line.after_blank && span.start == first }).collect()
 }
 
 fn lines(body: &str) -> Vec<Block> {

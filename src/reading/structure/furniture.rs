@@ -154,30 +154,6 @@ fn is_end(c: char) -> bool {
     c.is_whitespace() || ".:?!…»›>→|+-–—)]".contains(c)
 }
 
-/// Where furniture is glued to the text beside it without a space (`Latest NewsA ferry sank`, `in KelsoPlease verify`):
-/// the byte at which the line must be cut.
-pub fn seam(line: &str) -> Option<usize> {
-    let mut last = ' ';
-    for (at, c) in line.char_indices() {
-        let joint = c.is_uppercase() && (last.is_lowercase() || ".!?”\"".contains(last));
-        if joint && (is_label(&line[..at]) || is_label(&line[at..]) || starts_surely(&line[at..])) {
-            return Some(at);
-        }
-        last = c;
-    }
-    None
-}
-
-/// A phrase of several words that is a line of furniture by itself.
-fn is_label(words: &str) -> bool {
-    words.len() < 60 && words.contains(' ') && furniture(words).line == Some(Grade::Sure)
-}
-
-/// A tail that only furniture begins with: `Please verify`, `Click here …`.
-fn starts_surely(tail: &str) -> bool {
-    tail.len() < 200 && furniture(tail).start == Some(Grade::Sure)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -198,14 +174,5 @@ mod tests {
         assert_eq!(furniture("Also ready for the storm are the ferries.").start, None);
         assert_eq!(furniture("The latest news from Kelso is good.").line, None);
         assert_eq!(furniture("Get it daily in your inbox.").within, 1);
-    }
-
-    #[test]
-    fn glued_furniture_is_cut_off_and_names_are_not() {
-        let cut = |line: &'static str| seam(line).map(|at| line.split_at(at));
-        assert_eq!(cut("Latest NewsA ferry sank off Kelso"), Some(("Latest News", "A ferry sank off Kelso")));
-        assert_eq!(cut("The ferry lies off KelsoPlease verify"), Some(("The ferry lies off Kelso", "Please verify")));
-        assert_eq!(cut("He told FoxNews that McGuire owns an iPhone."), None);
-        assert_eq!(cut("Also readFloods hit Kelso"), None);
     }
 }

@@ -10,8 +10,10 @@ mod embeds;
 mod features;
 mod furniture;
 mod marks;
+mod notices;
 mod publication;
 mod quotations;
+mod seams;
 mod sections;
 mod sentences;
 
@@ -121,7 +123,8 @@ fn all_sentences(body: &str, blocks: &[Block], sections: &[Section], quotations:
         match section {
             Section::Body | Section::Embed | Section::Caption => {
                 let spans = sentences::sentences(body, block.span, inside);
-                found.extend(spans.into_iter().map(|span| Sentence { span, paragraph, section }));
+                let of = |span: Span| if notices::is_notice(span.of(body)) { Section::Boilerplate } else { section };
+                found.extend(spans.into_iter().map(|span| Sentence { span, paragraph, section: of(span) }));
             }
             Section::Headline | Section::Subhead | Section::Boilerplate => {
                 found.push(Sentence { span: block.span, paragraph, section });

@@ -10,9 +10,11 @@ use rustc_hash::FxHashMap;
 use super::blocks::Block;
 use super::captions::{ends_with_a_weekday, is_caption};
 use super::dateline::{dateline, is_byline, is_time_line};
-use super::embeds::embed_signatures;
+use super::embeds::{Embed, embeds};
 use super::features::Features;
 use super::furniture::{Furniture, Grade};
+use super::notices::is_notice;
+use super::seams::{is_counter, is_player};
 use crate::reading::Section;
 use crate::span::Span;
 
@@ -73,6 +75,9 @@ fn fade_after_article(prose: &mut [f32], features: &[Features]) {
 
 /// So many other lines may stand before a clear paragraph or after it for it to belong to the article beyond them.
 const GAP: usize = 3;
+
+/// Longer blocks, in bytes, are no captions.
+const LONGEST_CAPTION: usize = 500;
 
 /// A block with a higher score of [`Features::prose`] is clearly a paragraph.
 const CLEAR: f32 = 1.2;
@@ -136,7 +141,8 @@ impl Page<'_> {
                 || furniture.line.is_some() && features.words <= 2;
             let started = at > self.article.start;
             led = started && (furniture.leads || led && !features.ends && self.prose[at] < 0.3);
-            if is_sure || led || is_byline(self.text(at)) || is_time_line(self.text(at)) {
+            let text = self.text(at);
+            if is_sure || led || is_byline(text) || is_time_line(text) || is_player(text) || is_notice(text) {
                 self.set(at, Section::Boilerplate);
             }
         }
@@ -144,8 +150,10 @@ impl Page<'_> {
 
     fn mark_embeds(&mut self) {
         let texts: Vec<&str> = self.blocks.iter().map(|block| block.span.of(self.body)).collect();
-        for embedded in embed_signatures(&texts) {
-            for at in embedded {
+        for Embed { words, signature } in embeds(&texts) {
+            // The signature is a stamp; what stands in its own block stays with it.
+            self.sections[signature] = Some(Section::Boilerplate);
+            for at in words {
                 self.sections[at] = Some(Section::Embed);
             }
         }
@@ -217,7 +225,7 @@ impl Page<'_> {
             if self.sections[at].is_some() {
                 continue;
             }
-            let section = if is_caption(self.text(at)) {
+            let section = if is_caption(self.text(at)) || self.follows_counter(at) {
                 Section::Caption
             } else if !self.could_be_subhead(at) {
                 Section::Body
@@ -230,6 +238,15 @@ impl Page<'_> {
             };
             self.sections[at] = Some(section);
         }
+    }
+
+    /// Whether a short block stands behind the number of a picture on its line: `Image 4 of 10 The ferry at sea.`
+    fn follows_counter(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).map(|before| self.blocks[before].span) else { return false };
+        let here = self.blocks[at].span;
+        is_counter(before.of(self.body))
+            && here.len() <= LONGEST_CAPTION
+            && !self.body[before.end..here.start].contains('\n')
     }
 
     /// Whether a block inside the article is a headline-like line: short, and neither a sentence nor the lead-in of one.
@@ -325,7 +342,7 @@ mod tests {
             ),
             (
                 vec!["Ferry sinks off Kelso", LONG, "We are safe.", "— Ann Orr (@annorr) March 4, 2031", MORE],
-                "headline body embed embed body",
+                "headline body embed boilerplate body",
             ),
             (vec![LONG, "It named three ports:", MORE], "body body body"),
             (vec![LONG, "Read more:", "Storm closes bridges", MORE, LAST], "body boilerplate boilerplate body body"),
