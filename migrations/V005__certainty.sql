@@ -1,5 +1,5 @@
 -- What: how sure each attribution is and who decided a row; voices that the article leaves open; headlines that are no part of
---       the body; which reading an article's rows come from.
+--       the body; which reading an article's rows come from; which day is that of its claim.
 -- Why: wrong is worse than open, so that a row must say how sure it is; and a program that reads differently must find the
 --      articles that an earlier one has read.
 -- Rows that are there: kept. An earlier program gave no confidence: its hops get .5 (1 at hop 0), and its articles count as read by
@@ -66,5 +66,8 @@ DROP TABLE attributions;
 ALTER TABLE new_attributions RENAME TO attributions;
 CREATE INDEX attributions_by_source ON attributions (source_id, hop);
 CREATE INDEX attributions_by_voice ON attributions (article_voice_id);
+
+-- Whether a day is the one of its claim: a timeline must not put a claim on a day that only a part of it names.
+ALTER TABLE claim_values ADD COLUMN dates_claim INTEGER NOT NULL DEFAULT 0 CHECK (dates_claim IN (0, 1)); -- 1: what the claim says happened on these days
 
 PRAGMA user_version = 5;

@@ -259,6 +259,8 @@ pub struct Value {
     pub quantity: Option<usize>,
     /// Index into `times`.
     pub time: Option<usize>,
+    /// Whether its day is the one on which what the claim says happened, not that of a part of it.
+    pub dates_claim: bool,
     /// What the value is about: by these terms it meets values of other claims. `None`: no question can be formed.
     pub frame: Option<Frame>,
 }

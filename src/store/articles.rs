@@ -321,6 +321,7 @@ mod tests {
                 word: None,
                 quantity: Some(0),
                 time: None,
+                dates_claim: false,
                 frame: Some(frame),
             }],
             headline: Some(at("Café closed")),

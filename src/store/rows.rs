@@ -331,8 +331,8 @@ impl<'a> Rows<'a> {
         self.connection
             .prepare_cached(
                 "INSERT INTO claim_values (claim_id, kind, attribute, start_char, end_char, text, answer, low, high, unit, date_low, date_high,
-                   value_article_entity_id, word, quantity_id, time_id, question, predicate, head, about_article_entity_id)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)",
+                   value_article_entity_id, word, quantity_id, time_id, dates_claim, question, predicate, head, about_article_entity_id)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)",
             )?
             .execute(params![
                 self.keys.claims.get(value.claim),
@@ -351,6 +351,7 @@ impl<'a> Rows<'a> {
                 value.word,
                 key(&self.keys.quantities, value.quantity),
                 key(&self.keys.times, value.time),
+                value.dates_claim,
                 frame.map(|frame| frame.question.as_str()),
                 frame.and_then(|frame| frame.predicate.as_deref()),
                 frame.and_then(|frame| frame.head.as_deref()),

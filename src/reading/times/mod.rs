@@ -165,5 +165,11 @@ pub fn is_month(word: &str) -> bool {
     terms::named(word).iter().any(|term| matches!(term, terms::Term::Month { .. }))
 }
 
+/// Whether a word means a stretch of time that a day may lie in: "night", "week".
+#[must_use]
+pub fn is_time_noun(word: &str) -> bool {
+    terms::named(word).iter().any(|term| matches!(term, Term::Unit { .. } | Term::Part { .. } | Term::Edge(_)))
+}
+
 #[cfg(test)]
 mod tests;

@@ -87,11 +87,24 @@ impl Resolver<'_> {
                     if let (Meaning::Shift { length, .. }, (Some(low), Some(high))) = (meaning, days) {
                         days = widened(low, high, *length);
                     }
+                    if let Some(rolling) = self.rolling(meaning) {
+                        days = rolling;
+                    }
                     Resolved { kind: TimeType::Date, value: stretch.value(), days, basis, stretch: Some(stretch) }
                 }
                 None => open(TimeType::Date, unknown(meaning)),
             },
         }
+    }
+
+    /// "the last decade" ends and "the next decade" begins with the publication.
+    fn rolling(&self, meaning: &Meaning) -> Option<(Option<Date>, Option<Date>)> {
+        let Meaning::Near { unit: unit @ (Unit::Decade | Unit::Century), by, from: From::Now } = meaning else {
+            return None;
+        };
+        let published = self.anchors.published.filter(|_| *by != 0)?;
+        let other = far(published, *unit, f64::from(*by))?;
+        Some((Some(published.min(other)), Some(published.max(other))))
     }
 
     fn timed(&self, day: Option<&Meaning>, suffix: &str) -> Resolved {

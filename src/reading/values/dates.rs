@@ -5,6 +5,7 @@ use crate::reading::{FactKind, Frame, Section, Term, Time, TimeType, Value};
 use crate::span::Span;
 
 use super::blank;
+use super::dating::dates_claim;
 use super::frames::{modifiers, of_event, push, term};
 use super::lexicons;
 use super::questions::asked_of_event;
@@ -35,6 +36,8 @@ pub(super) fn values(scene: &Scene, into: &mut Vec<Value>) {
         }
         if limit.is_some() || is_aside(scene, at, time, value.frame.is_some()) {
             value.attribute = Some(ASIDE.into());
+        } else {
+            value.dates_claim = dates_claim(scene, at, &scene.reading.claims[claim]);
         }
         into.push(value);
     }

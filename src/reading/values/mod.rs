@@ -12,6 +12,7 @@ mod counted;
 mod counts;
 mod courses;
 mod dates;
+mod dating;
 mod deeds;
 mod directions;
 #[cfg(test)]
@@ -117,6 +118,7 @@ fn blank(claim: usize, kind: super::FactKind, span: crate::span::Span) -> Value 
         word: None,
         quantity: None,
         time: None,
+        dates_claim: false,
         frame: None,
     }
 }

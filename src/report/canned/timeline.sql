@@ -1,4 +1,4 @@
--- Claims with a date, in the order of what happened: the days that the words mean, what they were counted from, and whose word it is.
+-- Claims that happened on a day that they name, in that order: the days that the words mean, what they were counted from, and whose word it is.
 -- columns: happened_low, happened_high, date_words, date_basis, claim, modality, hedge, source, chain, outlet, published, outlets, file, line, fact_key, claim_key, claim_id
 SELECT
   v.date_low AS happened_low,
@@ -25,8 +25,8 @@ FROM fact_values AS v
 JOIN claim_values ON claim_values.value_id = v.value_id
 LEFT JOIN times ON times.time_id = claim_values.time_id
 WHERE v.fact_kind = 'date'
+  AND claim_values.dates_claim
   AND v.date_low <> ''
-  AND coalesce(claim_values.attribute, '') <> 'aside'
   AND (:outlet IS NULL OR v.fact_id IN (SELECT fact_id FROM fact_values WHERE outlet = :outlet))
   AND (:source IS NULL OR v.fact_id IN (SELECT fact_id FROM claim_values JOIN claim_voices USING (claim_id) WHERE voice = :source))
   AND (:origin IS NULL OR v.fact_id IN (SELECT fact_id FROM claim_values JOIN claim_voices USING (claim_id) WHERE voice = :origin AND is_origin))

@@ -128,8 +128,8 @@ INSERT INTO given VALUES
   (13, 7, 5, 'polarity', NULL, 'inspected', 'no', NULL, NULL, NULL, NULL, 'no', NULL),
   (14, 10, 5, 'polarity', NULL, 'inspected', 'yes', NULL, NULL, NULL, NULL, 'yes', NULL),
   (15, 13, 2, 'date', NULL, 'Wednesday', '2024-05-01', NULL, NULL, '2024-05-01', '2024-05-01', NULL, 3);
-INSERT INTO claim_values (value_id, claim_id, fact_id, kind, attribute, start_char, end_char, text, answer, low, high, date_low, date_high, word, time_id)
-SELECT value_id, claim_id, fact_id, given.kind, attribute, instr(body, given.text) - 1, instr(body, given.text) - 1 + length(given.text), given.text, answer, low, high, date_low, date_high, word, time_id
+INSERT INTO claim_values (value_id, claim_id, fact_id, kind, attribute, start_char, end_char, text, answer, low, high, date_low, date_high, word, time_id, dates_claim)
+SELECT value_id, claim_id, fact_id, given.kind, attribute, instr(body, given.text) - 1, instr(body, given.text) - 1 + length(given.text), given.text, answer, low, high, date_low, date_high, word, time_id, given.kind = 'date'
 FROM given JOIN claims USING (claim_id) JOIN articles USING (article_id);
 INSERT INTO conflicts (fact_id, kind, strength, value_a, value_b, rule, why) VALUES
   (1, 'casualties', 'hard', 1, 2, 'numbers apart', 'the headline says 12, the body 14'),
