@@ -65,7 +65,8 @@ fn belongs_before(scene: &Scene, time: &Time, event: usize) -> bool {
     let bare = before + 1 == first && matches!(scene.upos(before), Upos::Noun | Upos::Propn);
     let mut now = before;
     while bare && now != event && !is_predicate(scene, now) {
-        let bound = |word: &str| matches!(word, "after" | "before" | "since" | "until" | "following" | "despite" | "of" | "to");
+        let bound =
+            |word: &str| matches!(word, "after" | "before" | "since" | "until" | "following" | "despite" | "of" | "to");
         if case(scene, now).is_some_and(|word| bound(&word)) {
             return true;
         }
@@ -87,7 +88,7 @@ fn in_name(scene: &Scene, time: &Time) -> bool {
     let tokens = scene.tokens_in(time.span);
     let inside = |at: usize| matches!(scene.tree.tokens.get(at).map(|token| token.name), Some(NameTag::Inside(_)));
     inside(tokens.start)
-        || (inside(tokens.end) && scene.tree.tokens[tokens.clone()].iter().any(|token| token.name != NameTag::Outside))
+        || (inside(tokens.end) && tokens.clone().any(|at| scene.tree.tokens[at].name != NameTag::Outside))
 }
 
 /// The predicate or noun of a happening that the time places; `None` where it only bounds it or tells which thing is meant.
@@ -215,11 +216,11 @@ fn is_told(scene: &Scene, claim: &Claim, event: usize) -> bool {
         scene.child(at, &relations).filter(|&subject| inside(subject))
     };
     // "with Ann Bell aired Monday" is a clipped claim.
-    let is_led = |at: usize| {
-        scene.children(at).iter().any(|&child| child < at && scene.relation(child) == Relation::Case)
-    };
+    let is_led =
+        |at: usize| scene.children(at).iter().any(|&child| child < at && scene.relation(child) == Relation::Case);
     let relative = |at: usize| matches!(scene.tree.tokens[at].xpos, "WP" | "WDT");
-    is_predicate(scene, now) && !is_marked(scene, now)
+    is_predicate(scene, now)
+        && !is_marked(scene, now)
         && subject(now).is_some_and(|subject| !relative(subject) && !is_led(subject))
 }
 
