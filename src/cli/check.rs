@@ -62,5 +62,12 @@ pub fn run(args: &Args, messages: Messages) -> Result<Ending, Error> {
         proof.rules,
         if proof.findings.is_empty() { "all is well".to_owned() } else { format!("{} findings", proof.findings.len()) }
     ));
+    if proof.stale > 0 {
+        let articles = if proof.stale == 1 { "article is" } else { "articles are" };
+        messages.warning(&format!(
+            "{} {articles} stale: newsfacts migrate reads what another version has read again",
+            proof.stale
+        ));
+    }
     Ok(if proof.findings.is_empty() { Ending::Done } else { Ending::Found })
 }

@@ -39,12 +39,22 @@ pub fn run(args: &Args, messages: Messages) -> Result<Ending, Error> {
     let before = migrations::version(&store::open_any_version(&args.db)?)?;
     let connection = store::open_for_writing(&args.db)?;
     let views = store::views::make(&connection, &store::views::of_program())?;
+    let again = store::read_again(&connection)?;
     store::rest(&connection)?;
+    for note in &again.notes {
+        messages.warning(note);
+    }
     let after = migrations::version(&connection)?;
+    let read = match again.articles {
+        0 => String::new(),
+        1 => "; 1 article was read again".to_owned(),
+        more => format!("; {more} articles were read again"),
+    };
     messages.say(&match (before == after, views) {
-        (true, false) => format!("nothing to do: the database has version {after}"),
-        (true, true) => format!("the views were made anew; the database has version {after}"),
-        (false, _) => format!("the database went from version {before} to {after}"),
+        (true, false) if again.articles == 0 => format!("nothing to do: the database has version {after}"),
+        (true, false) => format!("the database has version {after}{read}"),
+        (true, true) => format!("the views were made anew; the database has version {after}{read}"),
+        (false, _) => format!("the database went from version {before} to {after}{read}"),
     });
     Ok(Ending::Done)
 }

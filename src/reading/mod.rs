@@ -4,6 +4,7 @@
 
 mod article_reading;
 pub mod attribution;
+mod careful;
 mod kinds;
 pub mod names;
 mod numerals;
@@ -26,6 +27,7 @@ pub use kinds::{
     SourceKind, TextOf, TimeBasis, TimeType,
 };
 
+pub use careful::read_carefully;
 pub use structure::is_missing;
 pub use times::counted_days;
 
@@ -35,14 +37,19 @@ pub const VERSION: &str = env!("NEWSFACTS_READING");
 /// Reads one article; a headline that its body lacks is read as the line above it, with the same entities and voices.
 #[must_use]
 pub fn read(article: &ArticleText<'_>) -> Reading {
+    read_but(article, &|_| false)
+}
+
+/// Reads one article but for some of its sentences, by their number: they stay, and nothing is found in them.
+fn read_but(article: &ArticleText<'_>, skipped: &dyn Fn(usize) -> bool) -> Reading {
     let structure = structure::structure(article);
     match article.headline.map(str::trim_end).filter(|headline| structure::is_missing(article.body, headline)) {
-        None => read_text(article, structure, 0),
+        None => read_text(article, structure, 0, skipped),
         Some(headline) => {
             let text = format!("{headline}{BETWEEN}{}", article.body);
             let above = headline.len() + BETWEEN.len();
             let structure = structure.below(&text, headline);
-            read_text(&ArticleText { body: &text, ..*article }, structure, above)
+            read_text(&ArticleText { body: &text, ..*article }, structure, above, skipped)
         }
     }
 }
@@ -51,8 +58,13 @@ pub fn read(article: &ArticleText<'_>) -> Reading {
 const BETWEEN: &str = "\n\n";
 
 /// Reads a text whose first `above` bytes are a headline that the body lacks.
-fn read_text(article: &ArticleText<'_>, structure: Structure, above: usize) -> Reading {
-    let trees = trees(article.body, &structure);
+fn read_text(
+    article: &ArticleText<'_>,
+    structure: Structure,
+    above: usize,
+    skipped: &dyn Fn(usize) -> bool,
+) -> Reading {
+    let trees = trees(article.body, &structure, skipped);
     let mut reading = Reading { above, headline: structure.headline, dated: structure.dated, ..Reading::default() };
     reading.sentences.clone_from(&structure.sentences);
     let dated = ArticleText { published: article.published.or(structure.dated), ..*article };
@@ -70,12 +82,15 @@ fn read_text(article: &ArticleText<'_>, structure: Structure, above: usize) -> R
 }
 
 /// The tree of each sentence, beside it; a dateline stands in none. Page furniture has one too, for the names in it.
-fn trees(body: &str, structure: &Structure) -> Vec<Tree> {
+fn trees(body: &str, structure: &Structure, skipped: &dyn Fn(usize) -> bool) -> Vec<Tree> {
     let after_dateline = structure.dateline.map_or(0, |line| line.end);
     let dateline = structure.dateline.map_or(0, |line| line.start);
-    let read = |sentence: &Sentence| {
+    let read = |(at, sentence): (usize, &Sentence)| {
+        if skipped(at) {
+            return Span::new(sentence.span.start, sentence.span.start);
+        }
         let dated = sentence.span.start == dateline && sentence.span.end > after_dateline;
         if dated { Span::new(after_dateline, sentence.span.end).trim(body) } else { sentence.span }
     };
-    language::trees(body, &structure.sentences.iter().map(read).collect::<Vec<_>>())
+    language::trees(body, &structure.sentences.iter().enumerate().map(read).collect::<Vec<_>>())
 }

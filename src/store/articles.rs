@@ -17,6 +17,8 @@ pub struct Ready {
     pub sha256: String,
     /// What reading made of it.
     pub reading: Reading,
+    /// The lines of sentences at which reading failed; 0 is the headline.
+    pub unread: Vec<usize>,
 }
 
 /// Writes an article and all that its reading found; returns its key.
@@ -342,7 +344,7 @@ mod tests {
             story: None,
             body: BODY.into(),
         };
-        Ready { sha256: crate::store::claim_key::sha256(BODY), document, reading: reading() }
+        Ready { sha256: crate::store::claim_key::sha256(BODY), document, reading: reading(), unread: Vec::new() }
     }
 
     /// Writes what `documents` say, one after the other, and proves the result.

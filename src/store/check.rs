@@ -23,6 +23,8 @@ pub struct Proof {
     pub articles: usize,
     /// Spans that were compared with the text.
     pub spans: usize,
+    /// Articles that another reading has read: `migrate` reads them again.
+    pub stale: usize,
     /// Rules that every row was held against.
     pub rules: usize,
     /// What must not be.
@@ -42,6 +44,7 @@ pub fn check(connection: &Connection) -> Result<Proof, Error> {
     keys(connection, &mut proof)?;
     rules::hold(connection, &mut proof)?;
     spans::compare(connection, &mut proof)?;
+    proof.stale = super::stale::stale(connection)?;
     Ok(proof)
 }
 

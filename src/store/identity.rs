@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::input::{Basis, Document};
+use crate::reading::is_missing;
 use crate::span::CodePoints;
 
 /// What a document is to the database.
@@ -42,18 +43,28 @@ fn same_outlet_and_text(
 ) -> rusqlite::Result<Option<Identity>> {
     let stored = connection
         .prepare_cached(
-            "SELECT article_id, published_basis, url IS NULL, headline IS NULL, coalesce(forced AND label IS ?3, 0)
+            "SELECT article_id, published_basis, url IS NULL, headline IS NULL, coalesce(forced AND label IS ?3, 0),
+               headline <> ?4 AND (file = ?5 OR url = ?6) AND NOT EXISTS (SELECT 1 FROM article_versions AS earlier
+                 WHERE earlier.article_id = articles.article_id AND earlier.sha256 = ?2 AND earlier.headline = ?4)
              FROM articles JOIN sources ON source_id = outlet_id LEFT JOIN stories USING (story_id)
              WHERE sources.name = ?1 AND sources.kind = 'outlet' AND sha256 = ?2",
         )?
-        .query_row(params![document.outlet, sha256, document.story], |row| {
-            Ok((row.get(0)?, row.get::<_, String>(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
-        })
+        .query_row(
+            params![document.outlet, sha256, document.story, document.headline, document.file, document.url],
+            |row| {
+                let renamed: Option<bool> = row.get(5)?;
+                Ok((row.get(0)?, row.get::<_, String>(1)?, row.get(2)?, row.get(3)?, row.get(4)?, renamed))
+            },
+        )
         .optional()?;
-    let Some((article_id, basis, no_url, no_headline, in_story)) = stored else {
+    let Some((article_id, basis, no_url, no_headline, in_story, renamed)) = stored else {
         return earlier_version(connection, document, sha256);
     };
     let (no_url, no_headline, in_story): (bool, bool, bool) = (no_url, no_headline, in_story);
+    // A headline that is no part of the body has changed: the same text is read again below it.
+    if renamed == Some(true) && document.headline.as_deref().is_some_and(|title| is_missing(&document.body, title)) {
+        return Ok(Some(Identity::Version(article_id)));
+    }
     let date = document.published.is_some() && matches!(basis.as_str(), "none" | "text");
     let address = no_url && document.url.is_some();
     let headline = no_headline && document.headline.is_some();

@@ -3,19 +3,17 @@
 //! Reading runs in parallel, writing in the order of the input, so that the same input gives the same rows whatever the
 //! number of threads.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
 use rayon::prelude::*;
 use rusqlite::{Connection, params};
 
 use super::articles::{self, Ready};
 use super::claim_key::sha256;
 use super::identity::{Identity, identify};
+use super::reading_documents::{self, Hashed, read};
 use super::touched::Touched;
-use super::{facts, linking, rest, views};
+use super::{facts, linking, rest, stale, views};
 use crate::error::Error;
 use crate::input::{Basis, Document, Documents, Given, Item, Manifest, Refusal, documents};
-use crate::reading::{self, ArticleText};
 
 /// So many files are read together at most …
 const FILES: usize = 128;
@@ -68,6 +66,8 @@ pub struct Outcome {
     pub undated: usize,
     /// Written articles whose outlet is only a file's name.
     pub named_after_files: usize,
+    /// Articles of the database that another reading has read.
+    pub stale: usize,
     /// Strict, and something was refused: nothing is in.
     pub rolled_back: bool,
 }
@@ -76,6 +76,13 @@ impl Outcome {
     /// Notes on what the reports lack, once for all of them.
     fn warn(&mut self) {
         let all = self.articles.len();
+        if self.stale > 0 {
+            let (articles, were) = if self.stale == 1 { ("article", "was") } else { ("articles", "were") };
+            self.notes.push(format!(
+                "{} {articles} of the database {were} read by another version: newsfacts migrate reads them again",
+                self.stale
+            ));
+        }
         let mut warn = |count: usize, lack: &str, next: &str| {
             if count > 0 {
                 let have = if count == 1 { "has" } else { "have" };
@@ -132,25 +139,6 @@ fn batches(items: &[Item]) -> Vec<&[Item]> {
         batches.push(&items[start..]);
     }
     batches
-}
-
-/// A document with its text's hash.
-type Hashed = (Document, String);
-
-/// Reads a document; a mistake of ours in one text must not stop the others.
-fn read((document, sha256): Hashed) -> Result<Ready, Refusal> {
-    let article = ArticleText {
-        body: &document.body,
-        headline: document.headline.as_deref(),
-        published: document.published,
-        outlet: &document.outlet,
-    };
-    match catch_unwind(AssertUnwindSafe(|| reading::read(&article))) {
-        Ok(reading) => Ok(Ready { document, sha256, reading }),
-        Err(_) => {
-            Err(Refusal::whole(document.file, "not-read", "newsfacts failed at reading this text; please report it"))
-        }
-    }
 }
 
 struct Load {
@@ -223,12 +211,9 @@ impl Load {
     /// Writes a batch of articles, and ends the transaction when it holds enough of them.
     ///
     /// The connection is borrowed for this thread alone, because reading runs beside it.
-    fn write(&mut self, connection: &mut Connection, batch: Vec<Result<Ready, Refusal>>) -> Result<(), Error> {
+    fn write(&mut self, connection: &mut Connection, batch: Vec<Ready>) -> Result<(), Error> {
         for ready in batch {
-            match ready {
-                Ok(ready) => self.article(connection, ready)?,
-                Err(refusal) => self.outcome.refusals.push(refusal),
-            }
+            self.article(connection, ready)?;
         }
         if self.touched.articles.len() < ARTICLES {
             return Ok(());
@@ -249,7 +234,12 @@ impl Load {
 
     fn article(&mut self, connection: &Connection, mut ready: Ready) -> Result<(), Error> {
         let identity = identify(connection, &ready.document, &ready.sha256)?;
+        let known = ready.document.clone();
         articles::inherit(connection, &mut ready.document, identity)?;
+        if known != ready.document {
+            // Another document of this batch told more of the article.
+            ready = read((ready.document, ready.sha256));
+        }
         connection.execute_batch("SAVEPOINT article")?;
         match articles::write(connection, self.outcome.load_id, &ready, identity, &mut self.touched) {
             Ok(article_id) => {
@@ -262,6 +252,7 @@ impl Load {
                 }
                 if !matches!(identity, Identity::Stored(_)) {
                     self.outcome.articles.push(article_id);
+                    self.outcome.notes.extend(reading_documents::note(&ready));
                     self.outcome.undated += usize::from(ready.document.published.or(ready.reading.dated).is_none());
                     self.outcome.named_after_files += usize::from(ready.document.outlet_basis == Basis::File);
                 }
@@ -284,6 +275,7 @@ impl Load {
             outcome.rolled_back = true;
             return Ok(connection.execute_batch("ROLLBACK")?);
         }
+        outcome.stale = stale::stale(connection)?;
         outcome.warn();
         let mut reject = connection
             .prepare_cached("INSERT INTO rejects (load_id, file, line, code, message) VALUES (?1, ?2, ?3, ?4, ?5)")?;
