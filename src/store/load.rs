@@ -13,7 +13,7 @@ use super::reading_documents::{self, Hashed, read};
 use super::touched::Touched;
 use super::{facts, linking, rest, stale, views};
 use crate::error::Error;
-use crate::input::{Basis, Document, Documents, Given, Item, Manifest, Refusal, documents};
+use crate::input::{Basis, Documents, Given, Item, Manifest, Refusal, documents};
 
 /// So many files are read together at most …
 const FILES: usize = 128;

@@ -26,7 +26,8 @@ pub struct Again {
 
 /// How many articles were read by another reading than this program's.
 pub fn stale(connection: &Connection) -> rusqlite::Result<usize> {
-    connection.query_row("SELECT count(*) FROM articles WHERE read_by <> ?1", [reading::VERSION], |row| row.get(0))
+    let count = "SELECT count(*) FROM articles WHERE read_by <> ?1";
+    connection.query_row(count, [reading::VERSION], |row| row.get::<_, i64>(0)).map(|count| count as usize)
 }
 
 /// Reads every stale article again, and makes anew what rests on it.
