@@ -76,6 +76,8 @@ vocabulary! {
         Company = "company",
         /// Stands after a personal name ("Jr").
         Suffix = "suffix",
+        /// A title that is a surname as well ("King").
+        Surname = "surname",
         /// Belongs to the title behind it ("deputy").
         Rank = "rank",
         /// Its subject holds a post ("heads").

@@ -9,6 +9,7 @@ mod evidence;
 pub mod fold;
 mod fuller;
 pub mod gazetteer;
+mod impostors;
 mod known;
 pub mod likeness;
 mod links;
@@ -122,6 +123,7 @@ fn candidates(text: &str, trees: &[Tree], lists: &Gazetteer) -> Vec<Candidate> {
         let cut = |piece: &Piece| tagged.iter().any(|tag| piece.overlaps(tag) && !piece.contains(tag));
         let mut pieces: Vec<Piece> = whole.into_iter().filter(|piece| !cut(piece)).collect();
         for piece in tagged.iter().flat_map(|piece| units.trimmed(*piece)) {
+            let piece = units.completed(piece, &ruled, &tagged);
             if pieces.iter().all(|other| !other.overlaps(&piece)) {
                 pieces.push(piece);
             }
@@ -133,6 +135,7 @@ fn candidates(text: &str, trees: &[Tree], lists: &Gazetteer) -> Vec<Candidate> {
                 pieces.push(piece);
             }
         }
+        pieces.retain(|piece| !impostors::is_impostor(text, tree, lists, *piece));
         pieces.sort_by_key(|piece| piece.first);
         found.extend(pieces.into_iter().map(|piece| Candidate { sentence, piece, span: span_of(tree, piece) }));
     }

@@ -2,11 +2,14 @@
 //!
 //! It joins over "of" and its like, and parts titles, nationalities and states from the name behind them.
 
-use super::gazetteer::{Gazetteer, HeadPlace, Known, PlaceClass};
+use super::gazetteer::{Gazetteer, HeadPlace, Known, NameWord, PlaceClass};
 use super::spans::Piece;
 use super::units::{Unit, What};
 use crate::language::{Tree, Upos};
 use crate::reading::kinds::EntityKind;
+
+/// No body has more kinds of business in its name.
+const LONGEST_LIST: usize = 6;
 
 /// A sentence, or a stretch of it, as units.
 #[derive(Clone, Copy)]
@@ -38,7 +41,9 @@ impl Stretch<'_> {
         while end < self.units.len() {
             let next = self.units[end];
             if self.units[end - 1].last + 1 != next.first {
-                break;
+                let Some(last) = self.over_commas(from, end) else { break };
+                end = last + 1;
+                continue;
             }
             if next.what != What::Joint {
                 end += 1;
@@ -48,6 +53,37 @@ impl Stretch<'_> {
             end = after + 1;
         }
         end
+    }
+
+    /// "Bureau of Alcohol, Tobacco, Firearms and Explosives": the last unit of a list after "of", where "and" closes it.
+    ///
+    /// Not "the Ministry of Health, Acme and the police": whatever is listed must be plain words of one piece each.
+    fn over_commas(&self, from: usize, end: usize) -> Option<usize> {
+        let of = (from..end).rev().find(|&unit| self.units[unit].what == What::Joint)?;
+        let organ =
+            |unit: usize| self.lists.head(self.words(unit)).is_some_and(|(kind, _)| kind == EntityKind::Organization);
+        if !matches!(self.words(of), "of" | "on" | "for") || of == from || !organ(of - 1) || end != of + 2 {
+            return None;
+        }
+        let plain = |unit: usize| matches!(self.units[unit].what, What::Word | What::Title);
+        let word = |at: usize| self.tree.tokens.get(at).map_or("", |token| token.span.of(self.text));
+        let mut last = end - 1;
+        for _ in 0..LONGEST_LIST {
+            let after = self.units[last].last + 1;
+            let closes = |at: usize| matches!(word(at), "and" | "&");
+            let (step, closed) = match (word(after), closes(after + 1), closes(after)) {
+                (",", true, _) => (2, true),
+                (",", false, _) => (1, false),
+                (_, _, true) => (1, true),
+                _ => return None,
+            };
+            last = (last + 1..self.units.len().min(last + 3))
+                .find(|&unit| self.units[unit].first == after + step && plain(unit))?;
+            if closed {
+                return Some(last);
+            }
+        }
+        None
     }
 
     /// The unit after the particles at `at`, where they belong inside a name.
@@ -151,15 +187,68 @@ impl Stretch<'_> {
             }
             return;
         }
-        if self.units[end - 1].what == What::Title && !self.ends_in_head(end) {
+        let ends_in_title = self.units[end - 1].what == What::Title
+            && !self.ends_in_head(end)
+            && self.units[end - 2].what != What::Joint
+            && !self.is_surname(from, end);
+        if ends_in_title {
             // "Foreign Ministry Spokesman", "CIA Director": the office is no part of the name before it.
             return self.split(from, end - 1, found);
+        }
+        if let Some(cut) = self.second_name(from, end) {
+            self.split(from, cut, found);
+            return self.split(cut, end, found);
         }
         if self.leads_apart(from, end) {
             found.push(Piece { first: self.units[from].first, last: self.units[from].last, title: None });
             return self.split(from + 1, end, found);
         }
         found.push(Piece { first: *whole.start(), last: *whole.end(), title: None });
+    }
+
+    /// "Larry King", "Howard J. Dean": a title that is a surname too, behind a given name.
+    fn is_surname(&self, from: usize, end: usize) -> bool {
+        let Unit { first, last, .. } = self.units[end - 1];
+        let small = self.words(end - 1).to_lowercase();
+        let middle = |unit: usize| self.given(unit) || self.words(unit).ends_with('.');
+        first == last
+            && self.lists.is(&small, NameWord::Surname)
+            && (2..=3).contains(&(end - from))
+            && self.given(from)
+            && !matches!(self.units[from].what, What::Title | What::Joint)
+            && (from + 1..end - 1).all(middle)
+    }
+
+    /// Where a second name begins inside a run: "Speaker of the House | Jane Roe", "Fort Kelso | U.S. Army",
+    /// "Republican | of Kelso".
+    fn second_name(&self, from: usize, end: usize) -> Option<usize> {
+        if let (What::Known(Known::Group(_)), What::Joint) = (self.units[from].what, self.units[from + 1].what)
+            && self.words(from + 1) == "of"
+            && !self.words(from).ends_with('s')
+        {
+            return Some(from + 1);
+        }
+        let person = end.checked_sub(2).filter(|&given| {
+            given > from
+                && self.given(given)
+                && self.units[given].what == What::Word
+                && self.units[given - 1].what == What::Word
+                && self.ends_in_head(given)
+                && matches!(self.units[end - 1].what, What::Word)
+                && !self.ends_in_head(end)
+        });
+        let body = || {
+            (from + 1..end).find(|&unit| {
+                // "Fort Kelso | U.S. Army", not "Kelso | Supreme Court".
+                let state = self.tree.word(self.text, self.units[unit].first);
+                let of_state = self.units[unit].last > self.units[unit].first
+                    && self.lists.place(state).is_some_and(|place| place.class == PlaceClass::Country);
+                of_state
+                    && matches!(self.units[unit].what, What::Known(Known::Body(_)))
+                    && !matches!(self.units[unit - 1].what, What::Joint | What::Title)
+            })
+        };
+        person.or_else(body)
     }
 
     /// Whether a title inside a run stands before a person's name and does not open the name of a body ("Justice Department").
@@ -182,5 +271,42 @@ impl Stretch<'_> {
             Known::Medium(_) => person,
             Known::Body(_) => person && !self.given(from),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::language::tree;
+    use crate::reading::names::names;
+    use crate::reading::{Section, Sentence};
+    use crate::span::Span;
+
+    fn found(text: &str) -> Vec<String> {
+        let sentence = Sentence { span: Span::new(0, text.len()), paragraph: 0, section: Section::Body };
+        let names = names(text, &[sentence], &[tree(text, sentence.span)], &[]);
+        names.entities.into_iter().map(|entity| entity.name).collect()
+    }
+
+    #[test]
+    fn a_body_with_commas_in_its_name_is_one_and_a_list_of_bodies_is_not() {
+        let text = "Agents of the Bureau of Alcohol, Tobacco and Firearms left.";
+        assert_eq!(found(text), ["Bureau of Alcohol, Tobacco and Firearms"]);
+        assert!(found("The Ministry of Health, Jane Roe and John Doe left.").contains(&"Jane Roe".to_owned()));
+    }
+
+    #[test]
+    fn a_title_behind_a_given_name_may_be_a_surname() {
+        assert_eq!(found("The talk was led by Larry King in June."), ["Larry King"]);
+        assert!(!found("Foreign Ministry Spokesman John Doe left.").iter().any(|name| name.contains("Spokesman")));
+    }
+
+    #[test]
+    fn a_party_member_is_named_apart_from_where_he_is_elected() {
+        assert_eq!(found("Senator Jane Roe, Republican of Alabama, left."), ["Jane Roe", "Republican", "Alabama"]);
+    }
+
+    #[test]
+    fn a_saint_in_a_name_belongs_to_it() {
+        assert!(found("They met in St. Clairsville, Ohio, on Monday.").contains(&"St. Clairsville".to_owned()));
     }
 }

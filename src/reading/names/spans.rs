@@ -6,7 +6,10 @@ use super::fold::is_capitals;
 use super::gazetteer::{Gazetteer, HeadPlace, NameWord, is_misspelt_day};
 use super::runs::Stretch;
 use super::units::{Unit, What, units};
-use crate::language::{NameTag, Relation, Tree, Upos};
+use crate::language::{NameKind, NameTag, Relation, Tree, Upos};
+
+/// A firm with more words and marks in its name is two.
+const LONGEST_FIRM: usize = 5;
 
 /// A bare name: its first and last token, and the title before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,6 +89,40 @@ impl<'a> Units<'a> {
         found.into_iter().filter_map(|piece| self.bare(piece)).collect()
     }
 
+    /// "Skip | Roe", "Jane | Roe": the tagger's half of a person's name, made whole where the rules see the name entire.
+    ///
+    /// Not "Kelso | Roe": the other half must be a given name, or follow one.
+    pub fn completed(&self, piece: Piece, ruled: &[Piece], tagged: &[Piece]) -> Piece {
+        let word = |at: usize| self.tree.tokens.get(at).map_or("", |token| token.span.of(self.text));
+        if piece.first != piece.last || self.tree.tokens[piece.first].name != NameTag::Begin(NameKind::Person) {
+            return piece;
+        }
+        let free = |at: usize| tagged.iter().all(|tag| !(tag.first..=tag.last).contains(&at));
+        let capital = |at: usize| word(at).starts_with(char::is_uppercase) && !is_capitals(word(at));
+        let name = |at: usize| capital(at) && free(at) && self.lists.head(word(at)).is_none();
+        let given = |at: usize| self.lists.given_name(word(at)).is_some() && !self.lists.is_no_name(word(at));
+        if piece.title.is_none()
+            && let Some(before) = piece.first.checked_sub(1)
+            && name(before)
+            && given(before)
+            && !given(piece.first)
+            && self.lists.title(word(before)).is_none()
+            && self.tree.tokens[before].upos != Upos::Adv
+        {
+            return Piece { first: before, ..piece };
+        }
+        let next = piece.last + 1;
+        let seen = ruled.iter().any(|rule| rule.first <= piece.first && rule.last == next);
+        let follows = self.tree.tokens.get(next).is_some_and(|token| token.upos == Upos::Propn) && name(next);
+        let title =
+            self.lists.title(word(next)).is_some() && !self.lists.is(&word(next).to_lowercase(), NameWord::Surname);
+        let surname = self.lists.known(word(next)).is_none() && !word(next + 1).starts_with(char::is_uppercase);
+        if given(piece.first) && follows && seen && surname && !title {
+            return Piece { last: next, ..piece };
+        }
+        piece
+    }
+
     /// A stretch that cuts no title and no listed name in two: half a title goes, half a name is made whole.
     fn without_halves(&self, mut piece: Piece) -> Option<Piece> {
         for unit in &self.list {
@@ -124,7 +161,9 @@ impl<'a> Units<'a> {
             let day = |at: usize| {
                 self.lists.is_no_name(word(at)) && word(at).len() > 3 && self.lists.given_name(word(at)).is_none()
             };
-            while last > first && (tail(last) || day(last) && word(last).parse::<u32>().is_err()) {
+            let named = self.lists.given_name(word(first)).is_some();
+            let surname = |at: usize| named && self.lists.is(&word(at).to_lowercase(), NameWord::Surname);
+            while last > first && (tail(last) || day(last) && !surname(last) && word(last).parse::<u32>().is_err()) {
                 last -= 1;
             }
             let lead = |at: usize| {
@@ -179,7 +218,19 @@ impl<'a> Units<'a> {
         let end = self.list.partition_point(|unit| unit.last <= piece.last);
         let of = (from + 1..end)
             .find(|&unit| self.list[unit].what == What::Joint && matches!(self.all().words(unit), "of" | "for"));
-        of.is_some_and(|of| self.all().ends_in_head(of))
+        of.is_some_and(|of| self.all().ends_in_head(of)) || self.is_firm(from, end)
+    }
+
+    /// "Kelso Bar & Grill": one word behind the mark, and nobody's given name among them ("Jane Roe & John Doe").
+    fn is_firm(&self, from: usize, end: usize) -> bool {
+        let mark = (from + 1..end).find(|&unit| self.all().words(unit) == "&");
+        let plain = |unit: &Unit| {
+            let person = |at: usize| matches!(self.tree.tokens[at].name, NameTag::Begin(NameKind::Person));
+            matches!(unit.what, What::Word) && !person(unit.first) || unit.what == What::Joint
+        };
+        mark.is_some_and(|mark| mark + 2 == end && end - from <= LONGEST_FIRM)
+            && self.list[from..end].iter().all(plain)
+            && self.lists.given_name(self.all().words(from)).is_none()
     }
 }
 
