@@ -33,7 +33,7 @@ pub use grammar::{Relation, Upos};
 #[cfg(feature = "train")]
 pub(crate) use name_links::joins_names;
 #[cfg(feature = "train")]
-pub(crate) use reader::{Analysis, analyse, mark_kind};
+pub(crate) use reader::{Analysis, analyse, mark_kind, trees_by};
 pub use reader::{tree, trees};
 pub use sentences::sentences;
 pub use syntax::Syntax;

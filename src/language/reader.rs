@@ -42,8 +42,12 @@ pub fn tree(text: &str, sentence: Span) -> Tree {
 /// a name counts in the others.
 #[must_use]
 pub fn trees(text: &str, sentences: &[Span]) -> Vec<Tree> {
-    let model = Model::embedded();
-    let read: Vec<Vec<Piece>> = sentences.iter().map(|&sentence| pieces(&model, text, sentence)).collect();
+    trees_by(&Model::embedded(), text, sentences)
+}
+
+/// The trees of the sentences of one text, by a given model.
+pub(crate) fn trees_by(model: &Model, text: &str, sentences: &[Span]) -> Vec<Tree> {
+    let read: Vec<Vec<Piece>> = sentences.iter().map(|&sentence| pieces(model, text, sentence)).collect();
     let mut memory = Memory::default();
     let views: Vec<Vec<(View<'_>, PlainScores)>> = read
         .iter()

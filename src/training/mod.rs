@@ -5,6 +5,7 @@
 mod augment;
 mod clusters;
 mod corpus;
+mod kinds;
 mod lemmas;
 mod lists;
 mod named;
@@ -58,6 +59,9 @@ pub struct Options {
     /// Only the weights of pronouns.
     #[arg(long)]
     pub pronouns_only: bool,
+    /// Only the weights of the signs around names.
+    #[arg(long)]
+    pub kinds_only: bool,
     /// Rounds over the data for names.
     #[arg(long, default_value_t = 10)]
     pub name_rounds: usize,
@@ -91,14 +95,14 @@ pub fn run(options: &Options) -> Outcome<()> {
     let Some(clusters_file) = &options.clusters else { return Err("--clusters names no file".into()) };
     let table = corpus::aligned(&clusters::table(clusters_file)?);
     let clusters = Clusters::new(table);
-    let model = if options.names_only {
+    let model = if options.names_only || options.kinds_only {
         Model { clusters, ..Model::embedded() }
     } else {
         pack(&options.out, "clusters", table)?;
         trees(options, &train, clusters)?
     };
     names(options, &train, &model)?;
-    pronouns(options, &train)
+    if options.kinds_only { Ok(()) } else { pronouns(options, &train) }
 }
 
 /// Whom pronouns mean, with the models that the program embeds.
@@ -158,6 +162,10 @@ fn names(options: &Options, train: &Treebank, model: &Model) -> Outcome<()> {
         margin: options.margins[3],
     };
     let sets = named::sets(folder, train)?;
+    if options.kinds_only {
+        fs::write(options.out.join("kinds.tsv"), kinds::kinds(&naming, &sets))?;
+        return Ok(());
+    }
     let weights = naming.train(&sets, options.leave_out.as_deref()).leak();
     pack(&options.out, "names", weights)?;
     for set in &sets {

@@ -2,7 +2,7 @@
 //!
 //! It looks at one mention and its sentence; what the words mean for a fact is the work of `values`.
 
-use super::gazetteer::{Gazetteer, NameWord};
+use super::gazetteer::{Gazetteer, NameWord, TitleClass};
 use super::spans::Piece;
 use crate::language::{Relation, Tree, Upos};
 use crate::reading::article_reading::Descriptor;
@@ -44,8 +44,10 @@ fn before(site: &Site<'_>, lists: &Gazetteer, found: &mut Vec<(Span, DescriptorK
     let tokens = &site.tree.tokens;
     let mut from = site.piece.first;
     if let Some((first, last)) = site.piece.title {
-        found.push((tokens[first].span.hull(tokens[last].span), DescriptorKind::Title));
-        from = first;
+        let title = tokens[first].span.hull(tokens[last].span);
+        let office = lists.title(title.of(site.text)).is_some_and(|title| title.class == TitleClass::Office);
+        from = if office { with_rank(site, lists, first) } else { first };
+        found.push((tokens[from].span.hull(title), DescriptorKind::Title));
     } else if let Some(noun) = from.checked_sub(1).filter(|&at| matches!(tokens[at].upos, Upos::Noun | Upos::Adj)) {
         let word = site.tree.word(site.text, noun);
         let kind = if lists.relation(word).is_some() && owned(site, noun) {
@@ -56,7 +58,7 @@ fn before(site: &Site<'_>, lists: &Gazetteer, found: &mut Vec<(Span, DescriptorK
             None
         };
         let Some(kind) = kind else { return };
-        let first = compound_start(site, lists, noun);
+        let first = with_rank(site, lists, compound_start(site, lists, noun));
         found.push((tokens[first].span.hull(tokens[noun].span), kind));
         from = first;
     }
@@ -70,6 +72,31 @@ fn owned(site: &Site<'_>, noun: usize) -> bool {
         || noun
             .checked_sub(1)
             .is_some_and(|at| site.tree.tokens[at].xpos == "PRP$" || site.tree.tokens[at].xpos == "POS")
+}
+
+/// "former | Kelso | mayor", "then-President": the first of the words before a post that say when or under whom it was held,
+/// names of at most two words between them.
+///
+/// Not "Then President Roe left": small letters only.
+fn with_rank(site: &Site<'_>, lists: &Gazetteer, first: usize) -> usize {
+    let tokens = &site.tree.tokens;
+    let rank = |at: usize| lists.is(site.tree.word(site.text, at), NameWord::Rank);
+    let small = |at: usize| tokens[at].span.of(site.text) == "-";
+    let names = (0..first).rev().take_while(|&at| tokens[at].upos == Upos::Propn).take(2).count();
+    let mut start = first;
+    for behind in [first, first - names] {
+        let mut at = behind;
+        while let Some(before) = at.checked_sub(1) {
+            let hyphen = small(before) && before > 0 && rank(before - 1);
+            match (rank(before), hyphen) {
+                (true, _) => at = before,
+                (_, true) => at = before - 1,
+                _ => break,
+            }
+            start = start.min(at);
+        }
+    }
+    start
 }
 
 /// The first of the nouns that a noun is compounded with: "opposition leader", "deputy press secretary".
@@ -204,6 +231,9 @@ mod tests {
             ("The embattled mayor Maria Lopez left the town.", vec![("embattled", Epithet), ("mayor", Title)]),
             ("The Ruritanian economist Maria Lopez left the town.", vec![("economist", Title)]),
             ("On Friday Maria Lopez left the town.", vec![]),
+            ("They met former President Maria Lopez there.", vec![("former President", Title)]),
+            ("They met the late Mr. Lopez there.", vec![("Mr.", Title)]),
+            ("They met former Vermont governor Maria Lopez there.", vec![("former Vermont governor", Title)]),
         ] {
             assert_eq!(described(text), wanted, "{text}");
         }

@@ -4,7 +4,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::evidence::{Evidence, Signs};
+use super::evidence::Evidence;
 use super::fold::{is_capitals, words};
 use super::fuller::{Form, Index, expansion, fuller_body, fuller_person};
 use super::gazetteer::{Gazetteer, Gender};
@@ -16,8 +16,12 @@ use crate::reading::kinds::EntityKind;
 pub struct Named<'t> {
     /// Its words as they stand.
     pub name: &'t str,
-    /// What its surroundings tell.
-    pub signs: Signs,
+    /// What its surroundings tell of its kind.
+    pub evidence: Evidence,
+    /// The gender that a title or a given name tells.
+    pub gender: Option<Gender>,
+    /// Whether nothing but a given name that stands alone tells the gender.
+    pub guessed: bool,
 }
 
 /// The entities of an article, and which one each name means.
@@ -27,8 +31,8 @@ pub struct Clusters {
     pub entities: Vec<Entity>,
     /// Whether an entity's names or titles tell the person's gender.
     pub genders: Vec<Option<Gender>>,
-    /// For each name, its entity.
-    pub of: Vec<usize>,
+    /// For each name, its entity; nothing where what was taken for a name is none.
+    pub of: Vec<Option<usize>>,
 }
 
 /// Groups the names of an article.
@@ -67,13 +71,13 @@ fn forms(names: &[Named<'_>], lists: &Gazetteer) -> (Vec<Form>, Vec<usize>) {
             forms.len() - 1
         });
         let form = &mut forms[at];
-        form.evidence.merge(named.signs.evidence);
+        form.evidence.merge(named.evidence);
         form.count += 1;
         if own.len() > form.words.len() {
             form.words = own;
         }
-        let tally = if named.signs.guessed { &mut form.guessed } else { &mut form.genders };
-        match named.signs.gender {
+        let tally = if named.guessed { &mut form.guessed } else { &mut form.genders };
+        match named.gender {
             Some(Gender::Female) => tally[0] += 1,
             Some(Gender::Male) => tally[1] += 1,
             None => {}
@@ -100,7 +104,7 @@ fn gather(names: &[Named<'_>], forms: &[Form], form_of: &[usize]) -> Clusters {
         let is_surname = root(at) != at && form.last() == whole.last();
         if is_surname && whole.kind() == EntityKind::Person {
             // A surname may be a town's name too: whoever bears it stays a person.
-            sum.add(EntityKind::Person, form.evidence.of(EntityKind::Person));
+            sum.add(EntityKind::Person, form.evidence.lead(EntityKind::Person).max(0));
         } else {
             sum.merge(form.evidence);
         }
@@ -113,6 +117,11 @@ fn gather(names: &[Named<'_>], forms: &[Form], form_of: &[usize]) -> Clusters {
     let mut entity_of: FxHashMap<usize, usize> = FxHashMap::default();
     for (named, &form) in names.iter().zip(form_of) {
         let root = root(form);
+        let is_name = evidence.get(&root).is_none_or(|(sum, ..)| sum.is_name());
+        if !is_name {
+            clusters.of.push(None);
+            continue;
+        }
         let at = *entity_of.entry(root).or_insert_with(|| {
             let (sum, genders, guessed) = evidence.get(&root).copied().unwrap_or_default();
             let whole = Form {
@@ -135,7 +144,7 @@ fn gather(names: &[Named<'_>], forms: &[Form], form_of: &[usize]) -> Clusters {
         if !entity.names.iter().any(|name| name == named.name) {
             entity.names.push(named.name.to_owned());
         }
-        clusters.of.push(at);
+        clusters.of.push(Some(at));
     }
     for entity in &mut clusters.entities {
         entity.name = fullest(&entity.names).to_owned();
@@ -161,16 +170,15 @@ mod tests {
     use super::*;
     use crate::reading::names::gazetteer::gazetteer;
 
+    fn named(name: &str, kind: EntityKind, points: i32) -> Named<'_> {
+        let mut evidence = Evidence::default();
+        evidence.add(kind, points);
+        Named { name, evidence, gender: None, guessed: false }
+    }
+
     fn grouped(names: &[(&str, EntityKind)]) -> Vec<usize> {
-        let named: Vec<Named<'_>> = names
-            .iter()
-            .map(|&(name, kind)| {
-                let mut signs = Signs::default();
-                signs.evidence.add(kind, 4);
-                Named { name, signs }
-            })
-            .collect();
-        clusters(&named, gazetteer()).of
+        let named: Vec<Named<'_>> = names.iter().map(|&(name, kind)| named(name, kind, 14)).collect();
+        clusters(&named, gazetteer()).of.into_iter().flatten().collect()
     }
 
     #[test]
@@ -191,15 +199,11 @@ mod tests {
 
     #[test]
     fn a_surname_that_is_a_mans_name_may_be_a_womans_and_a_towns() {
-        let named = |name, kind, gender, guessed| {
-            let mut evidence = Evidence::default();
-            evidence.add(kind, 6);
-            Named { name, signs: Signs { evidence, gender, guessed } }
-        };
+        let named = |name, kind, gender, guessed| Named { gender, guessed, ..named(name, kind, 18) };
         let whole = named("Jane Stanley", EntityKind::Person, Some(Gender::Female), false);
         let alone = named("Stanley", EntityKind::Place, Some(Gender::Male), true);
         let found = clusters(&[whole, alone.clone(), alone], gazetteer());
-        assert_eq!(found.of, [0, 0, 0]);
+        assert_eq!(found.of, [Some(0); 3]);
         assert_eq!((found.entities[0].kind, found.genders[0]), (EntityKind::Person, Some(Gender::Female)));
     }
 

@@ -28,15 +28,7 @@ pub(super) struct Form {
 
 impl Form {
     pub(super) fn kind(&self) -> EntityKind {
-        let (kind, points) = self.evidence.best();
-        if points > 0 {
-            return kind;
-        }
-        match (self.words.len(), self.capitals) {
-            (1, true) => EntityKind::Organization,
-            (2 | 3, false) => EntityKind::Person,
-            _ => EntityKind::Other,
-        }
+        self.evidence.best().0
     }
 
     pub(super) fn gender(&self) -> Option<Gender> {
@@ -98,14 +90,14 @@ pub(super) fn fuller_person(forms: &[Form], index: &Index, at: usize) -> Option<
     let (kind, points) = form.evidence.best();
     // A town of the name of a person in the article is hardly ever meant, unless much speaks for it.
     let margin = match form.known {
-        Some(Known::Place(place)) if place.class == PlaceClass::City => 11,
-        Some(_) if kind != EntityKind::Person => 6,
-        _ => 9,
+        Some(Known::Place(place)) if place.class == PlaceClass::City => 40,
+        Some(_) if kind != EntityKind::Person => 20,
+        _ => 30,
     };
     let contrary =
         kind != EntityKind::Person && points > form.evidence.of(EntityKind::Person) + margin * form.count as i32;
     let country = matches!(form.known, Some(Known::Place(place)) if place.class == PlaceClass::Country);
-    if contrary || country && form.evidence.of(EntityKind::Person) <= 0 {
+    if contrary || country && kind != EntityKind::Person {
         return None;
     }
     let agrees = |other: &usize| {

@@ -2,6 +2,7 @@
 //!
 //! It reads trees and lists; it knows nothing of claims or of other articles.
 
+mod common;
 pub mod coreference;
 mod descriptors;
 mod entities;
@@ -16,19 +17,27 @@ mod links;
 mod nominals;
 mod organs;
 mod runs;
+mod signs;
 mod spans;
 mod states;
 mod surnames;
+mod surroundings;
 mod units;
+
+/// What learning the kinds of names needs.
+#[cfg(feature = "train")]
+pub mod learning;
 
 pub use self::states::let_states_speak;
 
 use self::entities::{Named, clusters};
 use self::evidence::weigh;
 use self::gazetteer::{Gazetteer, Gender, gazetteer};
+use self::signs::Signs;
 use self::spans::Piece;
+use self::surroundings::{Background, Place, signs};
 use super::article_reading::{Descriptor, Entity, EntityLink, Mention, Sentence};
-use super::kinds::{EntityKind, MentionKind};
+use super::kinds::{EntityKind, MentionKind, Section};
 use super::structure::{Quotation, QuotationKind};
 use crate::language::Tree;
 use crate::span::Span;
@@ -79,14 +88,18 @@ pub fn judged(
     let candidates = candidates(text, trees, lists);
     let named: Vec<Named<'_>> = candidates
         .iter()
-        .map(|candidate| Named {
+        .zip(all_signs(text, sentences, trees, &candidates))
+        .map(|(candidate, signs)| Named {
             name: candidate.span.of(text),
-            signs: weigh(text, &trees[candidate.sentence], lists, candidate.piece),
+            evidence: weigh(&signs),
+            gender: signs.gender,
+            guessed: signs.guessed,
         })
         .collect();
     let found = clusters(&named, lists);
     let mut names = Names { entities: found.entities, genders: found.genders, ..Names::default() };
     for (candidate, &entity) in candidates.iter().zip(&found.of) {
+        let Some(entity) = entity else { continue };
         let mention = names.mentions.len();
         names.mentions.push(Mention {
             span: candidate.span,
@@ -110,6 +123,23 @@ pub fn judged(
     names.links.extend(links::links(&names.entities, lists));
     debug_assert!(sentences.len() == trees.len() || trees.is_empty());
     names
+}
+
+/// What each candidate shows.
+fn all_signs(text: &str, sentences: &[Sentence], trees: &[Tree], candidates: &[Candidate]) -> Vec<Signs> {
+    let lists = gazetteer();
+    let background = Background::of(text, trees);
+    let mut loud = (usize::MAX, false);
+    let each = candidates.iter().map(|candidate| {
+        let tree = &trees[candidate.sentence];
+        if loud.0 != candidate.sentence {
+            loud = (candidate.sentence, units::is_headline_like(text, tree));
+        }
+        let section = sentences.get(candidate.sentence).map_or(Section::Body, |sentence| sentence.section);
+        let place = Place { text, tree, piece: candidate.piece, section, loud: loud.1 };
+        signs(&place, lists, &background)
+    });
+    each.collect()
 }
 
 /// The bare names of the article in text order: those of the tagger, cut by the rules, and those that the rules alone know.

@@ -228,6 +228,13 @@ impl Stretch<'_> {
         {
             return Some(from + 1);
         }
+        if let [What::Known(Known::Place(_)), What::Known(Known::Group(_))] =
+            [self.units[from].what, self.units[end - 1].what]
+            && end - from == 2
+        {
+            // "Kelso | Republican"
+            return Some(from + 1);
+        }
         let person = end.checked_sub(2).filter(|&given| {
             given > from
                 && self.given(given)

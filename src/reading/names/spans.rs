@@ -163,7 +163,14 @@ impl<'a> Units<'a> {
             };
             let named = self.lists.given_name(word(first)).is_some();
             let surname = |at: usize| named && self.lists.is(&word(at).to_lowercase(), NameWord::Surname);
-            while last > first && (tail(last) || day(last) && !surname(last) && word(last).parse::<u32>().is_err()) {
+            // "Kelso Television Corp. | All rights reserved."
+            let small = |at: usize| {
+                matches!(self.tree.tokens[at].upos, Upos::Det | Upos::Pron | Upos::Sconj | Upos::Cconj)
+                    && self.lists.is_no_name(word(at))
+            };
+            while last > first
+                && (tail(last) || small(last) || day(last) && !surname(last) && word(last).parse::<u32>().is_err())
+            {
                 last -= 1;
             }
             let lead = |at: usize| {

@@ -56,7 +56,9 @@ pub fn units(text: &str, tree: &Tree, lists: &Gazetteer) -> Vec<Unit> {
                 Some(Unit { first: at, last, what: What::Known(known) })
             }
             (_, Some(last)) => Some(Unit { first: at, last, what: What::Title }),
-            _ if is_name_word(tree, word, at, headline, lists) => Some(Unit { first: at, last: at, what: What::Word }),
+            _ if is_name_word(text, tree, word, at, headline, lists) => {
+                Some(Unit { first: at, last: at, what: What::Word })
+            }
             _ if is_joint(word, lists) => Some(Unit { first: at, last: at, what: What::Joint }),
             _ => None,
         };
@@ -111,7 +113,7 @@ fn title_from(text: &str, tree: &Tree, lists: &Gazetteer, at: usize) -> Option<u
     ends.filter(is_title).last()
 }
 
-fn is_name_word(tree: &Tree, word: &str, at: usize, headline: bool, lists: &Gazetteer) -> bool {
+fn is_name_word(text: &str, tree: &Tree, word: &str, at: usize, headline: bool, lists: &Gazetteer) -> bool {
     let token = &tree.tokens[at];
     if !word.chars().any(char::is_uppercase) || !word.chars().next().is_some_and(char::is_alphanumeric) {
         return false;
@@ -119,10 +121,12 @@ fn is_name_word(tree: &Tree, word: &str, at: usize, headline: bool, lists: &Gaze
     if lists.is_no_name(word) || token.lemma == "be" {
         return false;
     }
+    let before = || at.checked_sub(1).map_or("", |at| tree.tokens[at].span.of(text));
     match token.upos {
         Upos::Propn => true,
         Upos::Noun | Upos::Adj | Upos::X | Upos::Num | Upos::Verb => {
-            is_high(word) && !headline && at > 0 && tree.tokens[at - 1].upos != Upos::Punct && token.xpos != "PRP"
+            let open = at > 0 && (tree.tokens[at - 1].upos != Upos::Punct || matches!(before(), "," | "&"));
+            is_high(word) && !headline && open && token.xpos != "PRP"
         }
         _ => false,
     }

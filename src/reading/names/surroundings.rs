@@ -1,0 +1,309 @@
+//! What stands around one mention of a name, and in it: words, neighbours, lists, the tagger, its place in the text.
+//!
+//! It only looks; how much each sign counts for each kind was learnt and stands in `evidence`.
+
+use rustc_hash::FxHashSet;
+
+use super::fold::is_capitals;
+use super::gazetteer::{Gazetteer, HeadPlace, Known, NameWord, PlaceClass, TitleClass};
+use super::signs::{Sign, Signs};
+use super::spans::{Piece, noun_before};
+use crate::language::{NameKind, NameTag, Relation, Tree, Upos};
+use crate::reading::kinds::{EntityKind, Section};
+
+/// What an article as a whole tells of its words.
+#[derive(Debug, Default)]
+pub struct Background<'t> {
+    lowered: FxHashSet<&'t str>,
+}
+
+impl<'t> Background<'t> {
+    /// The words of an article in small letters.
+    pub fn of(text: &'t str, trees: &[Tree]) -> Self {
+        let small = |word: &&str| word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase());
+        let words = trees.iter().flat_map(|tree| &tree.tokens).map(|token| token.span.of(text));
+        Self { lowered: words.filter(small).collect() }
+    }
+}
+
+/// Where a mention stands.
+pub struct Place<'a> {
+    /// The article.
+    pub text: &'a str,
+    /// The tree of its sentence.
+    pub tree: &'a Tree,
+    /// Its tokens.
+    pub piece: Piece,
+    /// The part of the article.
+    pub section: Section,
+    /// Whether nearly all words of the sentence have capitals.
+    pub loud: bool,
+}
+
+/// What one mention shows.
+pub fn signs(place: &Place<'_>, lists: &Gazetteer, background: &Background<'_>) -> Signs {
+    let Place { text, tree, piece, .. } = *place;
+    let mut signs = Signs::default();
+    let name = tree.tokens[piece.first].span.hull(tree.tokens[piece.last].span).of(text);
+    let words: Vec<&str> = (piece.first..=piece.last).map(|at| tree.word(text, at)).collect();
+    signs.add(Sign::Always);
+    from_lists(lists, name, &words, &mut signs);
+    from_title(place, lists, &mut signs);
+    from_shape(lists, &words, &mut signs);
+    from_before(place, lists, &mut signs);
+    from_after(place, lists, &mut signs);
+    from_tree(place, lists, &mut signs);
+    from_tagger(tree, piece, &mut signs);
+    from_article(place, name, background, &mut signs);
+    signs
+}
+
+fn from_lists(lists: &Gazetteer, name: &str, words: &[&str], signs: &mut Signs) {
+    if let Some(known) = lists.known(name) {
+        signs.told = Some(known.kind());
+        signs.add(match known {
+            Known::Place(place) if place.class == PlaceClass::City => Sign::ListedTown,
+            Known::Place(_) => Sign::ListedLand,
+            Known::Medium(_) => Sign::ListedMedium,
+            Known::Group(_) => Sign::ListedGroup,
+            Known::Body(body) => match body.kind {
+                EntityKind::Organization => Sign::ListedBody,
+                EntityKind::Facility => Sign::ListedFacility,
+                EntityKind::Person => Sign::ListedPerson,
+                EntityKind::Place => Sign::ListedLand,
+                EntityKind::Group => Sign::ListedGroup,
+                _ => Sign::ListedThing,
+            },
+        });
+    }
+    if let Some(gender) = words.first().and_then(|first| lists.given_name(first)) {
+        let head = |last: &&str| lists.head(last).is_some_and(|(_, place)| place != HeadPlace::First);
+        let body_of = words.windows(2).any(|pair| matches!(pair[1], "of" | "for" | "on") && head(&pair[0]));
+        signs.add(match words {
+            [_] => Sign::GivenAlone,
+            _ if body_of => Sign::GivenBeforeHead,
+            [.., last] if head(last) => Sign::GivenBeforeHead,
+            _ => Sign::GivenFirst,
+        });
+        signs.gender = gender;
+        signs.guessed = words.len() == 1;
+    }
+}
+
+fn from_title(place: &Place<'_>, lists: &Gazetteer, signs: &mut Signs) {
+    let Place { text, tree, piece, .. } = *place;
+    if let Some((first, last)) = piece.title {
+        signs.add(Sign::Title);
+        let title = tree.tokens[first].span.hull(tree.tokens[last].span).of(text);
+        let head = lists.title(title).or_else(|| lists.title(tree.word(text, last)));
+        if let Some(gender) = head.and_then(|title| title.gender) {
+            signs.gender = Some(gender);
+            signs.guessed = false;
+        }
+        return;
+    }
+    let Some(before) = noun_before(tree, piece.first) else { return };
+    let noun = tree.word(text, before);
+    let role = lists
+        .title(noun)
+        .or_else(|| lists.title(&tree.tokens[before].lemma))
+        .filter(|title| title.class == TitleClass::Role);
+    if let Some(role) = role {
+        signs.add(Sign::RoleBefore);
+        signs.gender = signs.gender.or(role.gender);
+    } else if let Some(gender) = lists.relation(noun) {
+        signs.add(Sign::RelationBefore);
+        signs.gender = gender.or(signs.gender);
+    }
+}
+
+/// Head words, capitals, initials, suffixes.
+fn from_shape(lists: &Gazetteer, words: &[&str], signs: &mut Signs) {
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return };
+    if words.iter().any(|word| word.chars().any(|c| c.is_ascii_digit())) {
+        signs.add(Sign::Digit);
+    }
+    let plain =
+        |word: &&str| word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’')) && !is_capitals(word);
+    if words.len() == 1 {
+        let letters = last.chars().filter(|c| c.is_alphabetic()).count();
+        if is_capitals(last) {
+            signs.add(if letters <= 5 { Sign::Acronym } else { Sign::Shouted });
+        } else if plain(last) {
+            signs.add(Sign::OneWord);
+        }
+        return;
+    }
+    if words.iter().all(|word| is_capitals(word) || word.len() < 3) {
+        signs.add(Sign::Shouted);
+    }
+    let of = words.iter().position(|word| matches!(*word, "of" | "for" | "on"));
+    let before_of = of.and_then(|of| words.get(of.checked_sub(1)?)).copied();
+    let street = (*last == "St.").then_some((EntityKind::Facility, HeadPlace::Last));
+    let end = of.is_none().then(|| street.or_else(|| lists.head(last)).filter(|head| head.1 != HeadPlace::First));
+    let head = before_of.and_then(|word| lists.head(word)).map(|head| (head.0, true));
+    let head = head.or_else(|| end.flatten().map(|head| (head.0, false)));
+    if let Some((kind, of)) = head {
+        signs.told = signs.told.or(Some(kind));
+        signs.add(match (kind, of) {
+            (EntityKind::Organization, true) => Sign::HeadBodyOf,
+            (EntityKind::Organization, false) => Sign::HeadBody,
+            (EntityKind::Place, true) => Sign::HeadPlaceFirst,
+            (EntityKind::Place, false) => Sign::HeadPlace,
+            (EntityKind::Facility, _) => Sign::HeadFacility,
+            _ => Sign::HeadThing,
+        });
+    } else if let Some((kind, HeadPlace::First | HeadPlace::Any)) = lists.head(first) {
+        signs.told = signs.told.or(Some(kind));
+        signs.add(match kind {
+            EntityKind::Organization => Sign::HeadBodyInside,
+            EntityKind::Place => Sign::HeadPlaceFirst,
+            EntityKind::Facility => Sign::HeadFacility,
+            _ => Sign::HeadThing,
+        });
+    }
+    if matches!(lists.known(last), Some(Known::Group(_))) && head.is_none() {
+        // "Senate Democrats"
+        signs.told = signs.told.or(Some(EntityKind::Group));
+        signs.add(Sign::HeadThing);
+    }
+    let body = |word: &&str| matches!(lists.head(word), Some((EntityKind::Organization, HeadPlace::Any)));
+    if head.is_none() && words.iter().any(body) {
+        signs.add(Sign::HeadBodyInside);
+    }
+    let initial = |word: &&str| word.len() == 2 && word.ends_with('.');
+    if words.iter().any(initial) || lists.is(last.trim_end_matches('.').to_lowercase().as_str(), NameWord::Suffix) {
+        signs.add(Sign::Initial);
+    }
+    if words.contains(&"&") {
+        signs.add(Sign::Ampersand);
+    }
+    if words.len() > 3 {
+        signs.add(Sign::ManyWords);
+    } else if head.is_none() && words.iter().all(plain) && of.is_none() {
+        signs.add(Sign::PlainWords);
+    }
+}
+
+fn from_before(place: &Place<'_>, lists: &Gazetteer, signs: &mut Signs) {
+    let Place { text, tree, piece, .. } = *place;
+    let start = piece.title.map_or(piece.first, |title| title.0);
+    let before = start.checked_sub(1).map(|at| (at, tree.word(text, at).to_ascii_lowercase()));
+    let Some((at, word)) = before else { return };
+    match word.as_str() {
+        "the" => signs.add(Sign::The),
+        "of" => signs.add(Sign::OfBefore),
+        word if lists.is(word, NameWord::PlaceBefore) => signs.add(Sign::PlaceBefore),
+        word if lists.is(word, NameWord::PlacePerhaps) => signs.add(Sign::PlacePerhaps),
+        _ if tree.tokens[at].upos == Upos::Adp => signs.add(Sign::OtherBefore),
+        "," => {
+            let own = tree.tokens[piece.first].span.of(text);
+            let place_before = at.checked_sub(1).is_some_and(|at| tree.word(text, at).starts_with(char::is_uppercase));
+            if place_before && own.len() == 2 && is_capitals(own) && piece.first == piece.last {
+                signs.add(Sign::StateAfterComma);
+            }
+        }
+        _ => {}
+    }
+    let opening = matches!(word.as_str(), "\"" | "“" | "''" | "``" | "‘" | "'");
+    let after = tree.tokens.get(piece.last + 1).map(|token| token.span.of(text));
+    if opening && matches!(after, Some("\"" | "”" | "''" | "’" | "'")) {
+        signs.add(Sign::Quoted);
+    }
+}
+
+fn from_after(place: &Place<'_>, lists: &Gazetteer, signs: &mut Signs) {
+    let Place { text, tree, piece, .. } = *place;
+    let word = |at: usize| tree.tokens.get(at).map_or("", |token| token.span.of(text));
+    match (word(piece.last + 1), word(piece.last + 2)) {
+        (",", next) => {
+            if lists.place(next).is_some() || lists.place(&[next, word(piece.last + 3)].join(" ")).is_some() {
+                signs.add(Sign::BeforePlace);
+            }
+            if next.parse::<u8>().is_ok_and(|age| (4..110).contains(&age)) {
+                signs.add(Sign::Age);
+            }
+            if matches!(next, "who" | "whose") {
+                signs.add(Sign::Who);
+            }
+        }
+        ("who" | "whose" | "himself" | "herself", _) => signs.add(Sign::Who),
+        ("-", "based" | "born" | "area") => signs.add(Sign::Based),
+        ("'s" | "’s" | "'" | "’", _) => signs.add(Sign::Owner),
+        _ => {}
+    }
+}
+
+/// What the name does in its sentence.
+fn from_tree(place: &Place<'_>, lists: &Gazetteer, signs: &mut Signs) {
+    let Place { tree, piece, .. } = *place;
+    let inside = |at: usize| (piece.first..=piece.last).contains(&at);
+    let head = (piece.first..=piece.last).find(|&at| tree.tokens[at].head.is_none_or(|up| !inside(up)));
+    let Some(head) = head else { return };
+    let token = &tree.tokens[head];
+    let governor = token.head.map(|up| &tree.tokens[up]);
+    match (token.relation, governor) {
+        (Relation::Nsubj, Some(verb)) if lists.is(&verb.lemma, NameWord::Speech) => signs.add(Sign::Speaks),
+        (Relation::Nsubj, Some(_)) => signs.add(Sign::Subject),
+        (Relation::Compound | Relation::Amod, Some(noun))
+            if noun.upos == Upos::Noun && token.head.is_some_and(|up| up > piece.last) =>
+        {
+            signs.add(Sign::BeforeNoun);
+        }
+        _ => {}
+    }
+    if token.upos == Upos::Adj && piece.first == piece.last {
+        signs.add(Sign::Adjective);
+    }
+    if let Some(noun) = tree.child(head, &[Relation::Appos]) {
+        let lemma = &tree.tokens[noun].lemma;
+        if lists.title(lemma).is_some() || lists.relation(lemma).is_some() {
+            signs.add(Sign::RoleAfter);
+        } else if lists.is(lemma, NameWord::Company) || lists.is(lemma, NameWord::Medium) || is_body_noun(lists, lemma)
+        {
+            signs.add(Sign::BodyAfter);
+        }
+    }
+}
+
+/// "group", "association": the head of a body's name, in small letters.
+fn is_body_noun(lists: &Gazetteer, lemma: &str) -> bool {
+    let mut letters = lemma.chars();
+    let capital: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+    lists.head(&capital).is_some_and(|(kind, _)| kind == EntityKind::Organization)
+}
+
+fn from_tagger(tree: &Tree, piece: Piece, signs: &mut Signs) {
+    signs.add(match tree.tokens[piece.first].name {
+        NameTag::Begin(kind) | NameTag::Inside(kind) => match kind {
+            NameKind::Person => Sign::TaggedPerson,
+            NameKind::Organization => Sign::TaggedBody,
+            NameKind::Location => Sign::TaggedPlace,
+            NameKind::Misc => Sign::TaggedThing,
+        },
+        NameTag::Outside => Sign::Untagged,
+    });
+}
+
+fn from_article(place: &Place<'_>, name: &str, background: &Background<'_>, signs: &mut Signs) {
+    if place.piece.first == place.piece.last {
+        if place.piece.first == 0 {
+            signs.add(Sign::Opens);
+        }
+        let small = name.to_lowercase();
+        if super::common::is_common(&small) {
+            signs.add(Sign::Common);
+        }
+        if background.lowered.contains(small.as_str()) {
+            signs.add(Sign::Lowered);
+        }
+    }
+    if place.loud {
+        signs.add(Sign::Loud);
+    }
+    match place.section {
+        Section::Boilerplate => signs.add(Sign::Boilerplate),
+        Section::Headline | Section::Subhead => signs.add(Sign::Headline),
+        _ => {}
+    }
+}
