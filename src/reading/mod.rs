@@ -42,14 +42,23 @@ pub fn read(article: &ArticleText<'_>) -> Reading {
 
 /// Reads one article but for some of its sentences, by their number: they stay, and nothing is found in them.
 fn read_but(article: &ArticleText<'_>, skipped: &dyn Fn(usize) -> bool) -> Reading {
+    read_by(article, skipped, &mut attribution::Trained)
+}
+
+/// The same with another judge of speakers and confidence than the trained one.
+pub(crate) fn read_by(
+    article: &ArticleText<'_>,
+    skipped: &dyn Fn(usize) -> bool,
+    judge: &mut dyn attribution::Judge,
+) -> Reading {
     let structure = structure::structure(article);
     match article.headline.map(str::trim_end).filter(|headline| structure::is_missing(article.body, headline)) {
-        None => read_text(article, structure, 0, skipped),
+        None => read_text(article, structure, 0, skipped, judge),
         Some(headline) => {
             let text = format!("{headline}{BETWEEN}{}", article.body);
             let above = headline.len() + BETWEEN.len();
             let structure = structure.below(&text, headline);
-            read_text(&ArticleText { body: &text, ..*article }, structure, above, skipped)
+            read_text(&ArticleText { body: &text, ..*article }, structure, above, skipped, judge)
         }
     }
 }
@@ -63,6 +72,7 @@ fn read_text(
     structure: Structure,
     above: usize,
     skipped: &dyn Fn(usize) -> bool,
+    judge: &mut dyn attribution::Judge,
 ) -> Reading {
     let trees = trees(article.body, &structure, skipped);
     let mut reading = Reading { above, headline: structure.headline, dated: structure.dated, ..Reading::default() };
@@ -74,7 +84,7 @@ fn read_text(
     (reading.entities, reading.mentions) = (names.entities, names.mentions);
     (reading.descriptors, reading.links) = (names.descriptors, names.links);
     let grammar: Vec<Syntax<'_>> = trees.iter().map(|tree| Syntax::new(article.body, tree)).collect();
-    attribution::attribute(article, &structure, &grammar, &mut reading);
+    attribution::attribute(article, &structure, &grammar, &mut reading, judge);
     names::let_states_speak(&mut reading);
     reading.values = values::values(article.body, &trees, &structure.quotations, &reading);
     soundness::keep(article.body, &mut reading);

@@ -2,12 +2,15 @@
 //!
 //! The same data gives the same bytes: one thread, exact sums, a random generator of its own with fixed seeds.
 
+mod attributing;
 mod augment;
 mod clusters;
 mod corpus;
 mod kinds;
 mod lemmas;
 mod lists;
+mod logistic;
+mod marked;
 mod named;
 mod naming;
 mod parsing;
@@ -39,14 +42,17 @@ type Outcome<T> = Result<T, Box<dyn Error>>;
 #[command(name = "train")]
 pub struct Options {
     /// Folder with `*-train.conllu.gz` and `*-dev.conllu.gz`.
-    #[arg(long)]
-    pub treebanks: PathBuf,
+    #[arg(long, required_unless_present = "attributions")]
+    pub treebanks: Option<PathBuf>,
     /// `en_lexeme_cluster.json.gz` of spacy-lookups-data.
     #[arg(long)]
     pub clusters: Option<PathBuf>,
     /// Folder of the sets with names: wikigold, uner-ewt, meantime.
     #[arg(long)]
     pub names: Option<PathBuf>,
+    /// Folder of `attribution-train.jsonl`: trains only who speaks a quotation and the confidence of attributions.
+    #[arg(long)]
+    pub attributions: Option<PathBuf>,
     /// Folder of the word lists.
     #[arg(long, default_value = "data/lexicon")]
     pub lexicon: PathBuf,
@@ -88,9 +94,13 @@ pub struct Options {
 /// Data that cannot be read, or a folder that cannot be written.
 pub fn run(options: &Options) -> Outcome<()> {
     fs::create_dir_all(&options.out)?;
-    let train = Treebank::read(&options.treebanks, "train")?;
+    if let Some(folder) = &options.attributions {
+        return attributing::train(folder, &options.out);
+    }
+    let Some(treebanks) = &options.treebanks else { return Err("--treebanks names no folder".into()) };
+    let train = Treebank::read(treebanks, "train")?;
     if options.pronouns_only {
-        return pronouns(options, &train);
+        return pronouns(treebanks, options, &train);
     }
     let Some(clusters_file) = &options.clusters else { return Err("--clusters names no file".into()) };
     let table = corpus::aligned(&clusters::table(clusters_file)?);
@@ -99,21 +109,21 @@ pub fn run(options: &Options) -> Outcome<()> {
         Model { clusters, ..Model::embedded() }
     } else {
         pack(&options.out, "clusters", table)?;
-        trees(options, &train, clusters)?
+        trees(options, treebanks, &train, clusters)?
     };
     names(options, &train, &model)?;
-    if options.kinds_only { Ok(()) } else { pronouns(options, &train) }
+    if options.kinds_only { Ok(()) } else { pronouns(treebanks, options, &train) }
 }
 
 /// Whom pronouns mean, with the models that the program embeds.
-fn pronouns(options: &Options, train: &Treebank) -> Outcome<()> {
-    let dev = Treebank::read(&options.treebanks, "dev")?;
+fn pronouns(treebanks: &Path, options: &Options, train: &Treebank) -> Outcome<()> {
+    let dev = Treebank::read(treebanks, "dev")?;
     pronouns::train(&[train, &dev], &options.out)
 }
 
 /// Tags, trees and lemmas.
-fn trees(options: &Options, train: &Treebank, clusters: Clusters) -> Outcome<Model> {
-    let dev = Treebank::read(&options.treebanks, "dev")?;
+fn trees(options: &Options, treebanks: &Path, train: &Treebank, clusters: Clusters) -> Outcome<Model> {
+    let dev = Treebank::read(treebanks, "dev")?;
     eprintln!("{} sentences to learn from, {} to measure on", train.sentences.len(), dev.sentences.len());
     scores::tokens(&dev);
     lemmas::write(train, &options.out.join("lemmas.tsv"))?;

@@ -43,6 +43,7 @@ pub fn report(site: &Site, at: usize) -> Option<Report> {
         addressee: None,
         strength: Strength::Speech,
         quotes: true,
+        quoted: None,
     })
 }
 

@@ -9,6 +9,9 @@ use crate::language::Upos;
 use crate::reading::structure::Quotation;
 use crate::span::Span;
 
+/// The rule of a quotation with a name behind a dash.
+pub const RULE: &str = "dash";
+
 /// The longest name behind a dash, in bytes.
 const LONGEST: usize = 80;
 
@@ -34,12 +37,11 @@ fn report(body: &str, sites: &[Option<Site>], quotation: &Quotation) -> Option<R
     if voice.is_empty() || voice.len() > LONGEST || !voice.of(body).starts_with(char::is_uppercase) {
         return None;
     }
-    let at = sites.partition_point(|site| site.as_ref().is_none_or(|site| site.span.end <= voice.start));
-    let site = sites.get(at)?.as_ref()?;
+    let site = sites.iter().flatten().find(|site| site.span.end > voice.start)?;
     let inside = |&token: &usize| voice.contains(site.token(token));
     let tokens: Vec<usize> = (0..site.len()).filter(inside).collect();
     let speaks_itself = tokens.iter().any(|&token| matches!(site.upos(token), Upos::Verb | Upos::Aux));
     let head = tokens.iter().copied().find(|&token| site.head(token).is_none_or(|head| !tokens.contains(&head)))?;
     let source = Words { span: voice, sentence: site.sentence, head };
-    (!speaks_itself).then(|| Report::introducing("dash", site.sentence, (cue, head), Some(source)))
+    (!speaks_itself).then(|| Report::introducing(RULE, site.sentence, (cue, head), Some(source)))
 }

@@ -6,6 +6,12 @@ use super::site::Site;
 use crate::language::{NameTag, Upos};
 use crate::reading::kinds::{Modality, Polarity, Section};
 
+/// The rule of a headline with a voice beside its colon.
+pub const HEADLINE: &str = "headline-colon";
+
+/// The rule of a line that opens with its speaker in capitals.
+pub const TRANSCRIPT: &str = "transcript";
+
 /// The longest voice beside a colon, in words.
 const LONGEST: usize = 6;
 
@@ -15,11 +21,11 @@ pub fn report(site: &Site, section: Section) -> Option<Report> {
     let (before, after) = ((0, colon - 1), (colon + 1, site.len() - 1));
     let is_headline = matches!(section, Section::Headline | Section::Subhead);
     let (rule, voice, content) = if is_headline && is_voice(site, after, true) {
-        ("headline-colon", after, before)
+        (HEADLINE, after, before)
     } else if is_headline && is_voice(site, before, false) {
-        ("headline-colon", before, after)
+        (HEADLINE, before, after)
     } else if is_transcript(site, before) {
-        ("transcript", before, after)
+        (TRANSCRIPT, before, after)
     } else {
         return None;
     };
@@ -36,6 +42,7 @@ pub fn report(site: &Site, section: Section) -> Option<Report> {
         addressee: None,
         strength: Strength::Speech,
         quotes: true,
+        quoted: None,
     })
 }
 

@@ -1,7 +1,7 @@
 //! Levels: a report inside the content of another has the other's voice as its outer hop.
 
-use super::confidence::confidence;
 use super::lexicon::medium;
+use super::quotation::OPEN;
 use super::report::{Report, Strength, Words};
 use super::site::Site;
 use super::sources::source;
@@ -71,21 +71,30 @@ fn carrier(sites: &[Option<Site>], report: &Report) -> Option<Words> {
     subject(site, verb).or_else(|| subject_beside(site, verb)).and_then(|head| source(site, head, verb))
 }
 
-/// Adds the hops of one report: a medium to which it is told, then its source.
-pub fn add(article: &ArticleText, sites: &[Option<Site>], report: &Report, voices: &mut Voices, hops: &mut Vec<Hop>) {
+/// Adds the hops of one report whose voice is right with `confidence`: a medium to which it is told, then its source.
+pub fn add(
+    article: &ArticleText,
+    sites: &[Option<Site>],
+    (report, confidence): (&Report, f32),
+    voices: &mut Voices,
+    hops: &mut Vec<Hop>,
+) {
     if let Some(addressee) = report.addressee.filter(|&words| is_other_medium(article, sites, words)) {
-        hops.push(hop(report, voices, Some(addressee)));
+        hops.push(hop(report, confidence, voices, Some(addressee)));
     }
     if let Some(carrier) = carrier(sites, report) {
-        hops.push(hop(report, voices, Some(carrier)));
+        hops.push(hop(report, confidence, voices, Some(carrier)));
     }
-    hops.push(hop(report, voices, report.source));
+    hops.push(hop(report, confidence, voices, report.source));
 }
 
-fn hop(report: &Report, voices: &mut Voices, words: Option<Words>) -> Hop {
-    let voice = voices.of(words);
-    let confidence = confidence(report, &voices.list[voice]);
-    Hop { voice, cue: Some(report.cue), source: words.map(|words| words.span), confidence }
+fn hop(report: &Report, confidence: f32, voices: &mut Voices, words: Option<Words>) -> Hop {
+    let open = report.rule == OPEN;
+    let voice = match report.content.first().filter(|_| open) {
+        Some(&place) => voices.open(place),
+        None => voices.of(words),
+    };
+    Hop { voice, cue: Some(report.cue).filter(|_| !open), source: words.map(|words| words.span), confidence }
 }
 
 fn is_other_medium(article: &ArticleText, sites: &[Option<Site>], words: Words) -> bool {

@@ -5,8 +5,9 @@
 
 mod according;
 mod around;
+mod beside;
+pub(crate) mod candidates;
 mod clause;
-mod colon;
 mod confidence;
 mod cues;
 mod dash;
@@ -24,18 +25,25 @@ mod object;
 mod parts;
 mod passive;
 mod quotation;
-mod report;
+pub(crate) mod report;
 mod silence;
 mod site;
+mod source_class;
 mod sources;
+pub(crate) mod speakers;
 mod standing;
 mod subjects;
 mod voices;
+pub(crate) mod weighing;
 mod witness;
 
+use self::candidates::{Candidate, Place, Text};
 use self::report::{Report, Strength};
 use self::site::Site;
+use self::source_class::Named;
+use self::speakers::Speaker;
 use self::voices::Voices;
+use self::weighing::Features;
 use super::structure::Structure;
 use super::{ArticleText, Claim, ClaimKind, Hop, Modality, Reading, Section, Sentence};
 use crate::language::Syntax;
@@ -44,10 +52,53 @@ use crate::span::Span;
 /// More words than any sentence of prose has: such a line is a table or a dump, and nobody reports in it.
 const LONGEST: usize = 600;
 
+/// What is decided by weights: who speaks a quotation, how sure a report is. Training decides by the gold answer.
+pub(crate) trait Judge {
+    /// Whose words a quotation is, among `candidates` for it or nobody.
+    fn speaker(
+        &mut self,
+        text: &Text<'_>,
+        place: &Place<'_>,
+        reports: &[Report],
+        candidates: &[Candidate],
+        nobody: &Features,
+    ) -> Speaker;
+
+    /// How likely the voice of a report is the right one; nothing where the report is better not made.
+    fn confidence(&mut self, report: &Report, depth: usize, features: &Features) -> Option<f32>;
+}
+
+/// The weights that the program ships.
+pub(crate) struct Trained;
+
+impl Judge for Trained {
+    fn speaker(
+        &mut self,
+        _: &Text<'_>,
+        _: &Place<'_>,
+        _: &[Report],
+        candidates: &[Candidate],
+        nobody: &Features,
+    ) -> Speaker {
+        speakers::choose(candidates, nobody)
+    }
+
+    fn confidence(&mut self, report: &Report, depth: usize, features: &Features) -> Option<f32> {
+        let confidence = confidence::of(features);
+        (!confidence::is_doubtful(report, depth, confidence)).then_some(confidence)
+    }
+}
+
 /// Fills the claims, voices and credit of a reading whose sentences, mentions and entities are known.
 ///
 /// `grammar` holds the grammar of each sentence, beside it.
-pub fn attribute(article: &ArticleText<'_>, structure: &Structure, grammar: &[Syntax<'_>], reading: &mut Reading) {
+pub(crate) fn attribute(
+    article: &ArticleText<'_>,
+    structure: &Structure,
+    grammar: &[Syntax<'_>],
+    reading: &mut Reading,
+    judge: &mut dyn Judge,
+) {
     let body = article.body;
     let mut quoted: Vec<Span> = structure
         .quotations
@@ -71,6 +122,7 @@ pub fn attribute(article: &ArticleText<'_>, structure: &Structure, grammar: &[Sy
             read.then(|| Site::new(at, sentence.span, syntax, &quoted[from..to]))
         })
         .collect();
+    let beside = beside::sentences(&reading.sentences, &structure.quotations);
     let mut reports = Vec::new();
     for site in sites.iter().flatten() {
         let section = reading.sentences[site.sentence].section;
@@ -78,13 +130,16 @@ pub fn attribute(article: &ArticleText<'_>, structure: &Structure, grammar: &[Sy
         reports.extend(headline::report(site, section));
         if reports.len() == found || section != Section::Body {
             reports.extend(cues::reports(site));
+            if beside.binary_search(&site.sentence).is_ok() {
+                let unknown = beside::reports(site, &reports[found..]);
+                reports.extend(unknown);
+            }
         }
     }
     reports.extend(dash::reports(body, &sites, &structure.quotations));
-    reports.sort_by_key(|report| report.sentence);
-    let unspoken = colon::reports(body, &sites, &structure.quotations, &reports);
-    reports.extend(unspoken);
-    quotation::join(body, &reading.sentences, &structure.quotations, &mut reports);
+    let named = Named { mentions: &reading.mentions, entities: &reading.entities };
+    let text = Text { body, sentences: &reading.sentences, sites: &sites, named };
+    quotation::join(&text, &structure.quotations, &mut reports, judge);
     reports.retain(|report| !report.content.is_empty());
     for report in &mut reports {
         if let Some(site) = sites.get(report.sentence).and_then(Option::as_ref) {
@@ -92,16 +147,24 @@ pub fn attribute(article: &ArticleText<'_>, structure: &Structure, grammar: &[Sy
         }
     }
     let chains = hops::chains(&mut reports);
+    let confidences: Vec<Option<f32>> = reports
+        .iter()
+        .zip(&chains)
+        .map(|(report, chain)| {
+            judge.confidence(report, chain.len() - 1, &confidence::features(&text, report, chain.len() - 1, &marked))
+        })
+        .collect();
     let mut voices = Voices::new(&sites, reading);
     let mut claims = Vec::new();
     let mut taken: Vec<Span> = structure.dateline.into_iter().collect();
-    for (at, report) in reports.iter().enumerate() {
+    for (at, report) in reports.iter().enumerate().filter(|&(at, _)| confidences[at].is_some()) {
         taken.extend(report.content.iter().copied());
         taken.push(report.cue);
         taken.extend(report.source.map(|words| words.span));
         let mut hops = Vec::new();
         for &outer in &chains[at] {
-            hops::add(article, &sites, &reports[outer], &mut voices, &mut hops);
+            let Some(confidence) = confidences[outer] else { continue };
+            hops::add(article, &sites, (&reports[outer], confidence), &mut voices, &mut hops);
         }
         claims.push(claim(&reading.sentences, &sites, report, hops, &marked));
     }

@@ -1,43 +1,82 @@
-//! Quotations of whole sentences and who speaks them: the cue beside them, the cue before them, or the speaker of the
-//! quotation before ("“X,” she said. “Y.”").
+//! Quotations of whole sentences and who speaks them: each goes to the report that was chosen for it, as its content or
+//! as further words of the same voice ("“X,” she said. “Y.”").
 //!
-//! It joins quotations to reports that the other rules found; it looks at no tree.
+//! It joins quotations to reports that the other rules found; whom to choose is the work of `speakers`.
 
-use super::report::{Report, Strength};
-use crate::reading::Sentence;
+use super::Judge;
+use super::candidates::{Before, Place, Text, candidates, open, signed, speak_from_outside};
+use super::report::Report;
+use super::speakers::Speaker;
 use crate::reading::structure::{Quotation, QuotationKind};
 use crate::span::Span;
 
-/// Gives every whole-sentence quotation to the report that introduces it, and adds reports for quotations that go on
-/// without a cue of their own.
-pub fn join(body: &str, sentences: &[Sentence], quotations: &[Quotation], reports: &mut Vec<Report>) {
+/// So many speakers before a quotation are candidates for it.
+const FLOOR: usize = 2;
+
+/// The rule of quotations whose speaker stays open.
+pub const OPEN: &str = "quotation-open";
+
+/// How likely a quotation is the words of the name behind its dash.
+const SIGNED: f32 = 0.95;
+
+/// Gives every whole-sentence quotation to the report that the judge chooses, and adds reports for quotations that go on
+/// without a cue of their own and for those whose speaker stays open.
+pub fn join(text: &Text<'_>, quotations: &[Quotation], reports: &mut Vec<Report>, judge: &mut dyn Judge) {
+    for report in reports.iter_mut() {
+        speak_from_outside(text.sites, report);
+    }
     reports.sort_by_key(|report| report.cue);
-    let mut last: Option<(usize, Span)> = None;
-    let mut carried = Vec::new();
+    let mut before: Vec<Before> = Vec::new();
+    let mut last: Vec<Option<Span>> = vec![None; reports.len()];
+    let mut further = Vec::new();
     for quotation in quotations.iter().filter(|quotation| is_speech(quotation)) {
-        let place = Place::of(sentences, quotation);
-        if let Some(at) = introducing(body, sentences, &place, reports) {
-            add(body, &place, &mut reports[at], quotation);
-            last = Some((at, quotation.span));
-        } else if let Some((at, before)) = last {
-            match place.after(body, sentences, before, &reports[at]) {
-                Next::Same => reports[at].content.extend(quotation.parts.iter().copied()),
-                Next::Carried => {
-                    let mut report = reports[at].clone();
-                    report.rule = "quotation-carried";
-                    report.content.clone_from(&quotation.parts);
-                    carried.push(report);
+        let place = Place::of(text.sentences, quotation);
+        let speaker = signed(&place, reports).map(|at| (at, SIGNED)).or_else(|| {
+            let candidates = candidates(text, &place, reports, &before);
+            let nobody = open(text, &place, &candidates, &before);
+            match judge.speaker(text, &place, reports, &candidates, &nobody) {
+                Speaker::Known(chosen, chance) => Some((candidates[chosen].report, chance)),
+                Speaker::Open(chance) => {
+                    further.push(unresolved(&place, chance));
+                    None
                 }
-                Next::Other => continue,
+                Speaker::Nobody => None,
             }
-            last = Some((at, quotation.span));
+        });
+        if let Some((at, chance)) = speaker {
+            let report = &mut reports[at];
+            match way(text, &place, report, last[at]) {
+                Way::Introduces => add(text.body, &place, report),
+                Way::Same => report.content.extend(quotation.parts.iter().copied()),
+                Way::Carried => {
+                    let mut report = Report { rule: "quotation-carried", quoted: None, ..report.clone() };
+                    report.content.clone_from(&quotation.parts);
+                    report.is_said_with(chance);
+                    further.push(report);
+                }
+            }
+            reports[at].is_said_with(chance);
+            last[at] = Some(quotation.span);
+            before.retain(|earlier| earlier.report != at);
+            before.insert(0, Before { report: at, quotation });
+            before.truncate(FLOOR);
         }
     }
-    reports.append(&mut carried);
+    reports.append(&mut further);
     for report in reports.iter_mut() {
         report.content.sort_unstable();
-        merge(body, &mut report.content);
+        merge(text.body, &mut report.content);
     }
+}
+
+/// A quotation that somebody spoke whom the article does not tell for certain.
+fn unresolved(place: &Place, chance: f32) -> Report {
+    let span = place.span();
+    let mark = Span::new(span.start, place.quotation.parts.first().map_or(span.start, |part| part.start));
+    let mut report = Report::introducing(OPEN, place.first, (mark, 0), None);
+    report.content.clone_from(&place.quotation.parts);
+    report.is_said_with(chance);
+    report
 }
 
 /// Whether a quotation is somebody's words, not a term or a piece of the writer's sentence.
@@ -45,121 +84,50 @@ pub fn is_speech(quotation: &Quotation) -> bool {
     quotation.depth == 0 && quotation.kind == QuotationKind::Sentence
 }
 
-/// Where a quotation stands.
-struct Place {
-    span: Span,
-    /// The sentence in which it starts, the one in which it ends.
-    first: usize,
-    last: usize,
-    paragraph: usize,
-}
-
-enum Next {
+/// How a quotation belongs to the report of its speaker.
+enum Way {
+    /// The report's cue introduces it.
+    Introduces,
     /// Part of the same quotation.
     Same,
     /// Further words of the same speaker.
     Carried,
-    /// Somebody else's, or nobody's.
-    Other,
 }
 
-impl Place {
-    fn of(sentences: &[Sentence], quotation: &Quotation) -> Self {
-        let at = |byte: usize| {
-            sentences.partition_point(|sentence| sentence.span.end <= byte).min(sentences.len().saturating_sub(1))
-        };
-        let first = at(quotation.span.start);
-        let last = at(quotation.span.end.saturating_sub(1));
-        Self {
-            span: quotation.span,
-            first,
-            last,
-            paragraph: sentences.get(first).map_or(0, |sentence| sentence.paragraph),
+/// `before` is the quotation that the report had last.
+fn way(text: &Text, place: &Place, report: &Report, before: Option<Span>) -> Way {
+    let span = place.span();
+    let ends = |gap: Span| gap.of(text.body).matches(['.', '!', '?']).count();
+    let Some(before) = before else {
+        if report.cue.start >= span.end {
+            return Way::Introduces;
         }
-    }
-
-    /// How the quotation goes on after the one that ended at `before` and was `report`'s.
-    fn after(&self, body: &str, sentences: &[Sentence], before: Span, report: &Report) -> Next {
-        let gap = Span::new(before.end.max(report.cue.end).min(self.span.start), self.span.start);
-        let paragraph = sentences.get(report.sentence).map_or(0, |sentence| sentence.paragraph);
-        let between = Span::new(before.end, self.span.start).of(body);
-        if self.paragraph == paragraph || !between.contains('\n') {
-            let ends = gap.of(body).matches(['.', '!', '?']).count();
-            return if ends <= 1 { Next::Same } else { Next::Carried };
-        }
-        // The next paragraph opens with a quotation: the same speaker goes on.
-        let opens = sentences.get(self.first).is_some_and(|sentence| sentence.span.start == self.span.start);
-        let near = between.trim().len() < 200;
-        if opens && near { Next::Carried } else { Next::Other }
-    }
-}
-
-/// The report whose cue introduces the quotation.
-fn introducing(body: &str, sentences: &[Sentence], place: &Place, reports: &[Report]) -> Option<usize> {
-    let speaks = |report: &Report| report.quotes && report.strength != Strength::Silence;
-    let split = reports.partition_point(|report| report.cue.start < place.span.start);
-    let before = (0..split)
-        .rev()
-        .take_while(|&at| reports[at].sentence + 1 >= place.first)
-        .find(|&at| speaks(&reports[at]) && stands_before(body, sentences, place, &reports[at]));
-    let after = (split..reports.len())
-        .take_while(|&at| reports[at].sentence <= place.last + 1)
-        .filter(|&at| reports[at].cue.start >= place.span.end)
-        .find(|&at| speaks(&reports[at]) && stands_after(body, sentences, place, &reports[at]));
-    match (before, after) {
-        (Some(before), Some(after)) => {
-            let gap = Span::new(reports[before].cue.end, place.span.start).of(body).trim_end();
-            let direct = gap.ends_with([',', ':']) || gap.is_empty();
-            Some(if direct || reports[before].sentence == place.first { before } else { after })
-        }
-        (before, after) => before.or(after),
-    }
-}
-
-/// "She said, “X.”": in the same sentence, or in one that ends with a colon.
-fn stands_before(body: &str, sentences: &[Sentence], place: &Place, report: &Report) -> bool {
-    let gap = Span::new(report.cue.end, place.span.start).of(body);
-    if gap.contains(['“', '”', '"']) && !gap.trim_end().ends_with([',', ':']) {
-        return false;
-    }
-    if report.sentence == place.first {
-        return true;
-    }
-    report.sentence + 1 == place.first
-        && gap.trim_end().ends_with(':')
-        && sentences[place.first].paragraph <= sentences[report.sentence].paragraph + 1
-}
-
-/// "“X,” she said": in the sentence where the quotation ends, or in the next one of its paragraph when that is nothing
-/// but the reporting clause.
-fn stands_after(body: &str, sentences: &[Sentence], place: &Place, report: &Report) -> bool {
-    let gap = Span::new(place.span.end, report.cue.start).of(body);
-    if gap.contains(['“', '"']) || gap.contains('\n') {
-        return false;
-    }
-    if report.sentence == place.last {
-        return true;
-    }
-    report.sentence == place.last + 1
-        && sentences.get(report.sentence).is_some_and(|sentence| sentence.paragraph == place.paragraph)
-        && report.content.is_empty()
+        let gap = Span::new(report.cue.end.min(span.start), span.start);
+        let near = report.sentence == place.first || gap.of(text.body).trim_end().ends_with(':');
+        return if near { Way::Introduces } else { Way::Carried };
+    };
+    let gap = Span::new(before.end.max(report.cue.end).min(span.start), span.start);
+    let paragraph = text.sentences.get(report.sentence).map_or(0, |sentence| sentence.paragraph);
+    let between = Span::new(before.end.min(span.start), span.start).of(text.body);
+    let together = place.paragraph == paragraph || !between.contains('\n');
+    if together && ends(gap) <= 1 { Way::Same } else { Way::Carried }
 }
 
 /// Puts a quotation into a report: what the tree took for its content gives way where the quotation stands for it.
-fn add(body: &str, place: &Place, report: &mut Report, quotation: &Quotation) {
+fn add(body: &str, place: &Place, report: &mut Report) {
     let mut content: Vec<Span> = Vec::new();
     for &piece in &report.content {
-        if !piece.overlaps(place.span) {
+        if !piece.overlaps(place.span()) {
             content.push(piece);
             continue;
         }
         // Words before the quotation are content too ("said it was late: “…”"); what follows it is the cue's.
-        let lead = Span::new(piece.start.min(place.span.start), place.span.start).trim(body);
+        let lead = Span::new(piece.start.min(place.span().start), place.span().start).trim(body);
         if lead.of(body).split_whitespace().count() > 1 {
             content.push(lead);
         }
     }
-    content.extend(quotation.parts.iter().copied());
+    content.extend(place.quotation.parts.iter().copied());
     report.content = content;
     if report.rule.starts_with("clause") {
         report.rule = "quotation";

@@ -29,6 +29,8 @@ pub struct Report {
     pub strength: Strength,
     /// Whether the cue can introduce words in quotation marks.
     pub quotes: bool,
+    /// Where it holds quotations: how likely its voice speaks them, the least likely one counting.
+    pub quoted: Option<f32>,
 }
 
 /// Words that name a voice.
@@ -68,6 +70,7 @@ impl Report {
             addressee: None,
             strength: Strength::Attitude,
             quotes: entry.takes(super::lexicon::Frame::Quote),
+            quoted: None,
         }
     }
 
@@ -85,7 +88,13 @@ impl Report {
             addressee: None,
             strength: Strength::Speech,
             quotes: true,
+            quoted: None,
         }
+    }
+
+    /// Notes that a quotation in it is its voice's with this chance.
+    pub fn is_said_with(&mut self, chance: f32) {
+        self.quoted = Some(self.quoted.map_or(chance, |least| least.min(chance)));
     }
 
     /// From the first to the last word of its content.

@@ -40,6 +40,7 @@ pub fn report(site: &Site, at: usize) -> Option<Report> {
         addressee: None,
         strength: Strength::Silence,
         quotes: false,
+        quoted: None,
     })
 }
 

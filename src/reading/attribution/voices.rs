@@ -63,6 +63,17 @@ impl<'a> Voices<'a> {
         })
     }
 
+    /// The voice of words whose speaker the article does not settle, one at each place.
+    pub fn open(&mut self, place: Span) -> usize {
+        self.add(Key::Place(place), || Voice {
+            name: "unspecified".into(),
+            kind: SourceKind::Unnamed,
+            anonymity: Anonymity::Unresolved,
+            entity: None,
+            members: Vec::new(),
+        })
+    }
+
     fn add(&mut self, key: Key, voice: impl FnOnce() -> Voice) -> usize {
         let list = &mut self.list;
         *self.by_key.entry(key).or_insert_with(|| {

@@ -35,6 +35,7 @@ pub fn report(site: &Site, verb: usize) -> Option<Report> {
         addressee: None,
         strength: Strength::Speech,
         quotes: false,
+        quoted: None,
     })
 }
 
