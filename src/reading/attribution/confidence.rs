@@ -30,7 +30,8 @@ pub fn of(features: &Features) -> f32 {
 pub fn is_doubtful(report: &Report, depth: usize, confidence: f32) -> bool {
     let weighed = report.quoted.is_some() || report.strength == Strength::Silence || depth > 0;
     let marked = matches!(report.rule, headline::TRANSCRIPT | headline::HEADLINE | dash::RULE | passive::CARRIED);
-    !weighed && !marked && confidence < WEIGHTS.alone("limit").unwrap_or(0.0)
+    // Without words for a voice there is none that could be wrong.
+    report.source.is_some() && !weighed && !marked && confidence < WEIGHTS.alone("limit").unwrap_or(0.0)
 }
 
 /// What tells for and against a report that stands in `depth` others; `marked` are the quotations of any length.
