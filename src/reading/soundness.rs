@@ -99,3 +99,174 @@ fn kept<T>(list: &mut Vec<T>, keep: impl Fn(&T) -> bool) -> Moved {
     });
     Moved(Some(places))
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use crate::reading::{ArticleText, Reading, TextOf, read};
+
+    /// What rows need of a reading, broken nowhere.
+    fn prove(article: &ArticleText<'_>, reading: &Reading) {
+        let headline = article.headline.unwrap_or_default();
+        let words = |span| {
+            let (of, span) = reading.locate(span);
+            let text = if of == TextOf::Headline { headline } else { article.body };
+            assert!(span.end <= text.len() && !span.of(text).trim().is_empty(), "{span:?} of {text:?}");
+            of
+        };
+        for claim in &reading.claims {
+            let here = reading.locate(reading.sentences[claim.sentence].span).0;
+            assert!(!claim.parts.is_empty());
+            for &part in &claim.parts {
+                assert_eq!(words(part), here);
+            }
+            for hop in &claim.hops {
+                assert!((0.0..=1.0).contains(&hop.confidence) && hop.voice < reading.voices.len());
+                for span in [hop.cue, hop.source].into_iter().flatten() {
+                    assert_eq!(words(span), here);
+                }
+            }
+        }
+        for value in &reading.values {
+            assert_eq!(words(value.span), words(reading.claims[value.claim].hull()));
+        }
+        for mention in &reading.mentions {
+            words(mention.span);
+            assert!(reading.sentences[mention.sentence].span.contains(mention.span));
+        }
+    }
+
+    fn soup() -> impl Strategy<Value = String> {
+        let word = prop::sample::select(vec![
+            "said",
+            "accused",
+            "of",
+            "the",
+            "senator",
+            "What",
+            "told",
+            "Ana",
+            "Ruiz",
+            "Kelso",
+            "Reuters",
+            "that",
+            "who",
+            "by",
+            "according",
+            "to",
+            "denied",
+            "claims",
+            "he",
+            "she",
+            "they",
+            "was",
+            "were",
+            "killed",
+            "12",
+            "$3",
+            "March",
+            "2031",
+            "on",
+            "Monday",
+            "and",
+            "not",
+            "neither",
+            "nor",
+            "'s",
+            "’s",
+            "â€™s",
+            "Ã©",
+            "“",
+            "”",
+            "\"",
+            ",",
+            ".",
+            ":",
+            ";",
+            "—",
+            "-",
+            "(",
+            ")",
+            "?",
+            "\n",
+            "\n\n",
+            "urged",
+            "called",
+            "as",
+            "declined",
+            "comment",
+            "mayor",
+            "police",
+            "source",
+            "reportedly",
+            "%",
+            "@x",
+            "é",
+            "the city of",
+            "Mr.",
+            "at",
+            "a.m.",
+            "first",
+            "I",
+            "we",
+            "quoted",
+            "saying",
+            "no one",
+            "would",
+            "have",
+        ]);
+        prop::collection::vec(word, 0..60).prop_map(|words| words.join(" "))
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(192))]
+
+        #[test]
+        fn nothing_that_is_read_breaks_a_row(body in soup(), headline in soup()) {
+            let article = ArticleText { body: &body, headline: Some(&headline), ..ArticleText::default() };
+            prove(&article, &read(&article));
+        }
+
+        #[test]
+        fn any_characters_can_be_read(body in "([a-zA-Z .,\"'“”‘’():|@0-9$%-]|\n|\\PC){0,160}") {
+            let article = ArticleText { body: &body, ..ArticleText::default() };
+            prove(&article, &read(&article));
+        }
+    }
+
+    #[test]
+    fn a_question_that_ends_with_its_preposition_is_read() {
+        for body in [
+            "What the Prosecutors Accused the Senator of",
+            "Whom the Mayor Blamed the Fire on",
+            "The â€™s lawyer said it rained.",
+        ] {
+            let article = ArticleText { body, ..ArticleText::default() };
+            prove(&article, &read(&article));
+        }
+    }
+
+    #[test]
+    fn a_headline_that_the_body_lacks_is_read_above_it() {
+        let article = ArticleText {
+            headline: Some("Mayor Ruiz says the bridge is safe"),
+            body: "The bridge was closed on Monday.\n\nRuiz said it would open soon.",
+            ..ArticleText::default()
+        };
+        let reading = read(&article);
+        prove(&article, &reading);
+        assert_eq!(reading.locate(reading.sentences[0].span).0, TextOf::Headline);
+        assert_eq!(reading.locate(reading.sentences[1].span), (TextOf::Body, crate::span::Span::new(0, 32)));
+        let heard: Vec<&str> = reading
+            .claims
+            .iter()
+            .filter_map(|claim| claim.hops.last())
+            .map(|hop| reading.voices[hop.voice].name.as_str())
+            .collect();
+        assert_eq!(heard.len(), 2);
+        // A line of the body that says the same is the headline, and is read once.
+        let twice = ArticleText { headline: Some("The Bridge was closed on Monday"), ..article };
+        assert_eq!(read(&twice).above, 0);
+    }
+}

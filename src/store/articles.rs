@@ -402,6 +402,28 @@ mod tests {
     }
 
     #[test]
+    fn a_headline_apart_counts_for_itself() {
+        let mut titled = ready();
+        titled.document.headline = Some("Mayor Blé says 40 guests left".into());
+        let known = reading::ArticleText {
+            body: BODY,
+            headline: titled.document.headline.as_deref(),
+            published: None,
+            outlet: "Herald",
+        };
+        titled.reading = reading::read(&known);
+        let connection = written(&[(titled, Identity::New)]);
+        assert_eq!(
+            column(
+                &connection,
+                "SELECT text FROM claims JOIN sentences USING (sentence_id) WHERE text_of = 'headline'"
+            ),
+            ["40 guests left"]
+        );
+        assert_eq!(column(&connection, "SELECT DISTINCT read_by FROM articles"), [reading::VERSION]);
+    }
+
+    #[test]
     fn a_new_version_keeps_the_earlier_text_apart() {
         let mut changed = ready();
         changed.document.body = BODY.replace("Monday", "Friday");

@@ -126,6 +126,7 @@ pub fn summary(connection: &Connection, load_id: i64) -> Result<Summary, Error> 
 /// Facts whose only origin has no name; how a voice words its own quotation or answer rests on that voice anyway.
 const ON_UNNAMED: &str = "SELECT fact_id FROM asked JOIN facts USING (fact_id) JOIN fact_origins USING (fact_id)
     WHERE facts.kind NOT IN ('quote-wording', 'attribution', 'response')
+      AND NOT EXISTS (SELECT 1 FROM attributions AS h WHERE h.source_id = fact_origins.source_id AND h.anonymity = 'unresolved')
     GROUP BY fact_id HAVING count(*) = 1 AND min(standing) = 'unnamed'";
 
 const COPIED: &str = "SELECT 1 FROM reuses JOIN sentences ON sentence_id = sentence_b JOIN articles USING (article_id)
