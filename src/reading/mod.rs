@@ -91,7 +91,8 @@ fn read_text(
     reading
 }
 
-/// The tree of each sentence, beside it; a dateline stands in none. Page furniture has one too, for the names in it.
+/// The tree of each sentence, beside it; a dateline or a speaker's label stands in none. Page furniture has one too, for
+/// the names in it.
 fn trees(body: &str, structure: &Structure, skipped: &dyn Fn(usize) -> bool) -> Vec<Tree> {
     let after_dateline = structure.dateline.map_or(0, |line| line.end);
     let dateline = structure.dateline.map_or(0, |line| line.start);
@@ -100,6 +101,9 @@ fn trees(body: &str, structure: &Structure, skipped: &dyn Fn(usize) -> bool) -> 
             return Span::new(sentence.span.start, sentence.span.start);
         }
         let dated = sentence.span.start == dateline && sentence.span.end > after_dateline;
+        if let Some(label) = structure.label_of(sentence.span) {
+            return Span::new(label.end.min(sentence.span.end), sentence.span.end).trim(body);
+        }
         if dated { Span::new(after_dateline, sentence.span.end).trim(body) } else { sentence.span }
     };
     language::trees(body, &structure.sentences.iter().enumerate().map(read).collect::<Vec<_>>())

@@ -31,6 +31,7 @@ mod site;
 mod source_class;
 mod sources;
 pub(crate) mod speakers;
+mod spoken;
 mod standing;
 mod subjects;
 mod voices;
@@ -118,7 +119,7 @@ pub(crate) fn attribute(
             let prose = !syntax.is_empty() && syntax.len() <= LONGEST;
             let from = quoted.partition_point(|span| span.end <= sentence.span.start);
             let to = quoted.partition_point(|span| span.start < sentence.span.end).max(from);
-            let read = sentence.section != Section::Boilerplate && prose;
+            let read = sentence.section != Section::Boilerplate && prose && !structure.is_label(sentence.span);
             read.then(|| Site::new(at, sentence.span, syntax, &quoted[from..to]))
         })
         .collect();
@@ -146,6 +147,7 @@ pub(crate) fn attribute(
             denial::settle(site, report);
         }
     }
+    spoken::drop_own(body, &structure.turns, &mut reports);
     let chains = hops::chains(&mut reports);
     let confidences: Vec<Option<f32>> = reports
         .iter()
@@ -168,6 +170,9 @@ pub(crate) fn attribute(
         }
         claims.push(claim(&reading.sentences, &sites, report, hops, &marked));
     }
+    let spoken = spoken::claims(body, &structure.turns, reading, &mut voices, &mut claims);
+    taken.extend(structure.turns.iter().flat_map(|turn| turn.words.iter().copied().chain([turn.label])));
+    claims.extend(spoken);
     taken.sort_unstable();
     let mut list = voices.list;
     let own = narration::narration(body, &reading.sentences, &sites, &taken);

@@ -52,6 +52,33 @@ impl<'a> Voices<'a> {
         self.single(site, words)
     }
 
+    /// The voice of an entity of the article.
+    pub fn of_entity(&mut self, entity: usize) -> usize {
+        let reading = self.reading;
+        self.add(Key::Entity(entity), || {
+            let known = &reading.entities[entity];
+            let kind = medium(&known.name).unwrap_or(match known.kind {
+                EntityKind::Person => SourceKind::Person,
+                EntityKind::Work => SourceKind::Document,
+                EntityKind::Product => SourceKind::Data,
+                _ => SourceKind::Organization,
+            });
+            Voice {
+                name: known.name.clone(),
+                kind,
+                anonymity: Anonymity::Named,
+                entity: Some(entity),
+                members: Vec::new(),
+            }
+        })
+    }
+
+    /// A voice that is known by words alone.
+    pub fn described(&mut self, name: &str, kind: SourceKind, anonymity: Anonymity) -> usize {
+        let voice = || Voice { name: name.to_owned(), kind, anonymity, entity: None, members: Vec::new() };
+        self.add(Key::Wording(name.to_owned()), voice)
+    }
+
     fn unspecified(&mut self) -> usize {
         let key = Key::Wording(String::new());
         self.add(key, || Voice {
@@ -104,23 +131,7 @@ impl<'a> Voices<'a> {
         let is_relative = head != words.head;
         let mention = self.mention(site, head, words.span, is_relative);
         if let Some(entity) = mention.and_then(|mention| mention.entity) {
-            let reading = self.reading;
-            return self.add(Key::Entity(entity), || {
-                let known = &reading.entities[entity];
-                let kind = medium(&known.name).unwrap_or(match known.kind {
-                    EntityKind::Person => SourceKind::Person,
-                    EntityKind::Work => SourceKind::Document,
-                    EntityKind::Product => SourceKind::Data,
-                    _ => SourceKind::Organization,
-                });
-                Voice {
-                    name: known.name.clone(),
-                    kind,
-                    anonymity: Anonymity::Named,
-                    entity: Some(entity),
-                    members: Vec::new(),
-                }
-            });
+            return self.of_entity(entity);
         }
         let span = if is_relative { phrase(site, head) } else { words.span };
         let name = plain(cut(site, span, head).of(site.text));

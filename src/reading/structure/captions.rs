@@ -32,6 +32,14 @@ pub fn is_caption(text: &str) -> bool {
     labelled(&lower) || owned(&lower) || dated(text)
 }
 
+/// Whether a sentence is nothing but the credit of a picture: `(Photo: Ann Orr)`, `Photo by Ann Orr, Kelso Mirror`.
+pub fn is_credit(sentence: &str) -> bool {
+    let short = sentence.len() <= 120 && sentence.split_whitespace().count() <= 10;
+    let starts = sentence.trim_start_matches('(').to_lowercase();
+    let pictured = starts.starts_with("photo") || starts.starts_with("image");
+    short && pictured && labelled(&sentence.to_lowercase()) && !sentence.ends_with(['!', '?', '"', '”'])
+}
+
 /// `A ferry leaves the harbour of Kelso Monday`: ends with a weekday and no full stop. Headlines do so too; between
 /// the headline and the first paragraph it is a caption.
 pub fn ends_with_a_weekday(text: &str) -> bool {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::dates::date_in;
+use crate::span::Span;
 
 /// A post among the blocks of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +44,28 @@ fn signature(text: &str) -> Option<usize> {
     let rest = after.find(')').map(|end| &after[end + 1..])?;
     let fits = rest.split_whitespace().count() <= 8 && is_handle(text, handle).is_some();
     fits.then(|| text[..dash].trim_end().len())
+}
+
+/// The name in the signature that ends a block, and the place where that signature begins.
+pub fn signed(body: &str, block: Span) -> Option<(Span, usize)> {
+    let text = block.of(body);
+    let handle = text.rfind("(@")?;
+    let dash = dash_before(text, 0, handle)?;
+    let name = text[dash..handle].trim_start_matches(|c: char| "—–-".contains(c) || c.is_whitespace());
+    let start = block.start + handle - name.len();
+    Some((Span::new(start, block.start + handle).trim(body), block.start + dash))
+}
+
+/// The words of a post without the links and pictures that end it.
+pub fn without_links(body: &str, words: Span) -> Span {
+    let mut words = words.trim(body);
+    while let Some(last) = words.of(body).split_whitespace().last() {
+        if !(last.contains("pic.twitter.com/") || last.contains("t.co/") || last.starts_with("http")) {
+            break;
+        }
+        words = Span::new(words.start, words.end - last.len()).trim(body);
+    }
+    words
 }
 
 /// The dash before the name of a signature whose handle stands at `handle`: `— Ann Orr (@`.
@@ -102,7 +125,7 @@ fn last_sentence(line: &str, from: usize, end: usize) -> Option<usize> {
 }
 
 /// The picture links and hashtags that end a post.
-fn is_trailer(text: &str) -> bool {
+pub fn is_trailer(text: &str) -> bool {
     text.split_whitespace().all(is_link)
 }
 

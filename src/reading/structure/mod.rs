@@ -9,6 +9,7 @@ mod dates;
 mod embeds;
 mod features;
 mod furniture;
+mod labels;
 mod marks;
 mod notices;
 mod publication;
@@ -16,10 +17,12 @@ mod quotations;
 mod seams;
 mod sections;
 mod sentences;
+mod turns;
 
 use jiff::civil::Date;
 
 pub use quotations::{Quotation, QuotationKind};
+pub use turns::{Turn, TurnKind};
 
 use self::blocks::{Block, blocks};
 use super::{ArticleText, Section, Sentence};
@@ -42,6 +45,8 @@ pub struct Structure {
     pub credit: Option<Span>,
     /// In the order of their first marks; none in furniture.
     pub quotations: Vec<Quotation>,
+    /// Turns of a transcript and posts, in text order.
+    pub turns: Vec<Turn>,
 }
 
 /// The structure of an article.
@@ -49,7 +54,16 @@ pub struct Structure {
 pub fn structure(article: &ArticleText<'_>) -> Structure {
     let body = article.body;
     let blocks = blocks(body);
-    let (sections, headline) = sections::sections(body, &blocks, article.headline);
+    let (mut sections, headline) = sections::sections(body, &blocks, article.headline);
+    let mut turns = turns::turns(body, &blocks, &sections);
+    for (block, section) in blocks.iter().zip(&mut sections) {
+        // A short question with a label is no subhead.
+        if *section == Section::Subhead && turns.iter().any(|turn| turn.label.start == block.span.start) {
+            *section = Section::Body;
+        }
+    }
+    turns.extend(turns::posts(body, &blocks));
+    turns.sort_by_key(|turn| turn.label);
     let read: Vec<Span> = blocks
         .iter()
         .zip(&sections)
@@ -66,6 +80,7 @@ pub fn structure(article: &ArticleText<'_>) -> Structure {
         dateline: dateline.map(|line| line.span),
         credit: dateline.and_then(|line| line.credit).or_else(|| publication::credit(body, &blocks, &sections)),
         quotations,
+        turns,
     }
 }
 
@@ -100,7 +115,23 @@ impl Structure {
             dateline: self.dateline.map(down),
             credit: self.credit.map(down),
             quotations,
+            turns: self.turns.into_iter().map(|turn| turn.moved(body)).collect(),
         }
+    }
+
+    /// The label of a transcript with which a sentence starts.
+    #[must_use]
+    pub fn label_of(&self, sentence: Span) -> Option<Span> {
+        let at = self.turns.partition_point(|turn| turn.label.start < sentence.start);
+        let turn = self.turns.get(at).filter(|turn| turn.kind != TurnKind::Post && turn.label.start == sentence.start);
+        turn.map(|turn| turn.label)
+    }
+
+    /// Whether a sentence lies in the label of a turn or in the signature of a post.
+    #[must_use]
+    pub fn is_label(&self, sentence: Span) -> bool {
+        let at = self.turns.partition_point(|turn| turn.label.end < sentence.end);
+        self.turns.get(at).is_some_and(|turn| turn.label.contains(sentence))
     }
 }
 
@@ -123,7 +154,12 @@ fn all_sentences(body: &str, blocks: &[Block], sections: &[Section], quotations:
         match section {
             Section::Body | Section::Embed | Section::Caption => {
                 let spans = sentences::sentences(body, block.span, inside);
-                let of = |span: Span| if notices::is_notice(span.of(body)) { Section::Boilerplate } else { section };
+                let added = |span: Span| {
+                    let words = span.of(body);
+                    let linked = || notices::is_mark(words) || embeds::is_trailer(words);
+                    notices::is_notice(words) || span != block.span && linked()
+                };
+                let of = |span: Span| if added(span) { Section::Boilerplate } else { section };
                 found.extend(spans.into_iter().map(|span| Sentence { span, paragraph, section: of(span) }));
             }
             Section::Headline | Section::Subhead | Section::Boilerplate => {

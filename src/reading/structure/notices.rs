@@ -5,6 +5,7 @@
 
 use std::sync::LazyLock;
 
+use super::captions::is_credit;
 use crate::lexicon;
 
 const NOTICES: &str = include_str!("../../../data/lexicon/notices.tsv");
@@ -28,7 +29,18 @@ pub fn is_notice(sentence: &str) -> bool {
     let lower = head.to_lowercase();
     let opens = |kind: usize| OPENINGS[kind].iter().any(|opening| starts_with(&lower, opening));
     let dated = OPENINGS[3].iter().filter_map(|opening| lower.strip_prefix(opening)).any(starts_with_year);
-    opens(1) || dated || opens(0) && has_address(sentence) || reachable(sentence) || opens(2) && is_head(sentence)
+    opens(1)
+        || dated
+        || is_credit(sentence)
+        || opens(0) && has_address(sentence)
+        || reachable(sentence)
+        || opens(2) && is_head(sentence)
+}
+
+/// `[9]`, `[Kelso Mirror]`: the mark of a footnote or a source as a sentence of its own. As a line it may be a title.
+pub fn is_mark(sentence: &str) -> bool {
+    let inside = sentence.strip_prefix('[').and_then(|rest| rest.trim_end_matches(['.', ',']).strip_suffix(']'));
+    inside.is_some_and(|inside| inside.len() <= 40 && inside.split_whitespace().count() <= 4)
 }
 
 fn starts_with(text: &str, opening: &str) -> bool {
@@ -76,6 +88,12 @@ mod tests {
     }
 
     #[test]
+    fn marks_of_footnotes_and_sources_are_told_from_bracketed_words() {
+        assert!(is_mark("[9]") && is_mark("[Kelso Mirror.]"));
+        assert!(!is_mark("[The ferry] was old.") && !is_mark("9"));
+    }
+
+    #[test]
     fn notices_are_told_from_sentences() {
         for notice in [
             "Reach her at 555-320-7827 or orr@example.org.",
@@ -85,6 +103,8 @@ mod tests {
             "(TM and © Copyright 2031 Kelso Radio Inc. and its subsidiaries.",
             "Copyright 2031 Kelso Radio Inc.",
             "Subject: Ferry at the pier",
+            "(Photo: Ann Orr)",
+            "Photo by Ann Orr, Kelso Mirror",
             "To contact the reporter on this story: Ann Orr in Kelso",
         ] {
             assert!(is_notice(notice), "{notice}");
@@ -92,6 +112,8 @@ mod tests {
         for sentence in [
             "Anyone with information can call the coast guard at 555-320-7827.",
             "Follow the money, she said.",
+            "[The ferry] was old and had not been to a dock since May.",
+            "Photos of the ferry show a hole.",
             "Reach the pier before dawn and you will see the ferry.",
             "The mayor could not be reached on Monday.",
             "Copyright law does not protect the ferry's name.",

@@ -151,9 +151,7 @@ impl Page<'_> {
     fn mark_embeds(&mut self) {
         let texts: Vec<&str> = self.blocks.iter().map(|block| block.span.of(self.body)).collect();
         for Embed { words, signature } in embeds(&texts) {
-            // The signature is a stamp; what stands in its own block stays with it.
-            self.sections[signature] = Some(Section::Boilerplate);
-            for at in words {
+            for at in words.chain([signature]) {
                 self.sections[at] = Some(Section::Embed);
             }
         }
@@ -342,7 +340,7 @@ mod tests {
             ),
             (
                 vec!["Ferry sinks off Kelso", LONG, "We are safe.", "— Ann Orr (@annorr) March 4, 2031", MORE],
-                "headline body embed boilerplate body",
+                "headline body embed embed body",
             ),
             (vec![LONG, "It named three ports:", MORE], "body body body"),
             (vec![LONG, "Read more:", "Storm closes bridges", MORE, LAST], "body boilerplate boilerplate body body"),
