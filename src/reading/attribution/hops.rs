@@ -85,15 +85,26 @@ pub fn add(
     if let Some(carrier) = carrier(sites, report) {
         hops.push(hop(report, confidence, voices, Some(carrier)));
     }
-    hops.push(hop(report, confidence, voices, report.source));
+    // "“I think it rained,” Jane Roe said": whoever speaks is no voice of its own.
+    let own = report.source.is_some_and(|words| is_speaker(sites, words));
+    if hops.is_empty() || !own {
+        hops.push(hop(report, confidence, voices, report.source));
+    }
+}
+
+/// Whether the words are those by which somebody who is quoted means himself or herself.
+fn is_speaker(sites: &[Option<Site>], words: Words) -> bool {
+    let site = sites.get(words.sentence).and_then(Option::as_ref);
+    site.is_some_and(|site| matches!(site.word(words.head), "i" | "me" | "myself"))
 }
 
 fn hop(report: &Report, confidence: f32, voices: &mut Voices, words: Option<Words>) -> Hop {
     let open = report.rule == OPEN;
     let voice = match report.content.first().filter(|_| open) {
         Some(&place) => voices.open(place),
-        None => voices.of(words),
+        None => voices.of(words, report.cue),
     };
+    let confidence = confidence * words.map_or(1.0, |words| voices.certainty(words)) as f32;
     Hop { voice, cue: Some(report.cue).filter(|_| !open), source: words.map(|words| words.span), confidence }
 }
 

@@ -38,11 +38,11 @@ impl<'a> Voices<'a> {
         Self { sites, reading, list: Vec::new(), by_key: FxHashMap::default() }
     }
 
-    /// The voice behind the words of a source; without words the one that is not told.
-    pub fn of(&mut self, words: Option<Words>) -> usize {
-        let Some(words) = words else { return self.unspecified() };
+    /// The voice behind the words of a source; without words one that is not named, for each cue its own.
+    pub fn of(&mut self, words: Option<Words>, cue: Span) -> usize {
+        let Some(words) = words else { return self.unspecified(cue) };
         let Some(site) = self.sites.get(words.sentence).and_then(Option::as_ref) else {
-            return self.unspecified();
+            return self.unspecified(cue);
         };
         let members = members(site, words);
         if members.len() > 1 {
@@ -79,9 +79,8 @@ impl<'a> Voices<'a> {
         self.add(Key::Wording(name.to_owned()), voice)
     }
 
-    fn unspecified(&mut self) -> usize {
-        let key = Key::Wording(String::new());
-        self.add(key, || Voice {
+    fn unspecified(&mut self, cue: Span) -> usize {
+        self.add(Key::Place(cue), || Voice {
             name: "unspecified".into(),
             kind: SourceKind::Unnamed,
             anonymity: Anonymity::Unnamed,
@@ -184,7 +183,19 @@ impl<'a> Voices<'a> {
         posts.then_some(person)
     }
 
+    /// How likely the pronoun at the head of a source means its person; 1 for all other words.
+    pub fn certainty(&self, words: Words) -> f64 {
+        let Some(site) = self.sites.get(words.sentence).and_then(Option::as_ref) else { return 1.0 };
+        let head = antecedent(site, words.head);
+        let mention = self.mention(site, head, words.span, head != words.head);
+        mention.filter(|mention| mention.entity.is_some()).map_or(1.0, |mention| mention.confidence)
+    }
+
     fn kind(site: &Site, head: usize, mention: Option<&Mention>) -> (SourceKind, Anonymity) {
+        // A surname that two people of the article bear.
+        if mention.is_some_and(|mention| mention.kind == MentionKind::Name && mention.entity.is_none()) {
+            return (SourceKind::Unnamed, Anonymity::Unresolved);
+        }
         if site.upos(head) == Upos::Pron {
             let anonymity = match site.word(head) {
                 "some" | "others" | "many" | "those" | "these" | "both" => Anonymity::Collective,

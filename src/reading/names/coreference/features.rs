@@ -37,8 +37,6 @@ vocabulary! {
         GenderKnown = "gender_known",
         /// An earlier pronoun told the same gender.
         GenderMeant = "gender_meant",
-        /// A name tells the other gender.
-        GenderOther = "gender_other",
         /// Met in the sentence of the pronoun.
         Same = "same",
         /// Met last in the sentence before.
@@ -115,6 +113,8 @@ vocabulary! {
         TellerSubject = "teller_subject",
         /// Is told the clause in which the pronoun stands.
         Addressee = "addressee",
+        /// Is asked the question in which the pronoun stands.
+        Asked = "asked",
         /// Subject of the clause in which the pronoun is a possessor.
         OwnPossessive = "own_possessive",
         /// Subject of the clause of a reflexive.
@@ -258,8 +258,11 @@ impl Question<'_> {
         found
     }
 
-    /// Whether grammar forbids that the pronoun at `at` means a person: "Jane Roe saw her", "her friend Jane Roe".
+    /// Whether gender or grammar forbid that the pronoun at `at` means a person: "Jane Roe saw her", "her friend Jane Roe".
     pub(super) fn is_barred(&self, tree: &Tree, at: usize, person: &Person) -> bool {
+        if person.gender.is_some_and(|known| known != self.gender) {
+            return true;
+        }
         if person.last.sentence != self.place.sentence {
             return false;
         }
@@ -283,7 +286,6 @@ impl Question<'_> {
         add(Feature::GenderKnown, same && !person.by_pronoun);
         add(Feature::GenderMeant, same && person.by_pronoun);
         add(Feature::GenderOpen, person.gender.is_none());
-        add(Feature::GenderOther, person.gender.is_some() && !same);
     }
 
     fn speech(&self, at: usize, person: &Person, add: &mut impl FnMut(Feature, bool)) {
@@ -310,6 +312,7 @@ impl Question<'_> {
         add(Feature::Teller, is(self.around.teller));
         add(Feature::TellerSubject, is(self.around.teller) && self.place.is_subject());
         add(Feature::Addressee, among(&self.around.addressees));
+        add(Feature::Asked, self.around.question && among(&self.around.addressees));
         add(Feature::CoArgument, among(&self.around.arguments) && !own);
         add(Feature::Relative, among(&self.around.relatives));
     }

@@ -16,6 +16,8 @@ pub(super) struct Around {
     pub(super) teller: Option<usize>,
     /// Whom it is said to: "He told Jane Roe that she …".
     pub(super) addressees: Vec<usize>,
+    /// Whether its clause is a question: "He asked Jane Roe whether she …".
+    pub(super) question: bool,
     /// Other parts of its own verb.
     pub(super) arguments: Vec<usize>,
     /// The nouns to whose relative clauses it belongs.
@@ -73,6 +75,11 @@ fn subject_of(tree: &Tree, mut clause: usize) -> Option<usize> {
     None
 }
 
+/// Whether a clause is what somebody asks; the parser may take "whether he left" for a condition.
+fn is_asked(tree: &Tree, clause: usize) -> bool {
+    tree.child(clause, &[Relation::Mark]).is_some_and(|mark| tree.tokens[mark].lemma == "whether")
+}
+
 /// Looks around the pronoun at `at`.
 pub(super) fn around(tree: &Tree, at: usize) -> Around {
     let mut found = Around::default();
@@ -88,11 +95,13 @@ pub(super) fn around(tree: &Tree, at: usize) -> Around {
     let token = &tree.tokens[clause];
     let Some(head) = token.head else { return found };
     match token.relation {
-        Relation::Ccomp => {
+        Relation::Ccomp | Relation::Advcl if token.relation == Relation::Ccomp || is_asked(tree, clause) => {
             found.teller = subject_of(tree, head).filter(|&subject| subject < clause);
             let told = tree
                 .children(head)
                 .filter(|&child| matches!(tree.tokens[child].relation, Relation::Obj | Relation::Iobj));
+            let mark = tree.child(clause, &[Relation::Mark]);
+            found.question = mark.is_some_and(|mark| matches!(tree.tokens[mark].lemma.as_str(), "whether" | "if"));
             found.addressees = told.collect();
         }
         Relation::Conj | Relation::Parataxis => found.joined = subject_of(tree, head),

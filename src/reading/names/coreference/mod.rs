@@ -5,19 +5,21 @@
 
 pub mod features;
 mod grammar;
+mod named;
 mod nouns;
 mod people;
 pub mod ranker;
 mod speech;
 
 use self::features::{Features, Question};
+use self::named::{Named, persons};
 pub use self::people::Who;
 use self::people::{Form, People, Place};
 use self::ranker::Weights;
-use super::gazetteer::{Gender, gazetteer};
+use super::gazetteer::Gender;
 use crate::language::{Relation, Tree, Upos};
 use crate::reading::article_reading::{Entity, Mention, Sentence};
-use crate::reading::kinds::{EntityKind, MentionKind, Section};
+use crate::reading::kinds::{MentionKind, Section};
 use crate::span::Span;
 
 /// Nobody named is looked for further back than so many sentences.
@@ -87,54 +89,6 @@ pub fn pronouns(
     found
 }
 
-/// The persons named in a sentence: head token, entity and whether by name.
-fn persons(body: &str, names: &[Mention], entities: &[Entity], tree: &Tree, sentence: usize) -> Vec<Named> {
-    let from = names.partition_point(|mention| mention.sentence < sentence);
-    let here = names[from..].iter().take_while(|mention| mention.sentence == sentence);
-    here.filter_map(|mention| {
-        let who = match mention.entity {
-            Some(entity) => Who::Named(may_be_person(&entities[entity]).then_some(entity)?),
-            // A surname that two people bear is somebody's, but nobody knows whose.
-            None => Who::Described(mention.span.of(body).to_owned()),
-        };
-        let token = grammar::head_at(tree, mention.span)?;
-        let site = grammar::phrase_head(tree, token, |noun| nouns::human(noun).is_some());
-        let unlike = mention.entity.is_some_and(|entity| entities[entity].kind != EntityKind::Person);
-        Some(Named { token, site, who, span: mention.span, unlike, is_name: mention.kind == MentionKind::Name })
-    })
-    .collect()
-}
-
-/// Whether a name can be a person's: what is taken for a body or a place may be mistaken where no list knows it.
-fn may_be_person(entity: &Entity) -> bool {
-    let lists = gazetteer();
-    let plain = |word: &str| {
-        let small = word.chars().skip(1).any(char::is_lowercase);
-        small && word.chars().all(|c| c.is_alphabetic() || "-'’.".contains(c)) && lists.head(word).is_none()
-    };
-    match entity.kind {
-        EntityKind::Person => true,
-        EntityKind::Organization | EntityKind::Place | EntityKind::Other => {
-            lists.known(&entity.name).is_none()
-                && entity.name.split(' ').all(plain)
-                && entity.name.split(' ').count() < 4
-        }
-        _ => false,
-    }
-}
-
-#[derive(Debug, Clone)]
-struct Named {
-    /// The head of the name.
-    token: usize,
-    /// The head of the noun phrase in which it stands: "father" of "his father John Roe".
-    site: usize,
-    unlike: bool,
-    who: Who,
-    span: Span,
-    is_name: bool,
-}
-
 struct Reader<'a> {
     input: &'a Text<'a>,
     tree: &'a Tree,
@@ -191,8 +145,8 @@ impl Reader<'_> {
                 });
                 people.again(person, place);
                 let known = &mut people.list[person];
-                known.by_pronoun |= known.gender != Some(gender);
-                known.gender = Some(gender);
+                known.by_pronoun |= known.gender.is_none();
+                known.gender = known.gender.or(Some(gender));
                 here.push((at, person));
             }
             found.push(Mention {
@@ -403,5 +357,11 @@ mod tests {
         assert_eq!(meant(text), [("he", Some("Ruiz".into()))]);
         let text = "Mr. Ruiz left the town. Mr. Brandt stayed, and he slept.";
         assert_eq!(meant(text), [("he", Some("Brandt".into()))]);
+    }
+
+    #[test]
+    fn gender_and_grammar_forbid() {
+        assert_eq!(meant("Mrs. Ruiz came. He was late."), [("He", None)]);
+        assert_eq!(meant("Mr. Ruiz went after him."), [("him", None)]);
     }
 }

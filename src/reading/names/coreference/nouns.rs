@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use crate::language::{NameKind, NameTag, Relation, Tree, Upos};
 use crate::lexicon::rows;
-use crate::reading::names::gazetteer::{Gender, TitleClass, gazetteer};
+use crate::reading::names::gazetteer::{Gender, gazetteer};
 
 type Genders = FxHashMap<&'static str, Option<Gender>>;
 
@@ -25,9 +25,18 @@ pub(super) fn human(lemma: &str) -> Option<Option<Gender>> {
     Some(found.or_else(|| by_ending(lemma)))
 }
 
-/// Whether a noun means the bearer of a post, and of which gender; "major" is none.
+/// The last words of titles, in small letters: "senator", "constable".
+static POSTS: LazyLock<FxHashMap<String, Option<Gender>>> = LazyLock::new(|| {
+    let titles = rows(include_str!("../../../../data/lexicon/titles.tsv")).filter(|row| row[1] != "honorific");
+    titles
+        .filter_map(|row| Some((row[0].rsplit([' ', '-']).next()?.to_lowercase(), row[2].parse().ok())))
+        .filter(|(noun, _)| !noun.ends_with('.'))
+        .collect()
+});
+
+/// Whether a noun means the bearer of a post, and of which gender.
 fn post(lemma: &str) -> Option<Option<Gender>> {
-    gazetteer().title(lemma).filter(|title| title.class == TitleClass::Role).map(|title| title.gender)
+    POSTS.get(lemma).copied()
 }
 
 /// "chairwoman", "spokesman".
