@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use super::Ending;
 use crate::error::Error;
 use crate::input;
-use crate::language::{self, NameTag};
+use crate::language::{NameTag, Tree};
 use crate::reading::{self, ArticleText, Section};
 use crate::span::Span;
 
@@ -47,7 +47,7 @@ pub fn run(args: &Args) -> Result<Ending, Error> {
     };
     let text = decoded.text.as_str();
     let article = ArticleText { body: text, headline: None, published: args.published, outlet: &args.outlet };
-    let reading = reading::read(&article);
+    let (reading, trees) = reading::read_with_trees(&article);
     let marks = layers::marks(text, &reading);
     let width = terminal_size::terminal_size().map_or(100, |(width, _)| usize::from(width.0).clamp(40, 160));
     let mut out = io::BufWriter::new(io::stdout().lock());
@@ -57,7 +57,13 @@ pub fn run(args: &Args) -> Result<Ending, Error> {
             writeln!(out, "  {line}")?;
         }
         if args.trees && sentence.section != Section::Boilerplate {
-            tree(&mut out, text, sentence.span)?;
+            if let Some(used) = trees.get(number) {
+                tree(&mut out, text, used)?;
+            }
+            let here = |cue: Span| sentence.span.contains(cue);
+            for no in reading.declined.iter().filter(|no| here(no.cue)) {
+                writeln!(out, "    declined: {} ({}): {}", no.cue.of(text), no.rule, no.why)?;
+            }
         }
     }
     for line in layers::lists(text, &reading) {
@@ -67,9 +73,8 @@ pub fn run(args: &Args) -> Result<Ending, Error> {
     Ok(Ending::Done)
 }
 
-/// The words of a sentence, one a line, each with its class, lemma, relation and head.
-fn tree(out: &mut impl Write, text: &str, sentence: Span) -> io::Result<()> {
-    let tree = language::tree(text, sentence);
+/// The words of a sentence as the reading had them, one a line, each with its class, lemma, relation and head.
+fn tree(out: &mut impl Write, text: &str, tree: &Tree) -> io::Result<()> {
     for (number, token) in tree.tokens.iter().enumerate() {
         let head = token.head.and_then(|head| tree.tokens.get(head)).map_or("-", |head| head.span.of(text));
         let name = if token.name == NameTag::Outside { String::new() } else { format!("  {:?}", token.name) };

@@ -49,6 +49,8 @@ pub struct Reading {
     pub quantities: Vec<Quantity>,
     /// What can be compared in the claims.
     pub values: Vec<Value>,
+    /// Reports that one rule found and another declined, for people who improve the rules.
+    pub declined: Vec<Declined>,
     /// Whose word the narration is: the agency in the byline or dateline, as an index into `voices`.
     pub credit: Option<usize>,
     /// The day of publication as the text itself tells it: a dateline, or a date line of its own.
@@ -67,6 +69,17 @@ impl Reading {
             (TextOf::Body, Span::new(span.start - self.above, span.end - self.above))
         }
     }
+}
+
+/// A report that a rule found and another declined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Declined {
+    /// The words that would report.
+    pub cue: Span,
+    /// The rule that found it.
+    pub rule: &'static str,
+    /// Why it is none.
+    pub why: &'static str,
 }
 
 /// A sentence, or a line of furniture.

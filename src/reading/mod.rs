@@ -19,8 +19,8 @@ use crate::language::{self, Syntax, Tree};
 use crate::span::Span;
 
 pub use article_reading::{
-    ArticleText, Claim, Descriptor, Entity, EntityLink, Frame, Hop, Mention, Quantity, Reading, Sentence, Term, Time,
-    Value, Voice,
+    ArticleText, Claim, Declined, Descriptor, Entity, EntityLink, Frame, Hop, Mention, Quantity, Reading, Sentence,
+    Term, Time, Value, Voice,
 };
 pub use kinds::{
     Anonymity, ClaimKind, DescriptorKind, EntityKind, FactKind, LinkRelation, MentionKind, Modality, Polarity, Section,
@@ -40,6 +40,12 @@ pub fn read(article: &ArticleText<'_>) -> Reading {
     read_but(article, &|_| false)
 }
 
+/// Reads one article and gives the tree of each sentence that was used for it, too.
+#[must_use]
+pub fn read_with_trees(article: &ArticleText<'_>) -> (Reading, Vec<Tree>) {
+    everything(article, &|_| false, &mut attribution::Trained)
+}
+
 /// Reads one article but for some of its sentences, by their number: they stay, and nothing is found in them.
 fn read_but(article: &ArticleText<'_>, skipped: &dyn Fn(usize) -> bool) -> Reading {
     read_by(article, skipped, &mut attribution::Trained)
@@ -51,6 +57,14 @@ pub(crate) fn read_by(
     skipped: &dyn Fn(usize) -> bool,
     judge: &mut dyn attribution::Judge,
 ) -> Reading {
+    everything(article, skipped, judge).0
+}
+
+fn everything(
+    article: &ArticleText<'_>,
+    skipped: &dyn Fn(usize) -> bool,
+    judge: &mut dyn attribution::Judge,
+) -> (Reading, Vec<Tree>) {
     let structure = structure::structure(article);
     match article.headline.map(str::trim_end).filter(|headline| structure::is_missing(article.body, headline)) {
         None => read_text(article, structure, 0, skipped, judge),
@@ -73,7 +87,7 @@ fn read_text(
     above: usize,
     skipped: &dyn Fn(usize) -> bool,
     judge: &mut dyn attribution::Judge,
-) -> Reading {
+) -> (Reading, Vec<Tree>) {
     let trees = trees(article.body, &structure, skipped);
     let mut reading = Reading { above, headline: structure.headline, dated: structure.dated, ..Reading::default() };
     reading.sentences.clone_from(&structure.sentences);
@@ -86,9 +100,10 @@ fn read_text(
     let grammar: Vec<Syntax<'_>> = trees.iter().map(|tree| Syntax::new(article.body, tree)).collect();
     attribution::attribute(article, &structure, &grammar, &mut reading, judge);
     names::let_states_speak(&mut reading);
-    reading.values = values::values(article.body, &trees, &structure.quotations, &reading);
+    reading.values = values::values(article.body, &grammar, &structure.quotations, &reading);
     soundness::keep(article.body, &mut reading);
-    reading
+    drop(grammar);
+    (reading, trees)
 }
 
 /// The tree of each sentence, beside it; a dateline or a speaker's label stands in none. Page furniture has one too, for

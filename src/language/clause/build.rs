@@ -37,8 +37,10 @@ fn is_predicate(sentence: &Syntax, at: usize) -> bool {
 fn clause(sentence: &Syntax, at: usize, above: Option<usize>) -> Clause {
     let up = above.and_then(|above| sentence.clause(above));
     let link = link(sentence, at, above);
-    let passive = is_passive(sentence, at);
     let form = form(sentence, at, up.filter(|_| link == Link::Conjunct));
+    let shared = up.filter(|_| link == Link::Conjunct && shares(sentence, at));
+    // "was arrested and charged": one auxiliary for both.
+    let passive = is_passive(sentence, at) || sentence.xpos(at) == "VBN" && shared.is_some_and(|up| up.passive);
     let of = |relations: &[Relation]| sentence.child(at, relations);
     let with = |relations: &[Relation]| {
         sentence.children(at).iter().copied().filter(|&child| relations.contains(&sentence.relation(child))).collect()
@@ -51,7 +53,6 @@ fn clause(sentence: &Syntax, at: usize, above: Option<usize>) -> Clause {
         let preposition = sentence.child(child, &[Relation::Case]);
         (circumstance && Some(child) != agent).then_some(Oblique { head: child, preposition })
     };
-    let shared = up.filter(|_| link == Link::Conjunct && shares(sentence, at));
     Clause {
         predicate: at,
         above,

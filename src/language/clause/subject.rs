@@ -32,10 +32,16 @@ pub fn subject(sentence: &Syntax, at: usize, link: Link, form: Form, up: Option<
 }
 
 /// The subject that stands nearest before its verb, or the first behind it: in "the mine, which Clarke says is open" a
-/// parser may see two.
+/// parser may see two. Of "two women and a man were hurt" it may see two as well: they are one, headed by the first.
 fn nearest(sentence: &Syntax, at: usize) -> Option<usize> {
     let subjects = || sentence.children(at).iter().copied().filter(|&child| sentence.relation(child).is_subject());
-    subjects().take_while(|&child| child < at).last().or_else(|| subjects().next())
+    let last = subjects().take_while(|&child| child < at).last().or_else(|| subjects().next())?;
+    let joint = |first: &usize| {
+        let joins = |at: usize| sentence.upos(at) == Upos::Cconj;
+        let verb = |at: usize| matches!(sentence.upos(at), Upos::Verb | Upos::Aux);
+        *first < last && (first + 1..last).any(joins) && !(first + 1..last).any(verb)
+    };
+    Some(subjects().find(joint).unwrap_or(last))
 }
 
 /// The noun that a relative pronoun stands for.

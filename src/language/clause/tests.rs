@@ -31,6 +31,7 @@ fn a_clause_has_its_subject_its_doer_and_its_marks() {
         ("The gate was opened by the clerk.", "opened", "gate clerk gate | passive"),
         ("The gate was not opened.", "opened", "gate - gate | passive negated"),
         ("The clerk came in and opened the gate.", "opened", "clerk clerk gate | "),
+        ("The clerk was arrested and charged.", "charged", "clerk - clerk | passive"),
         ("The clerk, who opened the gate, left.", "opened", "clerk clerk gate | "),
         ("The clerk wants to open the gate.", "open", "clerk clerk gate | infinitive"),
         ("The mayor told the clerk to open the gate.", "open", "clerk clerk gate | infinitive"),

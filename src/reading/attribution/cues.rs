@@ -5,12 +5,14 @@ use super::report::Report;
 use super::site::Site;
 use super::{according, clause, gate, nominal, object, passive, silence, standing, witness};
 use crate::language::Upos;
+use crate::reading::Declined;
 use crate::span::Span;
 
-/// The reports of one sentence, in the order of their cues; words in whole-sentence quotations report nothing.
-pub fn reports(site: &Site) -> Vec<Report> {
+/// The reports of one sentence, in the order of their cues; words in whole-sentence quotations report nothing. What a
+/// rule found and another declined is added to `declined`.
+pub fn reports(site: &Site, declined: &mut Vec<Declined>) -> Vec<Report> {
     let read = |at: &usize| !site.is_quoted(*at) && !site.is_mark(*at);
-    let mut found: Vec<Report> = (0..site.len()).filter(read).filter_map(|at| checked(site, at)).collect();
+    let mut found: Vec<Report> = (0..site.len()).filter(read).filter_map(|at| checked(site, at, declined)).collect();
     // "quoted him as saying X" is one report, not a second one of "saying".
     let carried = |report: &Report| report.rule == passive::CARRIED;
     let saying: Vec<usize> = found.iter().filter(|report| carried(report)).map(|report| report.at).collect();
@@ -19,15 +21,27 @@ pub fn reports(site: &Site) -> Vec<Report> {
 }
 
 /// The report of a word, if it was made, by somebody or something that can speak.
-fn checked(site: &Site, at: usize) -> Option<Report> {
-    let found = standing::made(site, report(site, at)?)?;
+fn checked(site: &Site, at: usize, declined: &mut Vec<Declined>) -> Option<Report> {
+    let found = report(site, at)?;
+    let (cue, rule) = (found.cue, found.rule);
+    let mut decline = |why: &'static str| {
+        declined.push(Declined { cue, rule, why });
+        None
+    };
+    let Some(found) = standing::made(site, found) else {
+        return decline("not said: negated, asked, supposed, possible");
+    };
     if matches!(found.rule, "it-was-said" | "is-said-to") && found.source.is_none() {
         return Some(found);
     }
     match found.source {
-        Some(words) => gate::can_speak(site, words).then_some(found),
+        Some(words) if !gate::can_speak(site, words) => decline("its source cannot speak"),
+        Some(words) if gate::describes(site, &found, words) => decline("it only tells which one is meant"),
         // Without a voice only a quotation is worth a search for its speaker.
-        None => (found.content.is_empty() || found.content.iter().any(|part| quoted_in(site, *part))).then_some(found),
+        None if !found.content.is_empty() && !found.content.iter().any(|part| quoted_in(site, *part)) => {
+            decline("without a source")
+        }
+        _ => Some(found),
     }
 }
 

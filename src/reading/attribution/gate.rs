@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 
 use super::lexicon::voice_noun;
-use super::report::Words;
+use super::report::{Report, Words};
 use super::site::Site;
 use crate::language::{NameTag, Relation, Upos};
 use crate::lexicon::rows;
@@ -38,6 +38,14 @@ pub fn can_speak(site: &Site, words: Words) -> bool {
         // A name that the tagger took for another word.
         _ => site.at(head).name != NameTag::Outside,
     }
+}
+
+/// Whether a stance only tells which one is meant: "voters who back the dam", "a plan that supports it". Words that are
+/// said in a relative clause are a report all the same: "Ruiz, who said that …".
+pub fn describes(site: &Site, report: &Report, words: Words) -> bool {
+    let pronoun = matches!(site.word(words.head), "who" | "which" | "that") && words.sentence == site.sentence;
+    let stance = matches!(report.rule, "object" | "infinitive" | "gerund" | "urge" | "object-and");
+    pronoun && stance && (report.rule != "object" || site.word(words.head) != "which")
 }
 
 /// Whether a noun stands for a time, a feeling, a part of the body …
@@ -84,6 +92,7 @@ mod tests {
     #[test]
     fn a_time_or_a_feeling_has_no_voice() {
         check("The weekend said that the ferry was late.", &[]);
+        check("The mayor met voters who support the dam.", &[]);
         check("A clerk said that the ferry was late.", &["clause-after: A clerk: that the ferry was late"]);
     }
 }

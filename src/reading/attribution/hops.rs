@@ -88,7 +88,12 @@ pub fn add(
     // "“I think it rained,” Jane Roe said": whoever speaks is no voice of its own.
     let own = report.source.is_some_and(|words| is_speaker(sites, words));
     if hops.is_empty() || !own {
-        hops.push(hop(report, confidence, voices, report.source));
+        let last = hop(report, confidence, voices, report.source);
+        // "Ruiz said she had told X": no chain from a voice to itself.
+        if hops.last().is_some_and(|before| before.voice == last.voice) {
+            hops.pop();
+        }
+        hops.push(last);
     }
 }
 

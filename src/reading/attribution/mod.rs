@@ -125,12 +125,13 @@ pub(crate) fn attribute(
         .collect();
     let beside = beside::sentences(&reading.sentences, &structure.quotations);
     let mut reports = Vec::new();
+    let mut declined = Vec::new();
     for site in sites.iter().flatten() {
         let section = reading.sentences[site.sentence].section;
         let found = reports.len();
         reports.extend(headline::report(site, section));
         if reports.len() == found || section != Section::Body {
-            reports.extend(cues::reports(site));
+            reports.extend(cues::reports(site, &mut declined));
             if beside.binary_search(&site.sentence).is_ok() {
                 let unknown = beside::reports(site, &reports[found..]);
                 reports.extend(unknown);
@@ -180,6 +181,7 @@ pub(crate) fn attribute(
     claims.sort_by_key(|claim| (claim.hull(), claim.hops.len()));
     reading.credit = structure.credit.map(|span| credit(body, span, &mut list));
     reading.voices = list;
+    reading.declined = declined;
     reading.claims = claims;
     claims_of_mentions(reading);
 }

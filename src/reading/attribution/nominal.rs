@@ -15,6 +15,10 @@ pub fn noun(site: &Site, at: usize, entry: &Entry) -> Option<Report> {
     let owner = site.child(at, &[Relation::NmodPoss]).or_else(|| by_whom(site, at));
     let is_clause = case.is_none();
     owner?;
+    // "his criticism of her" tells of a stance, not what it is.
+    if !content.of(site.text).contains(' ') && !is_clause {
+        return None;
+    }
     let mut cue = site.token(at);
     if let Some(case) = case {
         cue = cue.hull(site.token(case));

@@ -26,7 +26,7 @@ pub fn report(site: &Site, at: usize) -> Option<Report> {
         let first = site.children(at).iter().copied().find(|&child| child < copula && child > who).unwrap_or(copula);
         cue = cue.hull(site.token(first));
     }
-    let last = last_of(site, at, who);
+    let last = if matches!(silence.complement, "question" | "deny") { whole(site, at) } else { last_of(site, at, who) };
     let start = site.tree.token_at(cue.start).unwrap_or(at);
     Some(Report {
         rule: "silence",
@@ -108,6 +108,12 @@ fn has_neither_subject(site: &Site, at: usize) -> bool {
 fn above(site: &Site, at: usize) -> Option<usize> {
     site.head(at)
         .filter(|_| matches!(site.relation(at), Relation::Xcomp | Relation::Advcl | Relation::Ccomp | Relation::Acl))
+}
+
+/// The end of a refusal with what it leaves open: "would not say whether …", "would neither confirm nor deny …".
+fn whole(site: &Site, at: usize) -> usize {
+    let last = site.clause(at).map_or(at, |clause| clause.extent.1);
+    (at..=last).rev().find(|&token| !site.is_mark(token)).unwrap_or(at)
 }
 
 /// The end of the refusal: its complements, but no further clause and no second verb.

@@ -4,6 +4,7 @@
 
 use std::ops::Deref;
 
+use crate::language::clause::Link;
 use crate::language::{Relation, Syntax};
 use crate::span::Span;
 
@@ -49,7 +50,9 @@ impl<'a> Site<'a> {
     /// taken for the verb of that noun: "Ruiz, head of the port, predicted …".
     pub fn is_passive(&self, at: usize) -> bool {
         let marked = || self.child(at, &[Relation::AuxPass, Relation::NsubjPass]).is_some();
-        self.clause(at).is_some_and(|clause| clause.passive && (clause.agent.is_some() || marked()))
+        self.clause(at).is_some_and(|clause| {
+            clause.passive && (clause.agent.is_some() || clause.link == Link::Conjunct || marked())
+        })
     }
 
     /// Whether its clause is negated.

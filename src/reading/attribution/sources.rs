@@ -9,6 +9,15 @@ use crate::language::{NameTag, Relation, Upos};
 /// cannot belong to them.
 pub fn source(site: &Site, head: usize, beyond: usize) -> Option<Words> {
     let head = speaker_behind(site, head, beyond).unwrap_or(head);
+    // "the letter that says so": the letter; "who" and "which" stand for themselves.
+    if site.word(head) == "that" {
+        let meant = site.clause(beyond).and_then(|clause| clause.subject).filter(|subject| subject.head == head);
+        if let Some(noun) = meant.and_then(|subject| subject.antecedent) {
+            let (first, last) = (site.reach(noun).0, head.checked_sub(1)?);
+            let span = site.words(first.min(noun), last.max(noun).min(head - 1))?;
+            return Some(Words { span, sentence: site.sentence, head: noun });
+        }
+    }
     let (mut first, mut last) = site.reach(head);
     if site.child(head, &[Relation::Case]).is_some_and(|case| case < head) {
         first = first.max(site.child(head, &[Relation::Case])? + 1);

@@ -171,7 +171,8 @@ pub fn subject_over_commas(site: &Site, verb: usize) -> Option<usize> {
         let relative = matches!(site.word(at + 1), "who" | "which" | "whose");
         site.word(*at) == "," && (relative || !has_finite(site, at + 1, comma))
     };
-    let opening = (1..comma).rev().find(opens)?;
+    let relative = |at: &usize| site.word(*at) == "," && matches!(site.word(at + 1), "who" | "whose");
+    let opening = (1..comma).rev().find(relative).or_else(|| (1..comma).rev().find(opens))?;
     Some(opening - 1).filter(|&at| is_nominal(site, at)).map(|at| noun_ending_at(site, at))
 }
 

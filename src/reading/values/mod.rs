@@ -44,7 +44,7 @@ mod voices;
 
 use super::structure::Quotation;
 use super::{Reading, Value};
-use crate::language::Tree;
+use crate::language::Syntax;
 use scene::{Claims, Scene};
 use sufferers::Line;
 use tolls::Told;
@@ -55,7 +55,7 @@ const LONGEST: usize = 250;
 
 /// The values of an article, in text order.
 #[must_use]
-pub fn values(body: &str, trees: &[Tree], quotations: &[Quotation], reading: &Reading) -> Vec<Value> {
+pub fn values(body: &str, grammar: &[Syntax<'_>], quotations: &[Quotation], reading: &Reading) -> Vec<Value> {
     let claims = Claims::of(body, reading);
     let mut found = Vec::new();
     let mut told = Vec::new();
@@ -63,9 +63,9 @@ pub fn values(body: &str, trees: &[Tree], quotations: &[Quotation], reading: &Re
     responses::values(body, reading, &mut found);
     quotes::values(body, quotations, reading, &claims, &mut found);
     identities::spellings(body, reading, &claims, &mut found);
-    for (sentence, tree) in trees.iter().enumerate() {
-        let scene = Scene::of(body, tree, sentence, reading, &claims);
-        let words: Vec<String> = (0..tree.tokens.len()).map(|at| scene.lower(at)).collect();
+    for (sentence, syntax) in grammar.iter().enumerate() {
+        let scene = Scene::of(body, syntax, sentence, reading, &claims);
+        let words: Vec<String> = (0..syntax.len()).map(|at| scene.lower(at)).collect();
         let tellings = tellings::tellings(&scene, &words);
         counts::values(&scene, &tellings, &mut found);
         let line = Line { scene: &scene, words: &words };
@@ -75,7 +75,7 @@ pub fn values(body: &str, trees: &[Tree], quotations: &[Quotation], reading: &Re
             telling,
         }));
         dates::values(&scene, &mut found);
-        if tree.tokens.len() > LONGEST {
+        if syntax.len() > LONGEST {
             continue;
         }
         posts::values(&scene, &mut found);

@@ -1,6 +1,7 @@
 //! One sentence as values see it: its tree with quick ways around, the mentions on it, the claims that hold its words.
 
-use crate::language::{Relation, Tree, Upos};
+use crate::language::clause::Origin;
+use crate::language::{Relation, Syntax, Tree, Upos};
 use crate::reading::{Claim, DescriptorKind, EntityKind, Mention, Reading};
 use crate::span::Span;
 
@@ -89,18 +90,19 @@ pub(super) struct Scene<'a> {
     pub reading: &'a Reading,
     claims: &'a [usize],
     holders: &'a FxHashMap<String, Option<usize>>,
-    children: Vec<Vec<usize>>,
+    syntax: &'a Syntax<'a>,
     mentions: Vec<Option<usize>>,
 }
 
 impl<'a> Scene<'a> {
-    pub(super) fn of(body: &'a str, tree: &'a Tree, sentence: usize, reading: &'a Reading, claims: &'a Claims) -> Self {
-        let mut children = vec![Vec::new(); tree.tokens.len()];
-        for (at, token) in tree.tokens.iter().enumerate() {
-            if let Some(head) = token.head {
-                children[head].push(at);
-            }
-        }
+    pub(super) fn of(
+        body: &'a str,
+        syntax: &'a Syntax<'a>,
+        sentence: usize,
+        reading: &'a Reading,
+        claims: &'a Claims,
+    ) -> Self {
+        let tree = syntax.tree;
         let mut mentions = vec![None; tree.tokens.len()];
         let first = reading.mentions.partition_point(|mention| mention.sentence < sentence);
         for (at, mention) in reading.mentions.iter().enumerate().skip(first) {
@@ -115,7 +117,7 @@ impl<'a> Scene<'a> {
         }
         let holders = &claims.holders;
         let claims = claims.by_sentence.get(sentence).map(Vec::as_slice).unwrap_or_default();
-        Self { body, tree, sentence, reading, claims, holders, children, mentions }
+        Self { body, tree, sentence, reading, claims, holders, syntax, mentions }
     }
 
     /// The claim that holds a span.
@@ -156,11 +158,11 @@ impl<'a> Scene<'a> {
     }
 
     pub(super) fn children(&self, at: usize) -> &[usize] {
-        &self.children[at]
+        self.syntax.children(at)
     }
 
     pub(super) fn child(&self, at: usize, relations: &[Relation]) -> Option<usize> {
-        self.children[at].iter().copied().find(|&child| relations.contains(&self.relation(child)))
+        self.syntax.children(at).iter().copied().find(|&child| relations.contains(&self.relation(child)))
     }
 
     pub(super) fn is_verb(&self, at: usize) -> bool {
@@ -170,7 +172,8 @@ impl<'a> Scene<'a> {
     /// The mention that a token belongs to, or that follows it as a title: "General" of "General Vasily Orlov".
     pub(super) fn mention(&self, at: usize) -> Option<&'a Mention> {
         let flat = || {
-            self.children[at]
+            self.syntax
+                .children(at)
                 .iter()
                 .find(|&&child| self.relation(child) == Relation::Flat)
                 .and_then(|&child| self.mentions[child])
@@ -191,7 +194,9 @@ impl<'a> Scene<'a> {
     pub(super) fn party(&self, at: usize) -> Option<usize> {
         let definite = || {
             self.upos(at) == Upos::Noun
-                && self.children[at]
+                && self
+                    .syntax
+                    .children(at)
                     .iter()
                     .any(|&child| self.relation(child) == Relation::Det && self.lower(child) == "the")
         };
@@ -251,30 +256,39 @@ impl<'a> Scene<'a> {
         None
     }
 
-    /// The subject of a predicate: its own, that of the verb it is joined to, or the noun that it describes.
+    /// The subject of a predicate by the grammar of its clause, and whether it suffers what the verb says.
     pub(super) fn subject(&self, verb: usize) -> Option<(usize, bool)> {
         let mut now = verb;
         let mut passive = self.is_passive(verb);
         for _ in 0..5 {
-            if let Some(found) = self.child(now, &[Relation::Nsubj, Relation::NsubjPass, Relation::NsubjOuter]) {
-                if self.lower(found) == "who" || self.lower(found) == "which" || self.lower(found) == "that" {
-                    return self.head(now).map(|noun| (noun, passive));
-                }
-                return Some((found, passive));
-            }
-            let up = self.head(now)?;
-            match self.relation(now) {
+            let subject = self.syntax.clause(now).and_then(|clause| clause.subject);
+            match subject.map(|subject| (subject.noun(), subject.origin)) {
                 // A day does nothing: "landed on Saturday carrying …" is said of what landed.
-                Relation::Acl if self.upos(up) == Upos::Adj || self.is_time(up) => now = up,
-                Relation::Acl | Relation::AclRelcl => return Some((up, passive)),
-                Relation::Obl | Relation::OblUnmarked | Relation::Nmod if self.is_time(now) => now = up,
-                Relation::Conj | Relation::Xcomp | Relation::Advcl | Relation::Parataxis => {
-                    now = up;
-                    if !self.is_verb(verb) {
-                        passive = self.is_passive(now);
+                Some((noun, Origin::Described)) if self.upos(noun) == Upos::Adj || self.is_time(noun) => now = noun,
+                Some((noun, _)) => return Some((noun, passive)),
+                None => {
+                    let up = self.head(now)?;
+                    match self.relation(now) {
+                        Relation::Acl | Relation::AclRelcl if self.upos(up) != Upos::Adj && !self.is_time(up) => {
+                            return Some((up, passive));
+                        }
+                        Relation::Obl | Relation::OblUnmarked | Relation::Nmod if !self.is_time(now) => return None,
+                        Relation::Acl
+                        | Relation::Obl
+                        | Relation::OblUnmarked
+                        | Relation::Nmod
+                        | Relation::Conj
+                        | Relation::Xcomp
+                        | Relation::Advcl
+                        | Relation::Parataxis => {
+                            now = up;
+                            if !self.is_verb(verb) {
+                                passive = self.is_passive(now);
+                            }
+                        }
+                        _ => return None,
                     }
                 }
-                _ => return None,
             }
         }
         None
@@ -295,10 +309,8 @@ impl<'a> Scene<'a> {
     }
 
     pub(super) fn is_passive(&self, verb: usize) -> bool {
-        self.child(verb, &[Relation::NsubjPass, Relation::AuxPass]).is_some()
-            || (self.tree.tokens[verb].xpos == "VBN"
-                && self.relation(verb) == Relation::Acl
-                && self.child(verb, &[Relation::Obj]).is_none())
+        self.syntax.clause(verb).is_some_and(|clause| clause.passive)
+            || self.child(verb, &[Relation::NsubjPass, Relation::AuxPass]).is_some()
     }
 
     /// The object of a predicate; of a passive its subject.
