@@ -72,6 +72,10 @@ pub fn clusters(items: &[Item], context: &Context) -> Vec<Cluster> {
                     apart.entry((item.kind, format!("{} {}", item.key, item.article))).or_default().push(at);
                 }
             },
+            // The ministry of one article need not be that of another.
+            EntityKind::Organization if item.key.contains(' ') => {
+                apart.entry((item.kind, format!("{} {}", item.key, item.article))).or_default().push(at);
+            }
             EntityKind::Organization => {
                 let mut expansions = full.iter().filter(|(kind, key)| *kind == item.kind && key.contains(' '));
                 match (expansions.next(), expansions.next()) {
@@ -265,6 +269,17 @@ mod tests {
             grouped(&[(1, "Lake Rescue Association"), (2, "LRA"), (3, "Late Risers Association")], &[]).len(),
             3
         );
+    }
+
+    #[test]
+    fn ministries_without_a_state_stay_apart() {
+        let item = |article: i64, name: &str| {
+            let key = key(&[name], EntityKind::Organization);
+            let name = name.to_owned();
+            Item { id: article, article, kind: EntityKind::Organization, key: key.key, partial: key.partial, name }
+        };
+        let items = [item(1, "Foreign Ministry"), item(2, "Foreign Ministry")];
+        assert_eq!(clusters(&items, &Context::new()).len(), 2);
     }
 
     #[test]

@@ -49,6 +49,10 @@ pub fn key(names: &[&str], kind: EntityKind) -> Key {
         (EntityKind::Organization, 2 | 3) if is_given(&bare[0]) && !is_head(&last) => {
             Key { block: last, key, partial: false, telling: 2 }
         }
+        // "Foreign Ministry": each state has one.
+        (EntityKind::Organization, _) if is_any_states(&bare) => {
+            Key { block: initials(&bare), key, partial: true, telling: 0 }
+        }
         (EntityKind::Organization, _) => Key { block: initials(&bare), key, partial: false, telling: 2 },
         _ => Key { block: last, key, partial: false, telling: u8::from(kind != EntityKind::Group) },
     }
@@ -73,6 +77,18 @@ fn bare(name: &str, kind: EntityKind) -> Vec<String> {
 
 fn is_given(word: &str) -> bool {
     gazetteer().given_name(&capitalised(&word.to_uppercase())).is_some()
+}
+
+/// Whether a body is named by its branch alone, so that any state may have it: "Foreign Ministry", not "Ruritanian Foreign
+/// Ministry" nor "Kelso Police".
+fn is_any_states(bare: &[String]) -> bool {
+    let lists = gazetteer();
+    let owned = |word: &String| {
+        let capital = capitalised(&word.to_uppercase());
+        lists.known(&capital).is_some() || lists.given_name(&capital).is_some()
+    };
+    let ministry = |word: &String| matches!(word.as_str(), "ministry" | "cabinet" | "parliament");
+    (2..=3).contains(&bare.len()) && bare.last().is_some_and(ministry) && !bare.iter().any(owned)
 }
 
 /// Whether a word tells what a name names: "Association".
@@ -114,6 +130,13 @@ mod tests {
     fn an_acronym_lies_in_the_block_of_its_expansion() {
         let block = |name| key(&[name], EntityKind::Organization).block;
         assert_eq!(block("LRA"), block("Lake Rescue Association"));
+    }
+
+    #[test]
+    fn a_ministry_without_its_state_is_only_a_part_of_a_name() {
+        let partial = |name| key(&[name], EntityKind::Organization).partial;
+        assert!(partial("Foreign Ministry"));
+        assert!(!partial("Portuguese Foreign Ministry") && !partial("Lake Rescue Association"));
     }
 
     #[test]

@@ -157,6 +157,8 @@ pub(super) fn fuller_body(forms: &[Form], index: &Index, at: usize, lists: &Gaze
         other != at
             && longer.len() > form.words.len()
             && form.words.len() > 1
+            // A body of the lists is whole: "Democratic Party" is not the "Kelso Democratic Party".
+            && form.known.is_none()
             && longer.ends_with(&form.words)
             && fits(forms[other].kind())
     });
