@@ -13,6 +13,7 @@ mod meaning;
 mod references;
 mod relative;
 mod resolve;
+mod stamps;
 mod tense;
 mod terms;
 mod unknown;
@@ -24,6 +25,7 @@ use self::calendar::{Stretch, Unit};
 use self::line::Line;
 use self::meaning::Meaning;
 use self::resolve::{Anchors, resolve};
+use self::stamps::{Stamp, stamp};
 use self::terms::{Hedge, Term};
 use super::numerals::Shape;
 use super::{ArticleText, Section, Sentence, Time, TimeBasis, TimeType};
@@ -38,6 +40,12 @@ pub fn times(article: &ArticleText<'_>, sentences: &[Sentence], trees: &[Tree]) 
     let mut times = Vec::new();
     for (sentence, placed) in sentences.iter().enumerate() {
         let line = Line::new(article.body, placed.span, trees.get(sentence).unwrap_or(&none));
+        // What is added to a report counts from the day on which it was added.
+        match stamp(&line, article.published, expression) {
+            Some(Stamp::Added(day)) => anchors.published = Some(day),
+            Some(Stamp::Original) => anchors.published = article.published,
+            None => {}
+        }
         if !line.may_hold_time() || (placed.section == Section::Boilerplate && !is_date_line(&line)) {
             continue;
         }

@@ -184,7 +184,12 @@ impl Resolver<'_> {
         let published = self.anchors.published?;
         let today = published.weekday().to_monday_one_offset();
         let back = i32::from((today - day).rem_euclid(7));
-        let by = if self.tense == Tense::Future { i32::from((day - today).rem_euclid(7)) } else { -back };
+        let ahead = i32::from((day - today).rem_euclid(7));
+        let by = match self.tense {
+            Tense::Future => ahead,
+            Tense::Near if ahead < back => ahead,
+            _ => -back,
+        };
         Some((Stretch::Day(days_after(published, by)?), TimeBasis::Published))
     }
 
@@ -205,7 +210,7 @@ impl Resolver<'_> {
                     _ if away(nearest).abs() <= NEAR_DAY => nearest,
                     Tense::Past => behind(),
                     Tense::Future => ahead(),
-                    Tense::Unknown => nearest,
+                    Tense::Near | Tense::Unknown => nearest,
                 }
             }
             // Nobody says "in November" in October for one that is eleven months old.

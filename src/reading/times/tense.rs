@@ -11,6 +11,8 @@ pub enum Tense {
     Past,
     /// Ahead of it.
     Future,
+    /// The words do not tell, but it is a day near the publication, on either side: "filed for Sunday's programme".
+    Near,
     /// The words do not tell.
     Unknown,
 }
@@ -21,10 +23,31 @@ pub fn tense(line: &Line<'_>, at: usize) -> Tense {
     if (at > 1 && line.is_any(at - 1, &["until", "till"])) || is_as_soon_as(line, at) || is_awaited(line, at) {
         return Tense::Future;
     }
+    if is_for_a_days_event(line, at) {
+        return Tense::Near;
+    }
     match line.token(at) {
-        Some(token) => right_before(line, at).unwrap_or_else(|| of_tree(line, line.tree(), token)),
+        Some(token) => right_before(line, at).unwrap_or_else(|| {
+            let found = of_tree(line, line.tree(), token);
+            if found == Tense::Unknown && is_of_a_noun(line.tree(), token) { Tense::Near } else { found }
+        }),
         None => of_words(line, at),
     }
+}
+
+/// "for Sunday's programme", "before Tuesday's vote": not "the fire on Sunday".
+fn is_for_a_days_event(line: &Line<'_>, at: usize) -> bool {
+    let possessive = line.is_any(at + 1, &["'s", "’s"])
+        || line.glued(at + 1) && line.is_any(at + 1, &["'", "’"]) && line.is(at + 2, "s");
+    possessive && line.follows(at, &["for", "before"])
+}
+
+/// "the meeting on Monday", "Monday's meeting": a noun that has no tense of its own.
+fn is_of_a_noun(tree: &Tree, token: usize) -> bool {
+    matches!(
+        tree.tokens[token].relation,
+        Relation::Nmod | Relation::NmodPoss | Relation::NmodUnmarked | Relation::Compound
+    )
 }
 
 /// "as soon as Tuesday", "as early as March".
@@ -90,6 +113,9 @@ fn has_auxiliary(tree: &Tree, at: usize) -> bool {
 }
 
 fn of_verb(tree: &Tree, verb: usize) -> Tense {
+    if is_to_be(tree, verb) {
+        return Tense::Future;
+    }
     let mut finite = tree.tokens[verb].xpos;
     let mut perfect = false;
     let mut modal = false;
@@ -123,6 +149,12 @@ fn of_verb(tree: &Tree, verb: usize) -> Tense {
         "VBZ" | "VBP" if ahead || tree.tokens[verb].xpos == "VBG" => Tense::Future,
         _ => Tense::Unknown,
     }
+}
+
+/// "is to meet Friday", "was to report Friday": what is arranged lies ahead.
+fn is_to_be(tree: &Tree, verb: usize) -> bool {
+    let child = |lemma: &str| tree.children(verb).any(|child| child < verb && tree.tokens[child].lemma == lemma);
+    tree.tokens[verb].xpos == "VB" && child("to") && child("be")
 }
 
 fn looks_ahead(lemma: &str) -> bool {

@@ -283,3 +283,29 @@ fn what_is_awaited_lies_ahead() {
         ("A hearing was held Thursday.", &["Thursday | 2019-03-21 2019-03-21 published"]),
     ]);
 }
+
+#[test]
+fn what_is_arranged_and_what_is_for_a_day_lie_near() {
+    check(&[
+        ("The firm, which was to report on Thursday, fell.", &["Thursday | 2019-03-28 2019-03-28 published"]),
+        ("The host taped it for Wednesday's programme.", &["Wednesday | 2019-03-27 2019-03-27 published"]),
+        ("The host wept before Saturday's programme.", &["Saturday | 2019-03-23 2019-03-23 published"]),
+    ]);
+}
+
+#[test]
+fn what_is_added_counts_from_its_own_line() {
+    check(&[(
+        "UPDATE (9:20 p.m. 4/2/19)\n\nThe man was arrested on Monday.\n\nORIGINAL\n\nThe man fled on Saturday.",
+        &[
+            "9:20 p.m. 4/2/19 | 2019-04-02T21:20 2019-04-02 explicit",
+            "Monday | 2019-04-01 2019-04-01 published",
+            "Saturday | 2019-03-23 2019-03-23 published",
+        ],
+    )]);
+}
+
+#[test]
+fn a_decade_rolls() {
+    check(&[("No one did so in the last decade.", &["the last decade | 200 2009-03-25..2019-03-25 published"])]);
+}
