@@ -29,7 +29,9 @@ pub fn tense(line: &Line<'_>, at: usize) -> Tense {
     match line.token(at) {
         Some(token) => right_before(line, at).unwrap_or_else(|| {
             let found = of_tree(line, line.tree(), token);
-            if found == Tense::Unknown && is_of_a_noun(line.tree(), token) { Tense::Near } else { found }
+            // "is coming off a debate Thursday" does not say when the debate was.
+            let open = found == Tense::Unknown || found == Tense::Future && is_progressive(line.tree(), token);
+            if open && is_of_a_noun(line.tree(), token) { Tense::Near } else { found }
         }),
         None => of_words(line, at),
     }
@@ -40,6 +42,14 @@ fn is_for_a_days_event(line: &Line<'_>, at: usize) -> bool {
     let possessive = line.is_any(at + 1, &["'s", "’s"])
         || line.glued(at + 1) && line.is_any(at + 1, &["'", "’"]) && line.is(at + 2, "s");
     possessive && line.follows(at, &["for", "before"])
+}
+
+/// "is coming", not "will be coming".
+fn is_progressive(tree: &Tree, token: usize) -> bool {
+    let verb = tree.ancestors(token).find(|&up| tree.tokens[up].upos == Upos::Verb);
+    verb.is_some_and(|verb| {
+        tree.tokens[verb].xpos == "VBG" && !tree.children(verb).any(|child| tree.tokens[child].xpos == "MD")
+    })
 }
 
 /// "the meeting on Monday", "Monday's meeting": a noun that has no tense of its own.

@@ -27,7 +27,14 @@ pub(super) fn dates_claim(scene: &Scene, at: usize, claim: &Claim) -> bool {
     let whole = claim.parts.iter().any(|part| part.contains(time.span)) && sentence.contains(claim.hull());
     let counted = time.basis == TimeBasis::Article && time.kind == TimeType::Date;
     let dated = time.low.is_some() && time.high.is_some() && !matches!(time.kind, TimeType::Set | TimeType::Duration);
-    if !whole || !dated || counted || asks(scene) || in_name(scene, time) || is_narrowed(scene, time) {
+    if !whole
+        || !dated
+        || counted
+        || asks(scene)
+        || in_name(scene, time)
+        || is_narrowed(scene, time)
+        || is_unnamed(scene, time)
+    {
         return false;
     }
     let Some(head) = scene.head_of(time.span) else { return false };
@@ -40,6 +47,11 @@ fn is_narrowed(scene: &Scene, time: &Time) -> bool {
     let tokens = scene.tokens_in(time.span);
     let article = tokens.start.checked_sub(1).is_some_and(|before| scene.lower(before) == "the");
     article && tokens.len() == 1 && scene.upos(tokens.start) == Upos::Propn
+}
+
+/// "that morning" of a day that the text has not named: the report's own is none.
+fn is_unnamed(scene: &Scene, time: &Time) -> bool {
+    time.basis == TimeBasis::Published && matches!(&*scene.lower(scene.tokens_in(time.span).start), "that" | "same")
 }
 
 /// Whether a time of day has its day from near by and is no habit: not "the shift starts at 6 a.m.".
@@ -231,7 +243,13 @@ fn is_told(scene: &Scene, claim: &Claim, event: usize) -> bool {
         && !is_marked(scene, now)
         && !relative(event)
         && !relative(now)
+        && !is_reduced(scene, now)
         && subject(now).is_some_and(|subject| !is_led(subject))
+}
+
+/// "the man arrested on Friday was freed", read as if he arrested: a participle without its auxiliary.
+fn is_reduced(scene: &Scene, at: usize) -> bool {
+    scene.tree.tokens[at].xpos == "VBN" && scene.child(at, &[Relation::Aux, Relation::AuxPass, Relation::Cop]).is_none()
 }
 
 fn is_finite(scene: &Scene, at: usize) -> bool {
