@@ -9,6 +9,7 @@ use rusqlite::{Connection, params};
 use super::articles::{self, Ready};
 use super::claim_key::sha256;
 use super::identity::{Identity, identify};
+use super::inheriting::inherit;
 use super::reading_documents::{self, Hashed, read};
 use super::touched::Touched;
 use super::{facts, linking, rest, stale, views};
@@ -199,7 +200,7 @@ impl Load {
                 match identify(connection, &document, &sha256)? {
                     Identity::Stored(_) => self.outcome.stored += 1,
                     identity => {
-                        articles::inherit(connection, &mut document, identity)?;
+                        inherit(connection, &mut document, identity)?;
                         new.push((document, sha256));
                     }
                 }
@@ -235,7 +236,7 @@ impl Load {
     fn article(&mut self, connection: &Connection, mut ready: Ready) -> Result<(), Error> {
         let identity = identify(connection, &ready.document, &ready.sha256)?;
         let known = ready.document.clone();
-        articles::inherit(connection, &mut ready.document, identity)?;
+        inherit(connection, &mut ready.document, identity)?;
         if known != ready.document {
             // Another document of this batch told more of the article.
             ready = read((ready.document, ready.sha256));

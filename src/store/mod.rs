@@ -10,6 +10,7 @@ mod claim_key;
 pub mod facts;
 mod file;
 mod identity;
+mod inheriting;
 mod joins;
 pub mod linking;
 pub mod load;
