@@ -197,7 +197,7 @@ fn through(line: &Line<'_>, after: usize, month: i8, first: i8, last: i8) -> (us
     let comma = line.is(after, ",");
     let year = line.year(if comma { after + 1 } else { after });
     let dated = year.and_then(|year| full(year, month, first)).map(|of| (after + 1 + usize::from(comma), of));
-    let (end, of) = dated.unwrap_or_else(|| (after, Meaning::InYear(InYear::Day(month, first))));
+    let (end, of) = dated.unwrap_or((after, Meaning::InYear(InYear::Day(month, first))));
     (end, of.end(Which::Through(last)))
 }
 

@@ -102,13 +102,11 @@ fn happened(scene: &Scene, what: &str, verb: usize, at: usize, terms: &[Term]) -
         Some(case) if !core && matches!(case.as_str(), "in" | "on" | "at" | "from" | "to" | "by" | "with" | "for") => {
             clause(scene, verb, top).map(|rest| format!("{case} {what} {rest}"))
         }
-        Some(_) if !core => None,
         None if !core && scene.relation(top) == Relation::OblUnmarked => {
             clause(scene, verb, top).map(|rest| format!("{what} {rest}"))
         }
-        None if !core => None,
-        // "there are two other suits"
-        _ if scene.lemma(verb) == "be" => None,
+        // "there are two other suits" tells nothing of them.
+        _ if !core || scene.lemma(verb) == "be" => None,
         _ => event(scene, verb, top).map(|rest| {
             let about = scene
                 .child(verb, &[Relation::Obj])

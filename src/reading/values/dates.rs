@@ -109,7 +109,7 @@ fn is_published(scene: &Scene, first: usize) -> bool {
         matches!(word, "posted" | "published" | "updated" | "copyright" | "©" | "(c)" | "modified" | "photo" | "file")
     };
     let near = (first.saturating_sub(3)..first).any(|at| label(&scene.lower(at)));
-    let opens = first < 4 && near || near && (first.saturating_sub(3)..first).any(|at| scene.lower(at) == ":");
+    let opens = near && (first < 4 || (first.saturating_sub(3)..first).any(|at| scene.lower(at) == ":"));
     let post = scene.reading.sentences[scene.sentence].section == Section::Embed;
     let signed = first > 0 && scene.lower(first - 1) == ")" && (0..first).any(|at| scene.lower(at).starts_with('@'));
     opens || signed || post && first + 5 >= scene.tree.tokens.len()

@@ -46,6 +46,11 @@ pub(super) fn fate(class: &str, word: &str) -> Option<Fate> {
     }
 }
 
+/// How many suffer in a "triple" shooting.
+pub(super) fn multiple(word: &str) -> Option<f64> {
+    entry("multiple", word)?.parse().ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -54,6 +59,7 @@ mod tests {
     fn the_list_of_fates_is_sound() {
         assert_eq!(crate::lexicon::check(include_str!("../../../data/lexicon/fates.tsv")), Ok(()));
         assert_eq!((fate("dies", "drowned"), fate("done", "shot")), (Some(Fate::Killed), Some(Fate::Hit)));
+        assert_eq!((multiple("triple"), multiple("single")), (Some(3.0), None));
         assert!(is("limb", "arm") && !is("limb", "army"));
     }
 }

@@ -19,6 +19,7 @@ mod directions;
 mod examples;
 mod fates;
 mod frames;
+mod happened;
 mod homes;
 mod identities;
 mod issues;

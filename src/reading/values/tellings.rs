@@ -3,10 +3,11 @@
 //! A telling is what the words say happened. What was tried, threatened, asked or denied is none; an event of another
 //! time or place is marked, so that it is not counted with the one that is reported.
 
-use crate::reading::{Modality, Polarity, TimeType};
+use crate::reading::{Modality, Polarity};
 use crate::span::Span;
 
 use super::fates::{self, Fate};
+use super::happened::{is_elsewhere, is_so};
 use super::scene::Scene;
 use super::sufferers::{Line, Sufferer};
 
@@ -69,25 +70,6 @@ pub(super) fn tellings(scene: &Scene, words: &[String]) -> Vec<Telling> {
     found
 }
 
-/// Whether a sentence tells of another event: "in a separate shooting", "last year", "since 2010".
-pub(super) fn is_elsewhere(scene: &Scene, words: &[String]) -> bool {
-    let apart = words.iter().enumerate().any(|(at, word)| {
-        fates::is("apart", word) && words.iter().skip(at + 1).take(3).any(|next| fates::is("incident", next))
-    });
-    let times = &scene.reading.times;
-    let first = times.partition_point(|time| time.sentence < scene.sentence);
-    let long =
-        times.iter().skip(first).take_while(|time| time.sentence == scene.sentence).any(|time| match time.kind {
-            TimeType::Set => true,
-            TimeType::Date => match (time.low, time.high) {
-                (Some(low), Some(high)) => low.until(high).is_ok_and(|length| length.get_days() >= 27),
-                _ => matches!(time.value.len(), 4 | 7) && !time.value.contains("REF") && !time.value.contains('W'),
-            },
-            _ => false,
-        });
-    apart || long
-}
-
 /// What the word at a place tells, and of whom.
 fn told_at(line: &Line, at: usize) -> Option<(Fate, Vec<Sufferer>)> {
     let word = line.word(at);
@@ -99,7 +81,14 @@ fn told_at(line: &Line, at: usize) -> Option<(Fate, Vec<Sufferer>)> {
         let fatal = near("manner") || fates::is("manner", line.word(at + 1)) || dead;
         return (!whom.is_empty()).then_some((if fatal { Fate::Killed } else { fate }, whom));
     }
-    if fates::is("struck", word) && (at + 1..at + 6).any(|next| fates::is("limb", line.word(next))) {
+    // "was hit in the leg", "fired into the crowd, striking two men"; but not "hit a nerve".
+    let by_fire = || {
+        let fired = |word: &str| {
+            matches!(word, "fire" | "fired" | "firing" | "shots" | "shooting" | "bullet" | "bullets" | "gunfire")
+        };
+        word.ends_with("ing") && (at.saturating_sub(10)..at).any(|before| fired(line.word(before)))
+    };
+    if fates::is("struck", word) && ((at + 1..at + 6).any(|next| fates::is("limb", line.word(next))) || by_fire()) {
         let whom = done_to(line, at);
         return (!whom.is_empty()).then_some((Fate::Hit, whom));
     }
@@ -199,6 +188,7 @@ fn done_to(line: &Line, at: usize) -> Vec<Sufferer> {
     while end > 0
         && (is_between(line.word(end - 1)) && line.word(end - 1) != "and"
             || fates::is("done", line.word(end - 1))
+            || line.word(end - 1) == "found"
             || line.word(end - 1) == "and" && end > 1 && fates::is("done", line.word(end - 2)))
     {
         end -= 1;
@@ -243,6 +233,7 @@ fn is_be(word: &str) -> bool {
     matches!(word, "was" | "were" | "is" | "are" | "been" | "being" | "be" | "got" | "gets" | "get" | "getting")
 }
 
+/// What may stand between a subject's helping verb and the word that tells.
 fn is_between(word: &str) -> bool {
     word.ends_with("ly") && word.len() > 4
         || matches!(
@@ -263,11 +254,9 @@ fn is_between(word: &str) -> bool {
                 | "each"
                 | "either"
                 | "just"
-                | "in"
-                | "to"
                 | "multiple"
                 | "times"
-        ) && !matches!(word, "in" | "to")
+        )
 }
 
 /// "the death of Ann Roe", "Roe's murder", "his shooting death"; "a fatal shooting" and "a homicide" tell of somebody.
@@ -275,10 +264,14 @@ fn event(line: &Line, at: usize, fate: Fate) -> Option<(Fate, Vec<Sufferer>)> {
     let deadly = |word: &str| matches!(word, "fatal" | "deadly");
     let fatal = at > 0 && deadly(line.word(at - 1)) || at > 1 && deadly(line.word(at - 2));
     let fate = if fatal { Fate::Killed } else { fate };
-    if line.word(at + 1) == "of" {
-        if let Some(whom) = some(line.phrases_from(at + 2)) {
-            return Some((fate, whom));
-        }
+    // "a triple homicide", "the double shooting"
+    if let Some(count) = at.checked_sub(1).and_then(|many| fates::multiple(line.word(many))) {
+        return Some((fate, vec![Sufferer { start: at - 1, head: at, quantity: None, count: Some(count) }]));
+    }
+    if line.word(at + 1) == "of"
+        && let Some(whom) = some(line.phrases_from(at + 2))
+    {
+        return Some((fate, whom));
     }
     // "Roe's murder trial" is perhaps the murderer's.
     let next_is_noun = at + 1 < line.words.len() && line.scene.upos(at + 1) == crate::language::Upos::Noun;
@@ -313,6 +306,11 @@ fn trace(line: &Line, at: usize) -> Option<Vec<Sufferer>> {
     if matches!(line.word(own), "his" | "her") {
         return Some(vec![Sufferer { start: own, head: own, quantity: None, count: Some(1.0) }]);
     }
+    // "a body was found in the yard"
+    let lies = (at + 1..at + 4).any(|next| matches!(line.word(next), "found" | "discovered" | "recovered"));
+    if lies && line.word(at) == "body" && matches!(line.word(own), "a" | "the") {
+        return Some(vec![Sufferer { start: at, head: at, quantity: None, count: Some(1.0) }]);
+    }
     matches!(line.word(own), "'s" | "’s").then(|| line.phrases_before(own)).and_then(some)
 }
 
@@ -342,44 +340,4 @@ fn is_to_hospital(line: &Line, at: usize) -> bool {
 fn is_nobody(line: &Line, one: &Sufferer) -> bool {
     let front = line.word(one.start);
     matches!(front, "no" | "nobody" | "none" | "neither")
-}
-
-/// Whether a word tells what happened: not what was tried, may be, is asked, or was not.
-fn is_so(scene: &Scene, words: &[String], at: usize) -> bool {
-    let last = words.len();
-    if words[last.saturating_sub(2)..].iter().any(|word| word == "?") {
-        return false;
-    }
-    let word = |at: usize| words[at].as_str();
-    let front = at.saturating_sub(8);
-    for before in (front..at).rev() {
-        match word(before) {
-            // Another clause.
-            "," | ";" | ":" | "." | "who" | "when" | "while" | "after" | "before" | "but" => {
-                return !asked(words, front, before);
-            }
-            "not" | "n't" | "n’t" | "never" if at - before < 4 => return false,
-            "if" | "whether" | "unless" | "until" => return false,
-            "will" | "would" | "could" | "might" | "may" | "can" | "should" | "must" | "'ll" if at - before < 5 => {
-                return false;
-            }
-            "to" if at - before == 1 && scene.tree.tokens[at].xpos == "VB"
-                || at - before == 2 && word(at - 1) == "be" =>
-            {
-                // "used to kill", "went on to kill" happened; "taken to be treated" too.
-                let led =
-                    before > 0 && matches!(word(before - 1), "used" | "on" | "taken" | "transported" | "hospital");
-                return led || before > 0 && word(before - 1) == "expected";
-            }
-            unreal if fates::is("unreal", unreal) && (at - before < 4 || unreal.starts_with("attempt")) => {
-                return false;
-            }
-            _ => {}
-        }
-    }
-    true
-}
-
-fn asked(words: &[String], front: usize, end: usize) -> bool {
-    words[front..end].iter().any(|word| matches!(word.as_str(), "if" | "unless" | "whether"))
 }

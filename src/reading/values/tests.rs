@@ -57,7 +57,7 @@ fn tolls(text: &str) -> Vec<String> {
     let shown = |value: &Value| {
         let apart = value.frame.iter().flat_map(|frame| &frame.terms).any(|term| term.word == "elsewhere");
         let ends = match (value.low, value.high) {
-            (Some(low), Some(high)) if low == high => format!("{low}"),
+            (Some(low), Some(high)) if high - low < 0.5 => format!("{low}"),
             (low, high) => {
                 let end = |end: Option<f64>| end.map(|end| end.to_string()).unwrap_or_default();
                 format!("{}..{}", end(low), end(high))
@@ -84,6 +84,9 @@ fn who_was_killed_or_hurt_is_counted_without_a_number() {
         ("Three teens were hospitalized with gunshot wounds.", &["injured 3"]),
         ("A boy was taken to the hospital in critical condition.", &["injured 1"]),
         ("No one was hurt in the fire.", &["injured 0"]),
+        ("Police say it was a triple homicide.", &["killed 3"]),
+        ("A body was found in the yard.", &["killed 1"]),
+        ("The gunman fired into the crowd, striking two men.", &["injured 2"]),
     ] {
         let mut found = tolls(text);
         found.dedup();
@@ -101,6 +104,9 @@ fn what_did_not_happen_here_is_no_casualty() {
         "The deputy was not shot.",
         "No one else was hurt.",
         "A man was killed in an unrelated shooting.",
+        "She is a wounded candidate.",
+        "The book hit a nerve.",
+        "The body of the car was found in the yard.",
     ] {
         assert_eq!(tolls(text), [""; 0], "{text}");
     }
