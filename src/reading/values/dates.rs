@@ -27,42 +27,22 @@ pub(super) fn values(scene: &Scene, into: &mut Vec<Value>) {
             value.attribute = Some("duration".into());
         }
         value.frame = frame(scene, time);
-        let limit = limit(scene, time);
-        match limit {
-            // "since 2008" began then, "until Friday" ends then: neither happened on those days.
-            Some(Limit::Start) => value.date_high = None,
-            Some(Limit::End) => value.date_low = None,
-            None => {}
-        }
-        if limit.is_some() || is_aside(scene, at, time, value.frame.is_some()) {
-            value.attribute = Some(ASIDE.into());
-        } else {
-            value.dates_claim = dates_claim(scene, at, &scene.reading.claims[claim]);
-        }
+        // "since 2008", "the 2008 crisis", "posted Monday": neither is when the claim's own event was.
+        let aside = is_limit(scene, time) || is_aside(scene, at, time, value.frame.is_some());
+        value.dates_claim = !aside && dates_claim(scene, at, &scene.reading.claims[claim]);
         into.push(value);
     }
 }
 
-/// The attribute of a day that dates something beside what its claim tells.
-const ASIDE: &str = "aside";
-
-/// Which end of what happened a day is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Limit {
-    Start,
-    End,
-}
-
 /// "since 2008", "until Friday", "by March": a day that begins or ends a stretch.
-fn limit(scene: &Scene, time: &Time) -> Option<Limit> {
+fn is_limit(scene: &Scene, time: &Time) -> bool {
     let first = scene.tokens_in(time.span).start;
     let before = (1..=2).filter_map(|back| first.checked_sub(back)).map(|at| scene.lower(at));
     let mut before = before.skip_while(|word| matches!(word.as_str(), "the" | "at" | "least"));
-    match before.next()?.as_str() {
-        "since" if time.kind == TimeType::Date => Some(Limit::Start),
-        "until" | "till" => Some(Limit::End),
-        "by" if time.kind == TimeType::Date => Some(Limit::End),
-        _ => None,
+    match before.next().as_deref() {
+        Some("since" | "by") => time.kind == TimeType::Date,
+        Some("until" | "till") => true,
+        _ => false,
     }
 }
 
