@@ -267,7 +267,20 @@ impl Question<'_> {
             return false;
         }
         let (own, token) = (self.around.own, person.last.token);
-        let object = matches!(self.place.relation, Relation::Obj | Relation::Iobj);
+        // "went after him" is of another, "took the dog with him" is not.
+        let beside = |at: usize| {
+            tree.child(at, &[Relation::Case]).is_none_or(|case| {
+                matches!(
+                    tree.tokens[case].lemma.as_str(),
+                    "with" | "behind" | "around" | "beside" | "before" | "near" | "over"
+                )
+            })
+        };
+        let object = match self.place.relation {
+            Relation::Obj | Relation::Iobj => true,
+            Relation::Obl | Relation::OblAgent => !beside(at),
+            _ => false,
+        };
         if object && !self.reflexive && own.is_some_and(|own| own == token || own == person.best.token) {
             return true;
         }

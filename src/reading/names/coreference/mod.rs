@@ -29,7 +29,7 @@ const REACH_OF_NOUNS: usize = 3;
 /// Persons met in the last sentences up to this compete.
 const NEAR: usize = 2;
 /// A pronoun is given to a person from this chance on.
-const ENOUGH: f64 = 0.5;
+const ENOUGH: f64 = 0.4;
 
 /// What pronouns are looked at with.
 pub struct Text<'a> {
