@@ -47,7 +47,7 @@ pub(super) fn tellings(scene: &Scene, words: &[String]) -> Vec<Telling> {
         let rest = |one: &Sufferer| {
             words[one.start.min(at)..one.head.max(at)]
                 .iter()
-                .any(|word| matches!(word.as_str(), "else" | "other" | "others") || word.ends_with("ly"))
+                .any(|word| word == "else" || matches!(word.as_str(), "other" | "others") || word.ends_with("ly"))
         };
         if nobody && who.iter().any(rest) {
             continue;
@@ -82,12 +82,8 @@ fn told_at(line: &Line, at: usize) -> Option<(Fate, Vec<Sufferer>)> {
         return (!whom.is_empty()).then_some((if fatal { Fate::Killed } else { fate }, whom));
     }
     // "was hit in the leg", "fired into the crowd, striking two men"; but not "hit a nerve".
-    let by_fire = || {
-        let fired = |word: &str| {
-            matches!(word, "fire" | "fired" | "firing" | "shots" | "shooting" | "bullet" | "bullets" | "gunfire")
-        };
-        word.ends_with("ing") && (at.saturating_sub(10)..at).any(|before| fired(line.word(before)))
-    };
+    let by_fire =
+        || word.ends_with("ing") && (at.saturating_sub(10)..at).any(|before| fates::is("fire", line.word(before)));
     if fates::is("struck", word) && ((at + 1..at + 6).any(|next| fates::is("limb", line.word(next))) || by_fire()) {
         let whom = done_to(line, at);
         return (!whom.is_empty()).then_some((Fate::Hit, whom));
@@ -122,11 +118,7 @@ fn told_at(line: &Line, at: usize) -> Option<(Fate, Vec<Sufferer>)> {
         let into = (at.saturating_sub(5)..at).rev().find(|&into| line.word(into) == "in")?;
         return Some((Fate::Hit, passive(line, into)?));
     }
-    if matches!(word, "survive" | "recover" | "live")
-        && at > 1
-        && line.word(at - 1) == "to"
-        && line.word(at - 2) == "expected"
-    {
+    if fates::is("lives", word) && at > 1 && line.word(at - 1) == "to" && line.word(at - 2) == "expected" {
         return Some((Fate::Injured, passive(line, at - 2)?));
     }
     life(line, at).map(|whom| (Fate::Killed, whom))
@@ -135,10 +127,10 @@ fn told_at(line: &Line, at: usize) -> Option<(Fate, Vec<Sufferer>)> {
 /// "took his own life", "lost her life", "committed suicide", "turned the gun on himself".
 fn life(line: &Line, at: usize) -> Option<Vec<Sufferer>> {
     let ends = match line.word(at) {
-        "took" | "taken" | "takes" | "taking" => line.word(at + 2) == "own" && line.word(at + 3) == "life",
         "lost" => matches!(line.word(at + 2), "life" | "lives") && matches!(line.word(at + 1), "his" | "her" | "their"),
-        "committed" | "committing" => line.word(at + 1) == "suicide",
-        "turned" | "turning" => {
+        took if fates::is("takes", took) => line.word(at + 2) == "own" && line.word(at + 3) == "life",
+        committed if fates::is("commits", committed) => line.word(at + 1) == "suicide",
+        turned if fates::is("turns", turned) => {
             (at + 1..at + 6).any(|on| line.word(on) == "on" && matches!(line.word(on + 1), "himself" | "herself"))
         }
         _ => false,
@@ -166,7 +158,7 @@ fn done_to(line: &Line, at: usize) -> Vec<Sufferer> {
     // "shot and killed a man", "gunned down two men"
     while matches!(line.word(next), "and" | "or" | "down" | "then" | ",") && fates::is("done", line.word(next + 1))
         || fates::is("done", line.word(next))
-        || matches!(line.word(next), "down" | "dead" | "at least")
+        || fates::is("outcome", line.word(next))
     {
         next += 1;
     }
@@ -202,7 +194,7 @@ fn passive(line: &Line, at: usize) -> Option<Vec<Sufferer>> {
     let mut helper = None;
     while now > 0 && at - now < HELPERS {
         let before = line.word(now - 1);
-        if is_be(before) || matches!(before, "has" | "have" | "had" | "'s" | "’s") && helper.is_some() {
+        if is_be(before) || (matches!(before, "has" | "have" | "had") || is_s(before)) && helper.is_some() {
             helper = Some(now - 1);
         } else if helper.is_some() && !is_between(before)
             || !is_between(before)
@@ -230,7 +222,13 @@ fn subject(line: &Line, at: usize) -> Vec<Sufferer> {
 }
 
 fn is_be(word: &str) -> bool {
-    matches!(word, "was" | "were" | "is" | "are" | "been" | "being" | "be" | "got" | "gets" | "get" | "getting")
+    matches!(word, "was" | "were" | "is" | "are" | "been" | "being" | "be" | "got" | "gets" | "get")
+        || word == "getting"
+}
+
+/// "'s" of "has" and of an owner.
+fn is_s(word: &str) -> bool {
+    matches!(word, "'s" | "’s")
 }
 
 /// What may stand between a subject's helping verb and the word that tells.
@@ -254,9 +252,8 @@ fn is_between(word: &str) -> bool {
                 | "each"
                 | "either"
                 | "just"
-                | "multiple"
-                | "times"
         )
+        || fates::is("repeated", word)
 }
 
 /// "the death of Ann Roe", "Roe's murder", "his shooting death"; "a fatal shooting" and "a homicide" tell of somebody.
@@ -275,8 +272,8 @@ fn event(line: &Line, at: usize, fate: Fate) -> Option<(Fate, Vec<Sufferer>)> {
     }
     // "Roe's murder trial" is perhaps the murderer's.
     let next_is_noun = at + 1 < line.words.len() && line.scene.upos(at + 1) == crate::language::Upos::Noun;
-    let back =
-        (at.saturating_sub(3)..at).rev().find(|&own| matches!(line.word(own), "'s" | "’s" | "his" | "her" | "’" | "'"));
+    let owner = |word: &str| is_s(word) || matches!(word, "his" | "her" | "’" | "'");
+    let back = (at.saturating_sub(3)..at).rev().find(|&own| owner(line.word(own)));
     if let Some(own) = back.filter(|_| !next_is_noun && line.word(at) != "shooting" && line.word(at) != "homicide") {
         let whom = if matches!(line.word(own), "his" | "her") {
             vec![Sufferer { start: own, head: own, quantity: None, count: Some(1.0) }]
@@ -287,16 +284,13 @@ fn event(line: &Line, at: usize, fate: Fate) -> Option<(Fate, Vec<Sufferer>)> {
             return Some((fate, whom));
         }
     }
-    let somebody = fatal || matches!(line.word(at), "homicide" | "murder" | "slaying") && !next_is_noun;
+    let somebody = fatal || fates::is("slaying", line.word(at)) && !next_is_noun;
     (somebody && fate == Fate::Killed).then(|| (Fate::Killed, Vec::new()))
 }
 
 /// "his body was found", "found the bodies of two men".
 fn trace(line: &Line, at: usize) -> Option<Vec<Sufferer>> {
-    let found = |word: &String| {
-        matches!(word.as_str(), "found" | "discovered" | "recovered" | "identified" | "located" | "pulled" | "find")
-    };
-    if !line.words.iter().skip(at.saturating_sub(8)).take(20).any(found) {
+    if !line.words.iter().skip(at.saturating_sub(8)).take(20).any(|word| fates::is("finds", word)) {
         return None;
     }
     if line.word(at + 1) == "of" {
@@ -307,11 +301,11 @@ fn trace(line: &Line, at: usize) -> Option<Vec<Sufferer>> {
         return Some(vec![Sufferer { start: own, head: own, quantity: None, count: Some(1.0) }]);
     }
     // "a body was found in the yard"
-    let lies = (at + 1..at + 4).any(|next| matches!(line.word(next), "found" | "discovered" | "recovered"));
+    let lies = (at + 1..at + 4).any(|next| fates::is("lies", line.word(next)));
     if lies && line.word(at) == "body" && matches!(line.word(own), "a" | "the") {
         return Some(vec![Sufferer { start: at, head: at, quantity: None, count: Some(1.0) }]);
     }
-    matches!(line.word(own), "'s" | "’s").then(|| line.phrases_before(own)).and_then(some)
+    is_s(line.word(own)).then(|| line.phrases_before(own)).and_then(some)
 }
 
 /// "suffered a gunshot wound", "was taken to hospital with injuries", "a man with a gunshot wound".
@@ -334,10 +328,10 @@ fn wound(line: &Line, at: usize) -> Option<Vec<Sufferer>> {
 }
 
 fn is_to_hospital(line: &Line, at: usize) -> bool {
-    (at + 1..at + 12).any(|next| matches!(line.word(next), "hospital" | "hospitals" | "trauma" | "medical"))
+    (at + 1..at + 12).any(|next| fates::is("hospital", line.word(next)))
 }
 
 fn is_nobody(line: &Line, one: &Sufferer) -> bool {
     let front = line.word(one.start);
-    matches!(front, "no" | "nobody" | "none" | "neither")
+    front == "nobody" || matches!(front, "no" | "none" | "neither")
 }
