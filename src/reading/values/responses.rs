@@ -1,7 +1,10 @@
 //! What parties answer when asked or accused: a value for each party, in the words that refuse, deny, confirm or tell.
 
-use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::lexicon::rows;
 use crate::reading::{
     Anonymity, Claim, ClaimKind, FactKind, Frame, Hop, LinkRelation, Modality, Polarity, Reading, SourceKind, Term,
     Value,
@@ -11,6 +14,29 @@ use crate::span::Span;
 use super::blank;
 use super::lexicons;
 use super::questions::close;
+
+/// The beginnings of words that have one role in an answer.
+static WORDS: LazyLock<FxHashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut roles: FxHashMap<_, Vec<_>> = FxHashMap::default();
+    for row in rows(include_str!("../../../data/lexicon/answers.tsv")) {
+        roles.entry(row[1]).or_default().push(row[0]);
+    }
+    roles
+});
+
+fn words_of(role: &str) -> &'static [&'static str] {
+    WORDS.get(role).map_or(&[], Vec::as_slice)
+}
+
+/// Whether a word of a role stands, or begins, anywhere in words in lower case.
+fn has_any(words: &str, role: &str) -> bool {
+    words_of(role).iter().any(|word| words.contains(word))
+}
+
+/// Whether one of the words begins like a word of a role.
+fn begins<'w>(mut words: impl Iterator<Item = &'w str>, role: &str) -> bool {
+    words.any(|word| words_of(role).iter().any(|beginning| word.starts_with(beginning)))
+}
 
 pub(super) fn values(body: &str, reading: &Reading, into: &mut Vec<Value>) {
     let mut answered = FxHashSet::default();
@@ -28,9 +54,9 @@ fn of_claim(body: &str, reading: &Reading, at: usize, answered: &mut FxHashSet<S
     let has = |stem: &str| words.contains(stem);
     let silent = claim.kind == ClaimKind::Silence;
     let word = match silent {
-        true if has("declin") || has("refus") => "declined",
+        true if has_any(&words, "declines") => "declined",
         true if is_partial(&claim.hull().hull(cue).of(body).to_lowercase()) => "incomplete answer",
-        true if has("repl") || has("respon") || has("answer") || has("return") || has("reach") => "no reply",
+        true if has_any(&words, "replies") => "no reply",
         true => "no comment",
         // "not denying the story", "did not confirm it"
         false if (has("den") || has("confirm")) && !is_made(claim, &words) => return,
@@ -76,9 +102,7 @@ fn is_made(claim: &Claim, cue: &str) -> bool {
 
 /// Silence on everything ("requests for comment"), not on one paper or summons.
 fn is_general(words: &str) -> bool {
-    const GENERAL: [&str; 9] =
-        ["comment", "message", "call", "request", "inquir", "question", "statement", "email", "e-mail"];
-    words.split_whitespace().any(|word| GENERAL.iter().any(|beginning| word.starts_with(beginning)))
+    begins(words.split_whitespace(), "general")
 }
 
 /// "would not comment on the means": perhaps on other things.
@@ -89,18 +113,16 @@ fn is_on_one_thing(words: &str) -> bool {
 
 /// "has yet to reply fully": something was answered.
 fn is_partial(words: &str) -> bool {
-    const PARTLY: [&str; 5] = ["adequately", "fully", "completely", "sufficiently", "satisfactorily"];
-    let has = |beginnings: &[&str]| words.split(' ').any(|word| beginnings.iter().any(|start| word.starts_with(start)));
-    has(&PARTLY) && has(&["respon", "repl", "answer"])
+    let words = || words.split(' ');
+    begins(words(), "partly") && begins(words(), "answers")
 }
 
 /// Words given to the press: a spokesman's, or what somebody told or stated.
 fn answers(body: &str, claim: &Claim, hop: &Hop) -> bool {
     let Some((cue, source)) = hop.cue.zip(hop.source) else { return false };
     let cue = cue.of(body).to_lowercase();
-    let has = |words: &[&str]| words.iter().any(|word| cue.contains(word));
-    let to_the_press = has(&["told", "statement", "interview", "email", "e-mail"]);
-    let says = has(&["said", "say", "repl", "respon", "explain", "insist"]);
+    let to_the_press = has_any(&cue, "press");
+    let says = has_any(&cue, "says");
     matches!(claim.kind, ClaimKind::Direct | ClaimKind::Mixed | ClaimKind::Indirect)
         && claim.modality == Modality::Asserted
         && claim.polarity == Polarity::Affirmed
@@ -148,8 +170,7 @@ fn parties(reading: &Reading, voice: usize, words: &str) -> Vec<(Option<usize>, 
         }
     }
     let of_state = |name: &str| {
-        let organ =
-            ["ministry", "embassy", "government", "kremlin"].iter().any(|word| name.to_lowercase().contains(word));
+        let organ = has_any(&name.to_lowercase(), "organ");
         lexicons::nations(words).first().or(lexicons::nations(name).first()).copied().filter(|_| organ)
     };
     // "the Chilean Foreign Ministry" answers for Chile, even where nothing links the two.
@@ -205,8 +226,9 @@ mod tests {
     use crate::lexicon::check;
 
     #[test]
-    fn the_list_is_sound() {
+    fn the_lists_are_sound() {
         assert_eq!(check(include_str!("../../../data/lexicon/spokespeople.tsv")), Ok(()));
+        assert_eq!(check(include_str!("../../../data/lexicon/answers.tsv")), Ok(()));
     }
 
     #[test]
