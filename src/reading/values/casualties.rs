@@ -4,6 +4,7 @@ use crate::language::{Relation, Upos};
 use crate::reading::{Frame, Quantity, Reading, Term, Value};
 use crate::span::Span;
 
+use super::fates;
 use super::frames::{modifiers, of_event};
 use super::lexicons;
 use super::questions::{close, things};
@@ -30,10 +31,12 @@ pub(super) fn casualty(scene: &Scene, quantity: &Quantity, noun: usize, verb: Op
     }
     let verb = verb?;
     let found = lexicons::casualty_verb(scene.lemma(verb))?;
-    let suffers = match scene.lemma(verb) {
-        "die" | "perish" | "drown" => scene.subject(verb).is_some_and(|(subject, _)| is_part_of(scene, noun, subject)),
-        _ => scene.object(verb).is_some_and(|object| is_part_of(scene, noun, object)),
+    let sufferer = if fates::is("suffers", scene.lemma(verb)) {
+        scene.subject(verb).map(|(subject, _)| subject)
+    } else {
+        scene.object(verb)
     };
+    let suffers = sufferer.is_some_and(|sufferer| is_part_of(scene, noun, sufferer));
     (suffers && is_human(scene, noun)).then_some(found)
 }
 
@@ -74,10 +77,7 @@ fn is_part_of(scene: &Scene, at: usize, phrase: usize) -> bool {
 
 /// Bare numbers count people, but nobody kills hours.
 fn is_human(scene: &Scene, at: usize) -> bool {
-    !matches!(
-        scene.lemma(at),
-        "year" | "month" | "week" | "day" | "hour" | "minute" | "time" | "percent" | "shot" | "count"
-    )
+    !fates::is("lifeless", scene.lemma(at))
 }
 
 pub(super) fn casualties(scene: &Scene, quantity: &Quantity, at: usize, verb: Option<usize>, attribute: &str) -> Frame {

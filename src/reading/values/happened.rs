@@ -44,16 +44,16 @@ pub(super) fn is_so(scene: &Scene, words: &[String], at: usize) -> bool {
             "if" | "whether" | "unless" | "until" => return false,
             // "could have hit her and killed her"
             "would" | "could" | "might" if word(before + 1) == "have" => return false,
-            "will" | "would" | "could" | "might" | "may" | "can" | "should" | "must" | "'ll" if at - before < 5 => {
+            "will" | "would" | "could" | "might" | "may" | "can" | "should" | "must" if at - before < 5 => {
                 return false;
             }
+            "'ll" if at - before < 5 => return false,
             "to" if at - before == 1 && scene.tree.tokens[at].xpos == "VB"
                 || at - before == 2 && word(at - 1) == "be" =>
             {
                 // "used to kill", "went on to kill" happened; "taken to be treated" too.
-                let led =
-                    before > 0 && matches!(word(before - 1), "used" | "on" | "taken" | "transported" | "hospital");
-                return led || before > 0 && word(before - 1) == "expected";
+                return before > 0
+                    && (fates::is("led", word(before - 1)) || matches!(word(before - 1), "on" | "expected"));
             }
             unreal if fates::is("unreal", unreal) && (at - before < 4 || unreal.starts_with("attempt")) => {
                 return false;

@@ -114,8 +114,7 @@ impl Line<'_, '_> {
         // "one of the men", "a group of five people"
         if self.word(head + 1) == "of"
             && head + 2 < self.words.len()
-            && (self.upos(head) == Upos::Num
-                || matches!(self.word(head), "total" | "number" | "group" | "pair" | "couple" | "dozens"))
+            && (self.upos(head) == Upos::Num || fates::is("group", self.word(head)))
         {
             if self.upos(head) == Upos::Num {
                 return self.is_human(head).then(|| self.counted(start, head));
@@ -249,20 +248,8 @@ impl Line<'_, '_> {
             None if self.word(start) == "both" || matches!(word, "both" | "couple" | "pair") => Some(2.0),
             None if self.upos(head) == Upos::Num => (word == "one").then_some(1.0),
             None if matches!(self.scene.tree.tokens[head].xpos, "NNS" | "NNPS")
-                || matches!(
-                    word,
-                    "they"
-                        | "them"
-                        | "people"
-                        | "others"
-                        | "police"
-                        | "themselves"
-                        | "those"
-                        | "family"
-                        | "all"
-                        | "some"
-                        | "who"
-                ) =>
+                || fates::is("several", word)
+                || matches!(word, "they" | "them" | "others" | "themselves" | "those" | "all" | "some" | "who") =>
             {
                 None
             }

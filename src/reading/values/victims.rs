@@ -36,8 +36,10 @@ impl Victim {
         let word = line.word(who.head);
         let kin = KIN.get(word).filter(|gender| !gender.is_empty());
         let female = match word {
-            "she" | "her" | "herself" | "girl" | "female" | "lady" => Some(true),
-            "he" | "him" | "his" | "himself" | "boy" | "male" => Some(false),
+            "she" | "her" | "herself" => Some(true),
+            "he" | "him" | "his" | "himself" => Some(false),
+            _ if fates::is("female", word) => Some(true),
+            _ if fates::is("male", word) => Some(false),
             _ if word.ends_with("woman") => Some(true),
             _ if word.ends_with("man") => Some(false),
             _ => kin.map(|gender| *gender == "female"),
