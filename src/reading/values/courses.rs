@@ -18,6 +18,7 @@ use super::stance::{Says, stance};
 struct Row {
     words: Vec<&'static str>,
     of_subject: bool,
+    of_person: bool,
     course: &'static str,
     answer: &'static str,
     question: &'static str,
@@ -30,9 +31,10 @@ static ROWS: LazyLock<FxHashMap<&'static str, Vec<Row>>> = LazyLock::new(|| {
         let words: Vec<_> = row[0].split(' ').collect();
         found.entry(words[0]).or_default().push(Row {
             of_subject: row[1] == "subject",
-            course: row[2],
-            answer: row[3],
-            question: row[4],
+            of_person: row[2] == "person",
+            course: row[3],
+            answer: row[4],
+            question: row[5],
             words,
         });
     }
@@ -64,12 +66,11 @@ fn value(scene: &Scene, at: usize) -> Option<Value> {
         false if row.of_subject => scene.doer(at)?,
         false => scene.object(at)?,
     };
-    let of_person = matches!(row.course, "loss of the job" | "offer of the post" | "way of killing");
     let person = scene.party(who).map(|entity| scene.reading.entities[entity].kind);
     // "fired a shot", "considered the bill": the course is a person's. "the plan": one in particular.
     let fits = match person {
-        Some(kind) => !of_person || kind == EntityKind::Person,
-        None if of_person => scene.is_person_noun(who),
+        Some(kind) => !row.of_person || kind == EntityKind::Person,
+        None if row.of_person => scene.is_person_noun(who),
         None => scene.upos(who) == Upos::Noun,
     };
     let span = scene.span(at).hull(scene.span(at + row.words.len() - 1));

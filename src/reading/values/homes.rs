@@ -1,6 +1,11 @@
 //! Where somebody lives, grew up, was born: three questions, never mixed.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use crate::language::{Relation, Upos};
+use crate::lexicon::rows;
 use crate::reading::names::gazetteer::{PlaceClass, gazetteer};
 use crate::reading::{EntityKind, FactKind, Frame, Term, Value};
 
@@ -10,6 +15,10 @@ use super::people::{about, person, person_of, subject};
 use super::people_words;
 use super::questions::close;
 use super::scene::Scene;
+
+/// What words beside a place tell: `home`, `raised`, `born`, or an `age` between a name and its place.
+static TELLING: LazyLock<FxHashMap<&'static str, &'static str>> =
+    LazyLock::new(|| rows(include_str!("../../../data/lexicon/homes.tsv")).map(|row| (row[0], row[1])).collect());
 
 /// "Ann Roe, 36, of Belmont": no more words stand between a name and its town.
 const BETWEEN: usize = 9;
@@ -59,9 +68,11 @@ fn behind_name(scene: &Scene, at: usize) -> Option<(usize, &'static str)> {
 
 /// Words and marks of an age between a name and a place.
 fn is_age(scene: &Scene, at: usize) -> bool {
+    let word = scene.lower(at);
     scene.upos(at) == Upos::Num
-        || matches!(scene.lower(at).as_str(), "," | "-" | "(" | ")" | "aged" | "age" | "year" | "years" | "old")
-        || scene.lower(at).ends_with("-old")
+        || matches!(word.as_str(), "," | "-" | "(" | ")")
+        || TELLING.get(word.as_str()) == Some(&"age")
+        || word.ends_with("-old")
 }
 
 /// "lives in Belmont", "grew up on Kestrel Island", "was born in Arden".
@@ -73,14 +84,13 @@ fn of_verb(scene: &Scene, at: usize) -> Option<(usize, &'static str)> {
         return None;
     }
     let up = || scene.children(verb).iter().any(|&child| scene.lower(child) == "up");
-    let way = match scene.lemma(verb) {
-        "live" | "reside" | "dwell" => "home",
-        "grow" if up() => "raised",
-        "raise" if scene.is_passive(verb) => "raised",
-        "bear" | "born" => "born",
-        _ => return None,
+    let way = match TELLING.get(scene.lemma(verb)).copied() {
+        Some("raised") if !scene.is_passive(verb) => None,
+        Some("age") => None,
+        None if scene.lemma(verb) == "grow" && up() => Some("raised"),
+        way => way,
     };
-    Some((subject(scene, verb)?, way))
+    Some((subject(scene, verb)?, way?))
 }
 
 /// "Ann Roe, a resident of Belmont", "Belmont native Ann Roe", "a 36-year-old Belmont man": by name or by age.
@@ -108,6 +118,11 @@ fn of_noun(scene: &Scene, at: usize) -> Option<(Option<usize>, &'static str, Opt
 mod tests {
     use super::super::told;
     use crate::reading::FactKind;
+
+    #[test]
+    fn the_list_of_homes_is_sound() {
+        assert_eq!(crate::lexicon::check(include_str!("../../../data/lexicon/homes.tsv")), Ok(()));
+    }
 
     #[test]
     fn homes_upbringing_and_birth_are_three_questions() {

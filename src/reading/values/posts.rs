@@ -98,7 +98,7 @@ fn after_comma(scene: &Scene, into: &mut Vec<Value>) {
 /// "Vera Lund, who heads the harbour board": a verb of leading says the post.
 fn leaders(scene: &Scene, into: &mut Vec<Value>) {
     for at in 0..scene.tree.tokens.len() {
-        if !scene.is_verb(at) || !matches!(scene.lemma(at), "head" | "lead" | "command" | "chair" | "direct") {
+        if !scene.is_verb(at) || people_words::post_verb(scene.lemma(at)) != Some("leads") {
             continue;
         }
         let Some(object) = scene.child(at, &[Relation::Obj]) else { continue };
@@ -118,8 +118,11 @@ fn newcomers(scene: &Scene, into: &mut Vec<Value>) {
         if !scene.is_verb(at) {
             continue;
         }
-        let Some(way) = people_words::post_verb(scene.lemma(at)).filter(|way| *way != "other time") else { continue };
-        let names = way == "names";
+        let names = match people_words::post_verb(scene.lemma(at)) {
+            Some("names") => true,
+            Some("takes") => false,
+            _ => continue,
+        };
         let who = if names { scene.object(at).and_then(|object| person_of(scene, object)) } else { subject(scene, at) };
         let Some(who) = who else { continue };
         let Some(post) = complement(scene, at, names) else { continue };
