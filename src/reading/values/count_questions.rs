@@ -6,7 +6,7 @@ use crate::language::{Relation, Upos};
 use crate::reading::{EntityKind, Quantity, Term};
 use crate::span::Span;
 
-use super::questions::{bare, clause, close, event, group, party, plural, things, unit_name};
+use super::questions::{bare, clause, close, event, group, has_role, party, plural, things, unit_name};
 use super::scene::Scene;
 
 /// What a number is asked for.
@@ -155,7 +155,7 @@ fn owned(what: &str, scene: &Scene, terms: &[Term]) -> Option<String> {
 fn dimension_of(scene: &Scene, dimension: usize, thing: usize, verb: Option<usize>) -> Option<String> {
     let word = scene.lower(dimension);
     let of = described(scene, thing, verb)?.replacen(&format!("{word} "), "", 1);
-    let size = matches!(word.as_str(), "magnitude" | "strength" | "power");
+    let size = has_role("size", &word);
     Some(if size {
         format!("what was the {word} of {of}")
     } else {
@@ -226,10 +226,7 @@ fn top(scene: &Scene, verb: usize, at: usize) -> Option<usize> {
 }
 
 fn is_sum(scene: &Scene, at: usize) -> bool {
-    matches!(
-        scene.lemma(at),
-        "total" | "number" | "dozen" | "hundred" | "thousand" | "sum" | "couple" | "handful" | "score"
-    )
+    has_role("sum", scene.lemma(at))
 }
 
 /// The counted things without the number's own words: "several boats" are boats.

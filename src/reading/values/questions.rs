@@ -2,11 +2,26 @@
 //!
 //! What fits no template gets the shortest question or none: a crooked sentence helps nobody.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 use crate::language::{Relation, Upos};
+use crate::lexicon::rows;
 use crate::reading::{EntityKind, MentionKind};
 
 use super::lexicons;
 use super::scene::Scene;
+
+/// Nouns that questions of a count treat in a way of their own, with their role.
+static ROLES: LazyLock<FxHashSet<(&'static str, &'static str)>> = LazyLock::new(|| {
+    rows(include_str!("../../../data/lexicon/question_words.tsv")).map(|row| (row[1], row[0])).collect()
+});
+
+/// Whether a noun has a role in questions of a count: `sum`, `size` or `plural`.
+pub(super) fn has_role(role: &str, word: &str) -> bool {
+    ROLES.contains(&(role, word))
+}
 
 /// As many words of a participant as a question can bear.
 const LONGEST: usize = 4;
@@ -151,7 +166,7 @@ pub(super) fn plural(words: &str) -> String {
     let last = match last {
         "person" => "people".to_owned(),
         "child" => "children".to_owned(),
-        "aircraft" | "personnel" | "people" | "police" | "staff" | "troops" => last.to_owned(),
+        _ if has_role("plural", last) => last.to_owned(),
         _ if last.ends_with("man") => format!("{}men", last.trim_end_matches("man")),
         _ if last.ends_with('y')
             && !last.ends_with(['a', 'e', 'o', 'u'])
@@ -208,10 +223,8 @@ fn place(scene: &Scene, verb: usize, asked: usize) -> String {
 }
 
 fn is_future(scene: &Scene, verb: usize) -> bool {
-    let future = |&child: &usize| {
-        scene.relation(child) == Relation::Aux
-            && matches!(scene.lower(child).as_str(), "will" | "would" | "'ll" | "’ll" | "shall")
-    };
+    let will = |word: &str| matches!(word, "will" | "would" | "shall") || matches!(word, "'ll" | "’ll");
+    let future = |&child: &usize| scene.relation(child) == Relation::Aux && will(&scene.lower(child));
     scene.children(verb).iter().any(future)
 }
 
@@ -249,6 +262,11 @@ pub(super) fn unit_name(unit: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_list_of_words_in_questions_is_sound() {
+        assert_eq!(crate::lexicon::check(include_str!("../../../data/lexicon/question_words.tsv")), Ok(()));
+    }
 
     #[test]
     fn nouns_are_put_into_the_plural() {

@@ -56,7 +56,7 @@ pub(super) struct Stance {
 
 static ASPECTS: LazyLock<FxHashMap<&'static str, Says>> = LazyLock::new(|| {
     rows(include_str!("../../../data/lexicon/aspects.tsv"))
-        .filter(|row| row[1] != "denies")
+        .filter(|row| !matches!(row[1], "denies" | "earlier"))
         .map(|row| {
             let says = match row[1] {
                 "no" => Says::No,
@@ -70,9 +70,14 @@ static ASPECTS: LazyLock<FxHashMap<&'static str, Says>> = LazyLock::new(|| {
 });
 
 /// Verbs whose object is a claim that they reject: "disputed the suggestion that …".
-static DENIALS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
-    rows(include_str!("../../../data/lexicon/aspects.tsv")).filter(|row| row[1] == "denies").map(|row| row[0]).collect()
-});
+static DENIALS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| saying("denies"));
+
+/// Adverbs of a time before that of the sentence.
+static EARLIER: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| saying("earlier"));
+
+fn saying(says: &str) -> FxHashSet<&'static str> {
+    rows(include_str!("../../../data/lexicon/aspects.tsv")).filter(|row| row[1] == says).map(|row| row[0]).collect()
+}
 
 /// As far before a claim as the verb that denies it may stand.
 const NEAR: usize = 9;
@@ -147,12 +152,7 @@ pub(super) fn is_earlier(scene: &Scene, at: usize) -> bool {
     for _ in 0..4 {
         let before = scene.children(now).iter().any(|&child| match scene.relation(child) {
             Relation::Aux => scene.lower(child) == "had",
-            Relation::Advmod => {
-                matches!(
-                    scene.lower(child).as_str(),
-                    "previously" | "once" | "formerly" | "earlier" | "initially" | "originally" | "first"
-                )
-            }
+            Relation::Advmod => EARLIER.contains(scene.lower(child).as_str()),
             _ => false,
         });
         if before {
@@ -185,9 +185,9 @@ fn aspect(scene: &Scene, at: usize) -> Option<(usize, Says)> {
 pub(super) fn denial(scene: &Scene, at: usize) -> Option<usize> {
     scene.negation(at).or_else(|| {
         scene.children(at).iter().copied().find(|&child| match scene.lower(child).as_str() {
+            "neither" | "hardly" => true,
             "no" => scene.relation(child) == Relation::Det,
             "longer" => child > 0 && scene.lower(child - 1) == "no",
-            "neither" | "hardly" => true,
             _ => false,
         })
     })
