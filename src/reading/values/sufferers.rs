@@ -245,7 +245,7 @@ impl Line<'_, '_> {
         let word = self.word(head);
         let count = match quantity {
             Some(_) => exact,
-            None if self.word(start) == "both" || matches!(word, "both" | "couple" | "pair") => Some(2.0),
+            None if self.word(start) == "both" || word == "both" || fates::is("two", word) => Some(2.0),
             None if self.upos(head) == Upos::Num => (word == "one").then_some(1.0),
             None if matches!(self.scene.tree.tokens[head].xpos, "NNS" | "NNPS")
                 || fates::is("several", word)

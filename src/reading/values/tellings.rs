@@ -272,7 +272,7 @@ fn event(line: &Line, at: usize, fate: Fate) -> Option<(Fate, Vec<Sufferer>)> {
     }
     // "Roe's murder trial" is perhaps the murderer's.
     let next_is_noun = at + 1 < line.words.len() && line.scene.upos(at + 1) == crate::language::Upos::Noun;
-    let owner = |word: &str| is_s(word) || matches!(word, "his" | "her" | "’" | "'");
+    let owner = |word: &str| is_s(word) || matches!(word, "his" | "her") || matches!(word, "’" | "'");
     let back = (at.saturating_sub(3)..at).rev().find(|&own| owner(line.word(own)));
     if let Some(own) = back.filter(|_| !next_is_noun && line.word(at) != "shooting" && line.word(at) != "homicide") {
         let whom = if matches!(line.word(own), "his" | "her") {
