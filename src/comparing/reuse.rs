@@ -304,6 +304,7 @@ mod tests {
     }
 
     /// What a copy of the first text in the second changed, if it is one; the voices are those of each.
+    #[allow(clippy::option_option, reason = "no copy and an unchanged copy are two answers")]
     fn change(a: (&str, &str), b: (&str, &str)) -> Option<Option<Changed>> {
         let lines = [line(1, "a", 3, a.0, a.1), line(2, "b", 4, b.0, b.1)];
         reuses(&lines, |_| true).found.first().map(|found| found.changed)

@@ -67,12 +67,12 @@ fn everything(
 ) -> (Reading, Vec<Tree>) {
     let structure = structure::structure(article);
     match article.headline.map(str::trim_end).filter(|headline| structure::is_missing(article.body, headline)) {
-        None => read_text(article, structure, 0, skipped, judge),
+        None => read_text(article, &structure, 0, skipped, judge),
         Some(headline) => {
             let text = format!("{headline}{BETWEEN}{}", article.body);
             let above = headline.len() + BETWEEN.len();
             let structure = structure.below(&text, headline);
-            read_text(&ArticleText { body: &text, ..*article }, structure, above, skipped, judge)
+            read_text(&ArticleText { body: &text, ..*article }, &structure, above, skipped, judge)
         }
     }
 }
@@ -83,12 +83,12 @@ const BETWEEN: &str = "\n\n";
 /// Reads a text whose first `above` bytes are a headline that the body lacks.
 fn read_text(
     article: &ArticleText<'_>,
-    structure: Structure,
+    structure: &Structure,
     above: usize,
     skipped: &dyn Fn(usize) -> bool,
     judge: &mut dyn attribution::Judge,
 ) -> (Reading, Vec<Tree>) {
-    let trees = trees(article.body, &structure, skipped);
+    let trees = trees(article.body, structure, skipped);
     let mut reading = Reading { above, headline: structure.headline, dated: structure.dated, ..Reading::default() };
     reading.sentences.clone_from(&structure.sentences);
     let dated = ArticleText { published: article.published.or(structure.dated), ..*article };
@@ -98,7 +98,7 @@ fn read_text(
     (reading.entities, reading.mentions) = (names.entities, names.mentions);
     (reading.descriptors, reading.links) = (names.descriptors, names.links);
     let grammar: Vec<Syntax<'_>> = trees.iter().map(|tree| Syntax::new(article.body, tree)).collect();
-    attribution::attribute(article, &structure, &grammar, &mut reading, judge);
+    attribution::attribute(article, structure, &grammar, &mut reading, judge);
     names::let_states_speak(&mut reading);
     reading.values = values::values(article.body, &grammar, &structure.quotations, &reading);
     soundness::keep(article.body, &mut reading);

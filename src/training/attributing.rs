@@ -195,7 +195,9 @@ fn confidence(articles: &[Marked], speakers: &Weights, out: &Path) -> Outcome<()
         }
     }
     let mut weights = learn(questions.iter(), size, PULL);
-    weights.iter_mut().for_each(|weight| *weight *= scale);
+    for weight in &mut weights {
+        *weight *= scale;
+    }
     if let Some((_, always)) = names.iter().find(|(name, _)| *name == "always") {
         weights[always as usize] += shift;
     }

@@ -135,12 +135,12 @@ fn a_file_gets_the_format_of_its_ending() {
 #[test]
 fn a_report_of_ones_own_runs_with_its_parameters_as_flags() {
     let desk = sample();
-    desk.file("own/long.sql", "-- Long claims.\nSELECT outlet FROM claim_details WHERE length(claim) > :at_least");
+    desk.file("own/long.sql", "-- Long claims.\nSELECT outlet FROM claim_details WHERE length(claim) > :min_length");
     desk.run(&["report", "news.db", "--reports", "own"]).with(0).prints("  long ").prints("Long claims");
-    desk.run(&["report", "news.db", "long", "--reports", "own", "--at-least", "100000"]).with(0).prints("outlet\n");
-    desk.run(&["report", "news.db", "facts", "--reports", "own", "--at-least", "3"])
+    desk.run(&["report", "news.db", "long", "--reports", "own", "--min-length", "100000"]).with(0).prints("outlet\n");
+    desk.run(&["report", "news.db", "facts", "--reports", "own", "--min-length", "3"])
         .with(2)
-        .says("--at-least means nothing");
+        .says("--min-length means nothing");
     desk.file("own/bad.sql", "DELETE FROM claims");
     desk.run(&["report", "news.db", "bad", "--reports", "own"]).with(2).says("only reads");
 }

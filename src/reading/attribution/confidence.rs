@@ -83,7 +83,7 @@ fn of_cue(site: &Site, report: &Report, quotation: &str, features: &mut Features
     features.add(format_args!("conditional={conditional}"));
     features.add(format_args!("cue-length={}", step(report.cue.of(site.text).split_whitespace().count(), &[1, 3])));
     features.add(format_args!("sentence={}", step(site.len(), &[10, 20, 35, 50])));
-    features.add(format_args!("question={}", site.len() > 0 && site.word(site.len() - 1) == "?"));
+    features.add(format_args!("question={}", site.word(site.len().saturating_sub(1)) == "?"));
     let class = match site.upos(at) {
         Upos::Noun => Class::Noun,
         Upos::Adj => Class::Adjective,

@@ -7,7 +7,7 @@ use super::gazetteer::Gazetteer;
 use super::spans::Piece;
 use crate::language::{NameKind, NameTag, Tree};
 
-/// A code of letters and digits has so many of them at least: "DkTi1InbrO", not "G20" nor "AK-47".
+/// A code of letters and digits has so many of them at least: `DkTi1InbrO`, not "G20" nor "AK-47".
 const CODE: usize = 8;
 
 /// Whether a stretch is no name whatever the article says.
@@ -21,7 +21,7 @@ pub fn is_impostor(text: &str, tree: &Tree, lists: &Gazetteer, piece: Piece) -> 
         || single && lists.known(words).is_none() && is_word_of_no_name(tree, lists, piece, words)
 }
 
-/// "@janeroe", "#harbour", "https://kelso.example", "kelso.example/JaneRoe", also where the tokens cut it.
+/// `@janeroe`, `#harbour`, `https://kelso.example`, `kelso.example/JaneRoe`, also where the tokens cut it.
 fn is_address(text: &str, tree: &Tree, piece: Piece) -> bool {
     let bytes = text.as_bytes();
     let token = |at: usize| tree.tokens[at].span.of(text);
@@ -31,8 +31,8 @@ fn is_address(text: &str, tree: &Tree, piece: Piece) -> bool {
     }
     let (start, end) = (tree.tokens[piece.first].span.start, tree.tokens[piece.last].span.end);
     let before = start.checked_sub(1).map(|at| bytes[at]);
-    let host_before = before == Some(b'/')
-        && text[..start - 1].rsplit(char::is_whitespace).next().is_some_and(|chunk| ends_in_host(chunk));
+    let host_before =
+        before == Some(b'/') && text[..start - 1].rsplit(char::is_whitespace).next().is_some_and(ends_in_host);
     let inner = |at: Option<u8>| matches!(at, Some(b'_' | b'@'));
     host_before || inner(before) || inner(bytes.get(end).copied()) || before == Some(b'#')
 }
@@ -59,7 +59,7 @@ fn is_party_label(text: &str, tree: &Tree, piece: Piece) -> bool {
     label(words) || touches && party(before(2))
 }
 
-/// Letters of both cases and digits all mixed up, as in short links ("DkTi1InbrO"), not "News4Kelso".
+/// Letters of both cases and digits all mixed up, as in short links (`DkTi1InbrO`), not `News4Kelso`.
 fn is_code(word: &str) -> bool {
     let class = |c: char| (c.is_ascii_digit(), c.is_uppercase());
     let turns = word.chars().zip(word.chars().skip(1)).filter(|&(a, b)| class(a) != class(b)).count();

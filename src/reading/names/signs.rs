@@ -150,6 +150,7 @@ impl Signs {
     }
 
     /// Whether a sign is there.
+    #[must_use]
     pub const fn has(&self, sign: Sign) -> bool {
         self.all & (1 << sign as u64) != 0
     }

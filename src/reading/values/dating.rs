@@ -115,7 +115,7 @@ fn placed(scene: &Scene, time: &Time, head: usize) -> Option<usize> {
             matches!(relation, Relation::Nmod | Relation::NmodUnmarked | Relation::OblUnmarked | Relation::Compound);
         let beside = noun_time && relation != Relation::Compound;
         if is_predicate(scene, up) && (circumstance || relation == Relation::Nsubj || beside && has_copula(scene, up)) {
-            return fits(scene, time, preposition, up).then_some(up);
+            return fits(scene, time, preposition.as_deref(), up).then_some(up);
         }
         if !noun_time && relation != Relation::NmodPoss && relation != Relation::Nummod && relation != Relation::Flat {
             return None;
@@ -168,8 +168,8 @@ fn beside_noun(
 }
 
 /// Whether a preposition lets the time be the one of its predicate.
-fn fits(scene: &Scene, time: &Time, preposition: Option<String>, predicate: usize) -> bool {
-    let Some(word) = preposition.as_deref() else { return true };
+fn fits(scene: &Scene, time: &Time, preposition: Option<&str>, predicate: usize) -> bool {
+    let Some(word) = preposition else { return true };
     WITHIN.contains(&word)
         || (time.kind == TimeType::Time && BESIDE.contains(&word))
         // "scheduled for Tuesday"; "left for good in May" has its own "in".

@@ -60,7 +60,7 @@ fn of_claim(body: &str, reading: &Reading, at: usize, answered: &mut FxHashSet<S
         true => "no comment",
         // "not denying the story", "did not confirm it"
         false if (has("den") || has("confirm")) && !is_made(claim, &words) => return,
-        false if claim.polarity == Polarity::Denied => "denied",
+        false if claim.polarity == Polarity::Denied && claim.modality == Modality::Asserted => "denied",
         false if has("confirm") => "confirmed",
         false if answers(body, claim, hop) => "answered",
         false => return,

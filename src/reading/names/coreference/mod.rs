@@ -58,6 +58,7 @@ pub struct Candidate {
 pub type Judge<'a> = dyn FnMut(Span, &[Candidate]) -> (Option<usize>, f64) + 'a;
 
 /// The judge of the program: the likeliest by the learnt weights.
+#[must_use]
 pub fn likeliest(weights: &Weights, candidates: &[Candidate]) -> (Option<usize>, f64) {
     let chances = weights.chances(candidates.iter().map(|candidate| &candidate.features));
     let best = (0..chances.len()).max_by(|&a, &b| chances[a].total_cmp(&chances[b]));

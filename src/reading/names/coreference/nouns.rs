@@ -19,6 +19,7 @@ static HUMANS: LazyLock<Genders> = LazyLock::new(|| {
 });
 
 /// Whether a noun means a human being, and of which gender: `Some(None)` is a noun of both.
+#[allow(clippy::option_option, reason = "found or not, and of a known gender or not, are two answers")]
 pub(super) fn human(lemma: &str) -> Option<Option<Gender>> {
     let lists = gazetteer();
     let found = HUMANS.get(lemma).copied().or_else(|| lists.relation(lemma)).or_else(|| post(lemma))?;
@@ -35,6 +36,7 @@ static POSTS: LazyLock<FxHashMap<String, Option<Gender>>> = LazyLock::new(|| {
 });
 
 /// Whether a noun means the bearer of a post, and of which gender.
+#[allow(clippy::option_option, reason = "found or not, and of a known gender or not, are two answers")]
 fn post(lemma: &str) -> Option<Option<Gender>> {
     POSTS.get(lemma).copied()
 }

@@ -43,6 +43,7 @@ impl Place {
 
 /// A person as far as the article has come.
 #[derive(Debug, Clone)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a sign that the ranker weighs by itself")]
 pub(super) struct Person {
     pub(super) who: Who,
     pub(super) gender: Option<Gender>,

@@ -22,6 +22,7 @@ pub(super) fn reports(token: &Token) -> bool {
 
 /// Who speaks in a sentence in which persons were met at tokens: `None` where nobody speaks, `Some(None)` where somebody
 /// else does.
+#[allow(clippy::option_option, reason = "no one speaks and someone else speaks are two answers")]
 pub(super) fn speaker(tree: &Tree, here: &[(usize, usize)], quoted: impl Fn(usize) -> bool) -> Option<Option<usize>> {
     let mut subjects = (0..tree.tokens.len()).filter(|&at| {
         let token = &tree.tokens[at];
