@@ -72,7 +72,7 @@ fn speakers(articles: &[Marked], out: &Path) -> Outcome<Weights> {
             limit = (at_least + 0.05).min(HIGHEST);
         }
     }
-    let weights = learn(questions.iter(), size, PULL);
+    let weights = learn(&questions.iter(), size, PULL);
     let rows = questions.iter().flat_map(|question| question.candidates.iter().chain([&question.none]));
     let table = table(&names, &weights, rows, limit);
     write(out, "speakers", "Who speaks a quotation", &table)?;
@@ -194,7 +194,7 @@ fn confidence(articles: &[Marked], speakers: &Weights, out: &Path) -> Outcome<()
             best = (limit, best.1.max(f1));
         }
     }
-    let mut weights = learn(questions.iter(), size, PULL);
+    let mut weights = learn(&questions.iter(), size, PULL);
     for weight in &mut weights {
         *weight *= scale;
     }

@@ -49,7 +49,7 @@ const ROUNDS: usize = 40;
 const PACE: f64 = 0.2;
 
 /// Learns a weight for each of `size` features; `pull` draws weights to nothing.
-pub fn learn<'q>(questions: impl Iterator<Item = &'q Question> + Clone, size: usize, pull: f64) -> Vec<f64> {
+pub fn learn<'q>(questions: &(impl Iterator<Item = &'q Question> + Clone), size: usize, pull: f64) -> Vec<f64> {
     let mut weights = vec![0.0; size];
     let mut moved = vec![1e-6; size];
     let mut sums = vec![0.0; size];
@@ -95,7 +95,7 @@ pub fn chances(weights: &[f64], question: &Question) -> (Vec<f64>, f64) {
 pub fn left_out(questions: &[Question], size: usize, pull: f64, folds: usize) -> Vec<(Vec<f64>, f64)> {
     let mut found = vec![(Vec::new(), 0.0); questions.len()];
     for fold in 0..folds {
-        let weights = learn(questions.iter().filter(|question| question.group % folds != fold), size, pull);
+        let weights = learn(&questions.iter().filter(|question| question.group % folds != fold), size, pull);
         for (question, place) in questions.iter().zip(&mut found).filter(|(question, _)| question.group % folds == fold)
         {
             *place = chances(&weights, question);

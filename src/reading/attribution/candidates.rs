@@ -188,19 +188,15 @@ impl Asker<'_> {
             all.iter().filter(|&&other| other != at && self.is_between(&reports[other], report, behind)).count();
         features.add(format_args!("nearer={} side={side}", step(nearer, &[0, 1])));
         features.add(format_args!("nearer={} far={far} rule={}", step(nearer, &[0, 1]), report.rule));
-        if let Some(site) = text.sites.get(report.sentence).and_then(Option::as_ref) {
-            if let Some(token) = site.tree.tokens.get(report.at) {
-                let form = token.xpos;
-                features.add(format_args!("cue={form} side={side}"));
-                features.add(format_args!("cue-relation={} side={side}", token.relation));
-                features.add(format_args!(
-                    "negated={} passive={}",
-                    site.is_negated(report.at),
-                    site.is_passive(report.at)
-                ));
-                let infinitive = site.children(report.at).iter().any(|&child| site.word(child) == "to");
-                features.add(format_args!("infinitive={infinitive}"));
-            }
+        if let Some(site) = text.sites.get(report.sentence).and_then(Option::as_ref)
+            && let Some(token) = site.tree.tokens.get(report.at)
+        {
+            let form = token.xpos;
+            features.add(format_args!("cue={form} side={side}"));
+            features.add(format_args!("cue-relation={} side={side}", token.relation));
+            features.add(format_args!("negated={} passive={}", site.is_negated(report.at), site.is_passive(report.at)));
+            let infinitive = site.children(report.at).iter().any(|&child| site.word(child) == "to");
+            features.add(format_args!("infinitive={infinitive}"));
         }
         self.of_source(report, side, far, &mut features);
         for (rank, earlier) in before.iter().enumerate() {

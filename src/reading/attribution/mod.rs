@@ -85,7 +85,8 @@ impl Judge for Trained {
     }
 
     fn confidence(&mut self, report: &Report, depth: usize, features: &Features) -> Option<f32> {
-        let confidence = confidence::of(features);
+        let confidence =
+            if report.strength == Strength::Silence { confidence::SILENT } else { confidence::of(features) };
         (!confidence::is_doubtful(report, depth, confidence)).then_some(confidence)
     }
 }

@@ -132,12 +132,14 @@ impl<'a> Voices<'a> {
         let head = antecedent(site, words.head);
         let is_relative = head != words.head;
         let mention = self.mention(site, head, words.span, is_relative);
-        if let Some(entity) = mention.and_then(known) {
+        let entity = mention.and_then(known);
+        let of_group = entity.is_some_and(|entity| self.reading.entities[entity].kind == EntityKind::Group);
+        if let Some(entity) = entity.filter(|_| !of_group) {
             return self.of_entity(entity);
         }
         let span = if is_relative { phrase(site, head) } else { words.span };
         let name = plain(cut(site, span, head).of(site.text));
-        let (kind, anonymity) = Self::kind(site, head, mention);
+        let (kind, anonymity) = if of_group { Self::of_group(site, head) } else { Self::kind(site, head, mention) };
         let key = match anonymity {
             Anonymity::Unresolved => Key::Place(words.span),
             Anonymity::Named => Key::Wording(name.clone()),
@@ -192,6 +194,12 @@ impl<'a> Voices<'a> {
         let head = antecedent(site, words.head);
         let mention = self.mention(site, head, words.span, head != words.head);
         mention.filter(|mention| known(mention).is_some()).map_or(1.0, |mention| mention.confidence)
+    }
+
+    /// "A New Hampshire Republican", "many Muslims": who is of a nation, faith or party does not speak as it.
+    fn of_group(site: &Site, head: usize) -> (SourceKind, Anonymity) {
+        let plural = matches!(site.xpos(head), "NNS" | "NNPS");
+        (SourceKind::Unnamed, if plural { Anonymity::Collective } else { Anonymity::Described })
     }
 
     fn kind(site: &Site, head: usize, mention: Option<&Mention>) -> (SourceKind, Anonymity) {

@@ -10,6 +10,7 @@ mod durations;
 mod from_report;
 mod line;
 mod meaning;
+mod reckoning;
 mod references;
 mod relative;
 mod resolve;

@@ -4,9 +4,10 @@
 
 use jiff::civil::Date;
 
-use super::calendar::{Season, Stretch, Unit, days_after, holiday};
+use super::calendar::{Stretch, Unit, days_after};
 use super::durations::period;
 use super::meaning::{ClockTime, From, InYear, Length, Meaning, Which};
+use super::reckoning::{distance, ends_before, far, part_of, starts_by};
 use super::tense::Tense;
 use super::terms::{Edge, Hedge};
 use super::unknown::unknown;
@@ -356,61 +357,4 @@ fn open(kind: TimeType, value: String) -> Resolved {
 
 fn clock(time: ClockTime) -> String {
     format!("T{:02}:{:02}{}", time.hour, time.minute.unwrap_or(0), if time.utc { "Z" } else { "" })
-}
-
-/// Days from one day to another.
-fn distance(from: Date, to: Date) -> i32 {
-    (to - from).get_days()
-}
-
-fn starts_by(stretch: Stretch, day: Date) -> bool {
-    let first = match stretch {
-        // A winter begins in December of its year, or is the one that ends in it.
-        Stretch::Season(year, Season::Winter) => Date::new(year, 1, 1).ok(),
-        stretch => stretch.first(),
-    };
-    first.is_some_and(|first| first <= day)
-}
-
-fn ends_before(stretch: Stretch, day: Date) -> bool {
-    stretch.days().is_some_and(|(first, last)| match stretch {
-        Stretch::Season(..) => first < day && !(first..=last).contains(&day),
-        // "last February" said in March is the one of the year before: this one was "last month".
-        Stretch::Month(..) => distance(last, day) > 31,
-        _ => last < day,
-    })
-}
-
-fn part_of(part: InYear, year: i16) -> Option<Stretch> {
-    Some(match part {
-        InYear::Month(month) => Stretch::Month(year, month),
-        InYear::Day(month, day) => Stretch::Day(Date::new(year, month, day).ok()?),
-        InYear::Quarter(part) => Stretch::Quarter(year, part),
-        InYear::Half(part) => Stretch::Half(year, part),
-        InYear::Season(season) => Stretch::Season(year, season),
-        InYear::Holiday(rule) => Stretch::Day(holiday(rule, year)?),
-    })
-}
-
-/// The day so many units away.
-fn far(day: Date, unit: Unit, count: f64) -> Option<Date> {
-    if !count.is_finite() || count.abs() > 20_000.0 {
-        return None;
-    }
-    let months = |each: f64| -> Option<Date> {
-        let months = (count * each).round() as i32;
-        day.checked_add(jiff::Span::new().try_months(months).ok()?).ok()
-    };
-    match unit {
-        Unit::Second | Unit::Minute => Some(day),
-        Unit::Hour => days_after(day, (count / 24.0).trunc() as i32),
-        Unit::Day => days_after(day, count.round() as i32),
-        Unit::Week | Unit::Weekend => days_after(day, (count * 7.0).round() as i32),
-        Unit::Fortnight => days_after(day, (count * 14.0).round() as i32),
-        Unit::Month => months(1.0),
-        Unit::Quarter => months(3.0),
-        Unit::Year => months(12.0),
-        Unit::Decade => months(120.0),
-        Unit::Century => months(1200.0),
-    }
 }
