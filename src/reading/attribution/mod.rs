@@ -17,6 +17,7 @@ mod examples;
 mod gate;
 mod headline;
 mod hops;
+mod joint;
 mod lexicon;
 mod modality;
 mod narration;

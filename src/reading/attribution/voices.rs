@@ -4,6 +4,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::joint::members;
 use super::lexicon::{medium, voice_noun};
 use super::report::Words;
 use super::site::Site;
@@ -346,58 +347,4 @@ fn plain(words: &str) -> String {
     let joined = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let trimmed = joined.trim_start_matches(marks).trim_end_matches(|c: char| marks(c) && c != '.');
     if trimmed.is_empty() { joined } else { trimmed.to_owned() }
-}
-
-/// The members of a joint source: its head and the conjuncts.
-fn members(site: &Site, words: Words) -> Vec<Words> {
-    let conjuncts: Vec<usize> = site
-        .children(words.head)
-        .iter()
-        .copied()
-        .filter(|&at| {
-            site.relation(at) == Relation::Conj
-                && words.span.contains(site.token(at))
-                && matches!(site.upos(at), Upos::Noun | Upos::Propn | Upos::Pron)
-        })
-        .collect();
-    let Some(&second) = conjuncts.first() else { return members_by_place(site, words) };
-    let mut first_end = site.reach(second).0.saturating_sub(1);
-    while first_end > words.head
-        && (site.is_mark(first_end) || matches!(site.word(first_end), "and" | "or" | "nor" | "well" | "as"))
-    {
-        first_end -= 1;
-    }
-    let start = site.tree.token_at(words.span.start).unwrap_or(words.head);
-    let mut found = Vec::new();
-    found.extend(site.words(start, first_end).map(|span| Words { span, ..words }));
-    for &at in &conjuncts {
-        let (mut first, mut last) = site.reach(at);
-        while first < at && (site.is_mark(first) || site.relation(first) == Relation::Cc) {
-            first += 1;
-        }
-        if let Some(&next) = conjuncts.iter().find(|&&next| next > at && site.reach(next).0 <= last) {
-            last = site.reach(next).0.saturating_sub(1);
-        }
-        found.extend(site.words(first, last.max(at)).map(|span| Words { span, head: at, sentence: words.sentence }));
-    }
-    found
-}
-
-/// The two members of "former officials and local engineers" where the tree does not join them.
-fn members_by_place(site: &Site, words: Words) -> Vec<Words> {
-    let inside = |at: &usize| words.span.contains(site.token(*at));
-    let tokens: Vec<usize> = (0..site.len()).filter(inside).collect();
-    let joint = tokens.iter().copied().filter(|&at| matches!(site.word(at), "and" | "or")).collect::<Vec<_>>();
-    let quiet =
-        tokens.iter().all(|&at| !site.is_mark(at) && !matches!(site.upos(at), Upos::Adp | Upos::Verb | Upos::Sconj));
-    let ([joint], true, Some(&first), Some(&last)) = (joint.as_slice(), quiet, tokens.first(), tokens.last()) else {
-        return vec![words];
-    };
-    let joint = *joint;
-    if joint == first || joint == last || !is_nominal(site, joint - 1) || !is_nominal(site, last) {
-        return vec![words];
-    }
-    let member =
-        |from: usize, to: usize| site.words(from, to).map(|span| Words { span, sentence: words.sentence, head: to });
-    member(first, joint - 1).into_iter().chain(member(joint + 1, last)).collect()
 }
