@@ -52,7 +52,7 @@ impl Messages {
     /// What was done; left out by `-q`.
     pub fn say(self, words: &impl Display) {
         if !self.quiet {
-            // Nobody to tell is no reason to fail.
+            // No one to tell is no reason to fail.
             let _ = writeln!(io::stderr(), "{words}");
         }
     }

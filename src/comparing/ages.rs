@@ -27,7 +27,7 @@ pub(super) fn relation(a: &Answer, b: &Answer) -> Relation {
             if days > ONE_TIME && gap <= years + 1.0 { Relation::not_comparable("age-at-another-time") } else { found }
         }
         _ if a.same_article(b) || gap <= 1.0 => found,
-        // Nobody knows how far apart two reports without a date were written.
+        // No one knows how far apart two reports without a date were written.
         _ if gap <= 3.0 => found.softened("reports-without-a-date"),
         _ => Relation::not_comparable("age-at-another-time"),
     }

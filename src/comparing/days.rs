@@ -89,7 +89,7 @@ fn counts_from_report(answer: &Answer) -> bool {
     words.iter().any(|word| counted.contains(word))
 }
 
-/// A day that hangs on one which nobody told; a month that does may still be laid beside another.
+/// A day that hangs on one which no one told; a month that does may still be laid beside another.
 fn is_unsure(answer: &Answer) -> bool {
     let short = interval(answer).is_some_and(|days| length(days) < 27);
     short && (counts_from_then(answer) || counts_from_report(answer) && !answer.place.dated && !is_yesterday(answer))

@@ -16,7 +16,7 @@ static MEASURES: LazyLock<FxHashMap<&'static str, (&'static str, f64)>> = LazyLo
         .collect()
 });
 
-/// Rounding that nobody would call a difference.
+/// Rounding that no one would call a difference.
 const ROUNDING: f64 = 0.03;
 /// How far apart approximated numbers ("about 100") may lie and still be one.
 const APPROXIMATION: f64 = 0.15;
@@ -61,7 +61,7 @@ pub(super) fn relation(a: &Answer, b: &Answer) -> Relation {
     Relation::hard("numbers-differ")
 }
 
-/// "a parked car": one, though nobody counted.
+/// "a parked car": one, though no one counted.
 pub(super) fn is_indefinite(answer: &Answer) -> bool {
     let first = answer.text.split(' ').next().unwrap_or_default().to_lowercase();
     answer.low == Some(1.0) && answer.high == Some(1.0) && matches!(first.as_str(), "a" | "an" | "another")

@@ -27,7 +27,7 @@ vocabulary! {
         Text = "text",
         /// The name of the file.
         File = "file",
-        /// Nobody.
+        /// No one.
         None = "none",
     }
 }

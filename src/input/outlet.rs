@@ -1,4 +1,4 @@
-//! The outlet's name where nobody gave one: the file's.
+//! The outlet's name where no one gave one: the file's.
 
 use std::path::Path;
 

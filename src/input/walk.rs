@@ -127,7 +127,7 @@ impl Search {
     }
 }
 
-/// A database in the folder of its reports is nobody's report, and needs no word.
+/// A database in the folder of its reports is no one's report, and needs no word.
 fn is_database(path: &Path) -> bool {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
     ending

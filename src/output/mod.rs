@@ -83,7 +83,7 @@ impl Format {
 pub struct Style {
     /// Whether headers are bold.
     pub color: bool,
-    /// How many characters a line may have; unlimited where nobody looks.
+    /// How many characters a line may have; unlimited where no one looks.
     pub width: Option<u16>,
     /// Whether CSV is made safe for spreadsheets.
     pub excel: bool,

@@ -82,7 +82,7 @@ pub struct Declined {
     pub why: &'static str,
 }
 
-/// A sentence, or a line of furniture.
+/// A sentence, or a line of boilerplate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sentence {
     /// Without the white space around it.

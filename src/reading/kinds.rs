@@ -15,7 +15,7 @@ vocabulary! {
         Caption = "caption",
         /// A post or document shown in full ("— Jane Roe (@janeroe) …").
         Embed = "embed",
-        /// Page furniture: sharing bars, related links, newsletter plugs. Never read.
+        /// Boilerplate: sharing bars, related links, newsletter plugs. Never read.
         Boilerplate = "boilerplate",
     }
 }

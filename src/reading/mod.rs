@@ -106,7 +106,7 @@ fn read_text(
     (reading, trees)
 }
 
-/// The tree of each sentence, beside it; a dateline or a speaker's label stands in none. Page furniture has one too, for
+/// The tree of each sentence, beside it; a dateline or a speaker's label stands in none. Boilerplate has one too, for
 /// the names in it.
 fn trees(body: &str, structure: &Structure, skipped: &dyn Fn(usize) -> bool) -> Vec<Tree> {
     let after_dateline = structure.dateline.map_or(0, |line| line.end);

@@ -83,7 +83,7 @@ fn pieces(sql: &str) -> Vec<Piece<'_>> {
     pieces
 }
 
-/// The place after the next `end`; a doubled quote ends and starts anew, which comes to the same.
+/// The place after the next `end`; a doubled quote ends and starts again, which comes to the same.
 fn after(sql: &str, from: usize, end: &[u8]) -> usize {
     let rest = &sql.as_bytes()[from..];
     rest.windows(end.len()).position(|window| window == end).map_or(sql.len(), |found| from + found + end.len())

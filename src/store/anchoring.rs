@@ -1,6 +1,6 @@
 //! Days for the times of undated articles, from the dated articles of their story (`basis` is then `story`).
 //!
-//! `times.value` keeps what the article itself says (`XXXX-WXX-6`), so that the days can be told anew when the story grows.
+//! `times.value` keeps what the article itself says (`XXXX-WXX-6`), so that the days can be told again when the story grows.
 
 use jiff::civil::Date;
 use rusqlite::{Connection, params};
@@ -8,7 +8,7 @@ use rusqlite::{Connection, params};
 use crate::comparing::anchor;
 use crate::reading::counted_days;
 
-/// Tells the days of every undated article of a story anew; the articles whose days changed.
+/// Tells the days of every undated article of a story again; the articles whose days changed.
 pub(super) fn anchor(connection: &Connection, story_id: i64) -> rusqlite::Result<Vec<i64>> {
     let undated: Vec<i64> = connection
         .prepare_cached("SELECT article_id FROM articles WHERE story_id = ?1 AND published IS NULL")?

@@ -1,4 +1,4 @@
-//! Stories, facts, relations, conflicts, copied sentences and origins of what a transaction touched, made anew.
+//! Stories, facts, relations, conflicts, copied sentences and origins of what a transaction touched, made again.
 //!
 //! Facts of a story are made from its claims in the order of their keys, so any order of loading ends in the same rows;
 //! a fact that is there keeps its row.
@@ -16,10 +16,10 @@ use crate::comparing::facts::{Fact, fact_key, facts};
 use crate::comparing::origins::{Way, origins};
 use crate::error::Error;
 
-/// Makes anew what the touched articles take part in; called once a transaction, after linking.
+/// Makes again what the touched articles take part in; called once a transaction, after linking.
 ///
 /// Fresh values (those of touched articles) are joined with their candidates; the facts of whatever joins connect them
-/// with, and of whatever they were connected with before, are made anew. Nothing else is read.
+/// with, and of whatever they were connected with before, are made again. Nothing else is read.
 pub fn compare(connection: &Connection, touched: &mut Touched) -> Result<(), Error> {
     stories::assign(connection, touched)?;
     for &story_id in &touched.stories {
@@ -160,7 +160,7 @@ fn tell_answers(connection: &Connection, stored: &[Stored]) -> rusqlite::Result<
     Ok(())
 }
 
-/// The fact's row, which it keeps as long as its key; what hangs on it is made anew.
+/// The fact's row, which it keeps as long as its key; what hangs on it is made again.
 fn put(connection: &Connection, story_id: i64, fact: &Fact) -> rusqlite::Result<i64> {
     let fact_id = connection
         .prepare_cached(

@@ -120,7 +120,7 @@ fn same_file(connection: &Connection, document: &Document) -> rusqlite::Result<O
     Ok(None)
 }
 
-/// Whether at least half of the stored sentences stand in the new text, page furniture left out.
+/// Whether at least half of the stored sentences stand in the new text, boilerplate left out.
 fn keeps_half(connection: &Connection, article_id: i64, body: &str, new: &str) -> rusqlite::Result<bool> {
     let mut statement = connection.prepare_cached(
         "SELECT start_char, end_char FROM sentences WHERE article_id = ?1 AND section <> 'boilerplate' AND text_of = 'body'",

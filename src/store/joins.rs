@@ -13,7 +13,7 @@ use crate::comparing::answer::Answer;
 use crate::comparing::blocks::blocks;
 use crate::comparing::facts::{Joins, joins, joins_of};
 
-/// Compares fresh values with their candidates anew; what they were joined with before is forgotten.
+/// Compares fresh values with their candidates again; what they were joined with before is forgotten.
 pub(super) fn renew(connection: &Connection, fresh: &BTreeSet<i64>) -> rusqlite::Result<()> {
     for sql in [
         "DELETE FROM value_joins WHERE value_a = ?1",

@@ -11,7 +11,7 @@ use rusqlite::Connection;
 use super::touched::Touched;
 use crate::error::Error;
 
-/// Makes anew the ties of the touched articles; called once a transaction, after all its articles are written.
+/// Makes again the ties of the touched articles; called once a transaction, after all its articles are written.
 ///
 /// Articles whose ties change by it, such as one whose surname now has a full name, are added to the touched ones.
 pub fn link(connection: &Connection, touched: &mut Touched) -> Result<(), Error> {

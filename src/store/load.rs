@@ -63,7 +63,7 @@ pub struct Outcome {
     pub notes: Vec<String>,
     /// All that was written, in order.
     pub articles: Vec<i64>,
-    /// Written articles that nobody dates.
+    /// Written articles that no one dates.
     pub undated: usize,
     /// Written articles whose outlet is only a file's name.
     pub named_after_files: usize,

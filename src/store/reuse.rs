@@ -1,4 +1,4 @@
-//! Copied sentences of a story, made anew where fresh articles have a part in them.
+//! Copied sentences of a story, made again where fresh articles have a part in them.
 
 use std::collections::BTreeSet;
 

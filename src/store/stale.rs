@@ -30,7 +30,7 @@ pub fn stale(connection: &Connection) -> rusqlite::Result<usize> {
     connection.query_row(count, [reading::VERSION], |row| row.get::<_, i64>(0)).map(|count| count as usize)
 }
 
-/// Reads every stale article again, and makes anew what rests on it.
+/// Reads every stale article again, and makes again what rests on it.
 ///
 /// Each transaction ends with whole articles, so that a stop loses only the work since the last one.
 pub fn read_again(connection: &Connection) -> Result<Again, Error> {

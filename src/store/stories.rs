@@ -144,7 +144,7 @@ fn tied_to(connection: &Connection, article_id: i64) -> rusqlite::Result<Vec<i64
         .collect()
 }
 
-/// Makes the groups around some articles anew.
+/// Makes the groups around some articles again.
 fn regroup(connection: &Connection, around: &BTreeSet<i64>, touched: &mut Touched) -> rusqlite::Result<()> {
     let mut left = around.clone();
     let mut groups: Vec<BTreeSet<i64>> = Vec::new();

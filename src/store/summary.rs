@@ -12,7 +12,7 @@ const ANSWERS: usize = 4;
 /// What the stories of a load hold.
 #[derive(Debug, Default)]
 pub struct Summary {
-    /// Lines set aside as page furniture in the load's reports.
+    /// Lines set aside as boilerplate in the load's reports.
     pub furniture: i64,
     /// Stories that the load touched.
     pub stories: i64,
@@ -81,7 +81,7 @@ pub struct Agreed {
     pub answer: String,
     /// Reports that give it.
     pub reports: i64,
-    /// Those of them that name nobody for it.
+    /// Those of them that name no one for it.
     pub on_own_word: i64,
 }
 

@@ -1,10 +1,10 @@
-//! What a transaction touched: the starting point of everything that is made anew after articles were written.
+//! What a transaction touched: the starting point of everything that is made again after articles were written.
 
 use std::collections::BTreeSet;
 
 use rusqlite::Connection;
 
-/// Rows whose surroundings must be made anew.
+/// Rows whose surroundings must be made again.
 ///
 /// Ids may name rows that are gone meanwhile. Each step adds what it changed, for the steps after it.
 #[derive(Debug, Clone, Default)]
@@ -22,7 +22,7 @@ pub struct Touched {
 }
 
 impl Touched {
-    /// Whether there is nothing to make anew.
+    /// Whether there is nothing to make again.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.articles.is_empty()

@@ -1,4 +1,4 @@
-//! Views for people: made anew from the program's own text when they differ, so that none lives twice.
+//! Views for people: made again from the program's own text when they differ, so that none lives twice.
 
 use rusqlite::Connection;
 

@@ -26,7 +26,7 @@ const HEADER: &str = "# What the signs around a name tell of its kind, in tenths
 sign\tperson\torganization\tplace\tthing\tnone
 ";
 
-/// What the sets do not show or show otherwise than news does, in points for each class: page furniture, headlines and
+/// What the sets do not show or show otherwise than news does, in points for each class: boilerplate, headlines and
 /// shouting, which they hardly have; works and products, of which they have more; lists, which are checked by hand; the
 /// tagger, which has learnt from all sets where the one in training had not seen the set at hand.
 const ADDED: &[(Sign, [i32; CLASSES])] = &[

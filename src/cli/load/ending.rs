@@ -69,7 +69,7 @@ fn arrived(outcome: &Outcome, summary: &Summary, took: Duration, dry_run: bool) 
         line = format!("{line}, {} better described now", outcome.described);
     }
     if summary.furniture > 0 {
-        line = format!("{line}; {} set aside as page furniture", counted(summary.furniture, "line"));
+        line = format!("{line}; {} set aside as boilerplate", counted(summary.furniture, "line"));
     }
     format!("{line} ({:.2} s)", took.as_secs_f64())
 }

@@ -13,7 +13,7 @@ use crate::reading::names::gazetteer::gazetteer;
 const LOOKED_AT: usize = 20;
 
 /// Joins the groups of one key over kinds: full names at once, single words where the articles share other names and
-/// nobody of the block bears the word as a surname.
+/// no one of the block bears the word as a surname.
 pub fn agree_on_kinds(groups: &mut Groups, items: &[Item], context: &Context) {
     let is_person = |(kind, key): &(EntityKind, String)| *kind == EntityKind::Person && key.contains(' ');
     let surname = groups.keys().any(is_person);

@@ -1,4 +1,4 @@
-//! Whether it is so: one issue, put to one party or to nobody in particular.
+//! Whether it is so: one issue, put to one party or to no one in particular.
 
 use super::super::answer::Answer;
 use super::super::rarity;
@@ -26,7 +26,7 @@ pub(super) fn disputed(a: &Prepared, b: &Prepared) -> Option<Join> {
     let apart = ["agent", "topic"].into_iter().filter(|role| contradicted(role)).count();
     // What one report says and denies of nothing in particular it mostly says of two things.
     let within = if left.same_article(right) && !one_party { 0.5 } else { 0.0 };
-    // Nobody in particular may be two people.
+    // No one in particular may be two people.
     let nobody = if left.about.is_none() && right.about.is_none() && !issue.starts_with("be ") { 0.6 } else { 0.0 };
     let score = 1.0 + telling(issue) + common(a, b) - 0.5 * apart as f64 - within - nobody;
     (score >= JOINED).then_some(Join { score, rule: "one-issue" })

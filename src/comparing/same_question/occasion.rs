@@ -47,7 +47,7 @@ pub(super) fn occasion(a: &Prepared, b: &Prepared) -> Occasion {
     let (same, likely) = match left.kind {
         _ if is_tally(left) || is_tally(right) => return Occasion::Unsure,
         FactKind::Casualties => ONE_TOLL,
-        // "hit a car": where nobody counts, both must tell of one doer.
+        // "hit a car": where no one counts, both must tell of one doer.
         _ if is_indefinite(left) || is_indefinite(right) => {
             let named = |answer: &Answer| answer.terms_of("agent").any(|term| term.entity.is_some());
             if (named(left) || named(right)) && contradicts(left, right, "agent") && left.about != right.about {

@@ -18,7 +18,7 @@ pub(super) fn quotation(a: &Prepared, b: &Prepared) -> Option<Join> {
     let Some(found) = wordings::variation(&a.answer.text, &b.answer.text) else {
         return in_other_words(a.answer, b.answer);
     };
-    // Nobody else says so many words in the same order: where two names stand for them, one of them was misread.
+    // No one else says so many words in the same order: where two names stand for them, one of them was misread.
     let same_words = found.matched >= SURE && found.matched * 2 >= found.a_words.min(found.b_words);
     let one_speaker = match (a.answer.voice.entity, b.answer.voice.entity) {
         (Some(one), Some(other)) => one == other || same_words,

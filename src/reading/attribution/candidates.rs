@@ -113,13 +113,13 @@ pub fn candidates(text: &Text, place: &Place, reports: &[Report], before: &[Befo
     found.iter().map(|&report| Candidate { report, features: asker.features(report, &found) }).collect()
 }
 
-/// The report of a dash and a name right behind the quotation, which can be nobody else's.
+/// The report of a dash and a name right behind the quotation, which can be no one else's.
 pub fn signed(place: &Place, reports: &[Report]) -> Option<usize> {
     let first = reports.partition_point(|report| report.cue.start < place.span().end);
     reports.get(first).filter(|report| report.rule == dash::RULE && report.sentence <= place.last + 1).map(|_| first)
 }
 
-/// The features of nobody among the candidates having spoken.
+/// The features of no one among the candidates having spoken.
 pub fn open(text: &Text, place: &Place, candidates: &[Candidate], before: &[Before]) -> Features {
     let mut features = Features::default();
     let body = text.body;
@@ -227,7 +227,7 @@ impl Asker<'_> {
         let length = step(words.span.of(text.body).split_whitespace().count(), &[1, 3, 8, 15]);
         features.add(format_args!("source-length={length}"));
         if let Some(entity) = text.named.entity(site, words) {
-            // Nobody speaks of oneself by name.
+            // No one speaks of oneself by name.
             let inside = text.named.names(place.span(), entity);
             features.add(format_args!("named-inside={inside}"));
         }

@@ -51,12 +51,12 @@ use super::{ArticleText, Claim, ClaimKind, Hop, Modality, Reading, Section, Sent
 use crate::language::Syntax;
 use crate::span::Span;
 
-/// More words than any sentence of prose has: such a line is a table or a dump, and nobody reports in it.
+/// More words than any sentence of prose has: such a line is a table or a dump, and no one reports in it.
 const LONGEST: usize = 600;
 
 /// What is decided by weights: who speaks a quotation, how sure a report is. Training decides by the gold answer.
 pub(crate) trait Judge {
-    /// Whose words a quotation is, among `candidates` for it or nobody.
+    /// Whose words a quotation is, among `candidates` for it or no one.
     fn speaker(
         &mut self,
         text: &Text<'_>,

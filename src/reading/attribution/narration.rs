@@ -11,7 +11,7 @@ use crate::span::Span;
 /// One claim for each sentence that has words of its own beside `taken` (sorted; content, cues and sources).
 ///
 /// Beside a report, words without a verb of their own ("on Friday", "in a televised speech") belong to the reporting
-/// clause: they are nobody's claim.
+/// clause: they are no one's claim.
 pub fn narration(body: &str, sentences: &[Sentence], sites: &[Option<Site>], taken: &[Span]) -> Vec<Claim> {
     let mut claims = Vec::new();
     let mut next = 0;

@@ -1,4 +1,4 @@
-//! Who speaks a quotation: the candidates are weighed against each other and against nobody.
+//! Who speaks a quotation: the candidates are weighed against each other and against no one.
 //!
 //! The weights are trained (`data/model/speakers.tsv`) over features without words; the same article always gives the
 //! same answer. It changes no report.
@@ -19,7 +19,7 @@ pub enum Speaker {
     Known(usize, f32),
     /// Somebody's whom the article does not tell for certain.
     Open(f32),
-    /// Nobody's: a title, a sign, the writer's own words.
+    /// No one's: a title, a sign, the writer's own words.
     Nobody,
 }
 

@@ -82,7 +82,7 @@ vocabulary! {
         Rank = "rank",
         /// Its subject holds a post ("heads").
         PostVerb = "post_verb",
-        /// An adjective that describes nobody ("other").
+        /// An adjective that describes no one ("other").
         NoEpithet = "no_epithet",
         /// Stands before places ("in").
         PlaceBefore = "place_before",

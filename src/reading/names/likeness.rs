@@ -1,7 +1,7 @@
 //! Whether two different names are one name spelled in two ways: a letter more, less, other or swapped, another way to
 //! write down foreign sounds.
 //!
-//! It knows the words of two names and nothing of where they stand; nobody is merged by it.
+//! It knows the words of two names and nothing of where they stand; no one is merged by it.
 
 use super::fold::{capitalised, words};
 use super::gazetteer::{NameWord, gazetteer};

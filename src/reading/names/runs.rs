@@ -272,7 +272,7 @@ impl Stretch<'_> {
             Known::Place(place) => {
                 let before_person = person && place.class == PlaceClass::Country && !self.given(from);
                 let two_places = matches!(self.units[from + 1].what, What::Known(Known::Place(_))) && end - from == 2;
-                // "David Kendall" is nobody's town beside another.
+                // "David Kendall" is no one's town beside another.
                 before_person || two_places && !self.given(from)
             }
             Known::Medium(_) => person,

@@ -123,7 +123,7 @@ vocabulary! {
         Common = "common",
         /// Its word stands in small letters elsewhere in the article.
         Lowered = "lowered",
-        /// In page furniture.
+        /// In boilerplate.
         Boilerplate = "boilerplate",
         /// In a headline or subhead.
         Headline = "headline",

@@ -228,7 +228,7 @@ impl<'a> Units<'a> {
         of.is_some_and(|of| self.all().ends_in_head(of)) || self.is_firm(from, end)
     }
 
-    /// "Kelso Bar & Grill": one word behind the mark, and nobody's given name among them ("Jane Roe & John Doe").
+    /// "Kelso Bar & Grill": one word behind the mark, and no one's given name among them ("Jane Roe & John Doe").
     fn is_firm(&self, from: usize, end: usize) -> bool {
         let mark = (from + 1..end).find(|&unit| self.all().words(unit) == "&");
         let plain = |unit: &Unit| {

@@ -1,7 +1,7 @@
 //! Blocks: the paragraphs and lines of a body, however it was typed.
 //!
 //! Bodies come with blank lines between paragraphs, with one line a paragraph, or hard-wrapped at some 70 columns;
-//! all three become the same list. What a block *is* (headline, caption, furniture) is decided elsewhere.
+//! all three become the same list. What a block *is* (headline, caption, boilerplate) is decided elsewhere.
 
 use super::seams::seams;
 use crate::span::Span;

@@ -1,4 +1,4 @@
-//! Page furniture by its words: sharing bars, "read more", newsletter plugs.
+//! Boilerplate by its words: sharing bars, "read more", newsletter plugs.
 //!
 //! It knows the phrases of one line; where the line stands is weighed in `sections`.
 

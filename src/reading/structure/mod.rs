@@ -43,7 +43,7 @@ pub struct Structure {
     pub dateline: Option<Span>,
     /// The agency's words in byline or dateline ("Reuters" of `KELSO (Reuters) -`).
     pub credit: Option<Span>,
-    /// In the order of their first marks; none in furniture.
+    /// In the order of their first marks; none in boilerplate.
     pub quotations: Vec<Quotation>,
     /// Turns of a transcript and posts, in text order.
     pub turns: Vec<Turn>,

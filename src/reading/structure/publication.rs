@@ -8,7 +8,7 @@ use super::dates::date_in;
 use crate::reading::Section;
 use crate::span::Span;
 
-/// The day of publication: a date line of its own, else the dateline, its year from a line of furniture if it has none.
+/// The day of publication: a date line of its own, else the dateline, its year from a line of boilerplate if it has none.
 pub fn dated(body: &str, blocks: &[Block], sections: &[Section], dateline: Option<&Dateline>) -> Option<Date> {
     let furniture = || lines_of(blocks, sections, Section::Boilerplate).map(|(_, span)| span.of(body));
     let first_body = sections.iter().position(|section| *section == Section::Body).unwrap_or(0);
@@ -31,7 +31,7 @@ pub fn dated(body: &str, blocks: &[Block], sections: &[Section], dateline: Optio
     best.map(|(_, _, date)| date).or_else(from_dateline)
 }
 
-/// The year of a furniture line: "© 2031 Kelso Mirror".
+/// The year of a boilerplate line: "© 2031 Kelso Mirror".
 fn year_in(line: &str) -> Option<i16> {
     let of_date = date_in(line).map(|found| found.date.year());
     of_date.or_else(|| {

@@ -47,7 +47,7 @@ pub fn is_counter(piece: &str) -> bool {
     counters(piece).into_iter().any(|(start, end)| piece[..start].trim().is_empty() && piece[end..].trim().is_empty())
 }
 
-/// Where furniture is glued to the text beside it without a space (`Latest NewsA ferry sank`, `in KelsoPlease verify`).
+/// Where boilerplate is glued to the text beside it without a space (`Latest NewsA ferry sank`, `in KelsoPlease verify`).
 fn glued(line: &str) -> Option<usize> {
     let mut last = ' ';
     for (at, c) in line.char_indices() {
@@ -60,12 +60,12 @@ fn glued(line: &str) -> Option<usize> {
     None
 }
 
-/// A phrase of several words that is a line of furniture by itself.
+/// A phrase of several words that is a line of boilerplate by itself.
 fn is_label(words: &str) -> bool {
     words.len() < 60 && words.contains(' ') && furniture(words).line == Some(Grade::Sure)
 }
 
-/// A tail that only furniture begins with: `Please verify`, `Click here …`.
+/// A tail that only boilerplate begins with: `Please verify`, `Click here …`.
 fn starts_surely(tail: &str) -> bool {
     tail.len() < 200 && furniture(tail).start == Some(Grade::Sure)
 }

@@ -1,4 +1,4 @@
-//! Sections: which blocks are the article, and which are its headline, captions, embeds or the furniture around it.
+//! Sections: which blocks are the article, and which are its headline, captions, embeds or the boilerplate around it.
 //!
 //! First each block is looked at alone (`features`), then the stretch of blocks that reads most like an article is
 //! found, and last the lines before, in and after it are told apart by their place and their neighbours.
@@ -97,7 +97,7 @@ fn best_stretch(prose: &[f32], from: usize) -> (Range<usize>, f32) {
     if best.is_empty() {
         return (from..prose.len(), best_sum);
     }
-    // A few lines of furniture between the first or the last paragraphs end no article.
+    // A few lines of boilerplate between the first or the last paragraphs end no article.
     while let Some(next) = (best.end..prose.len().min(best.end + GAP + 1)).find(|&at| prose[at] > CLEAR) {
         best.end = next + 1;
     }
@@ -117,7 +117,7 @@ impl Page<'_> {
         self.sections[at].get_or_insert(section);
     }
 
-    /// A line repeated word for word is read once, then it is furniture.
+    /// A line repeated word for word is read once, then it is boilerplate.
     fn mark_repeats(&mut self) {
         let mut seen: FxHashMap<&str, usize> = FxHashMap::default();
         for at in 0..self.blocks.len() {
@@ -128,7 +128,7 @@ impl Page<'_> {
         }
     }
 
-    /// Lines whose words alone say that they are furniture, and what a "read more" leads to.
+    /// Lines whose words alone say that they are boilerplate, and what a "read more" leads to.
     fn mark_furniture(&mut self) {
         let mut led = false;
         for at in 0..self.blocks.len() {
@@ -199,7 +199,7 @@ impl Page<'_> {
         first.or_else(|| candidates.rfind(|&at| self.features[at].words >= 4))
     }
 
-    /// Between the headline and the first paragraph stand captions and standfirsts; before the headline only furniture.
+    /// Between the headline and the first paragraph stand captions and standfirsts; before the headline only boilerplate.
     fn mark_before_article(&mut self, headline: Option<usize>) {
         let from = headline.map_or(self.article.start, |at| at + 1);
         for at in from..self.article.start {
@@ -216,7 +216,7 @@ impl Page<'_> {
         }
     }
 
-    /// Inside the article's stretch: paragraphs, and between them subheads, captions and lines of furniture.
+    /// Inside the article's stretch: paragraphs, and between them subheads, captions and lines of boilerplate.
     fn mark_article(&mut self) {
         let (start, end) = (self.article.start, self.article.end);
         for at in start..end {

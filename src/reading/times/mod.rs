@@ -102,7 +102,7 @@ fn join_ranges(body: &str, sentence: usize, times: &mut [Time]) {
     }
 }
 
-/// Whether a line of furniture is a date and nothing else: the day of the report is worth having.
+/// Whether a line of boilerplate is a date and nothing else: the day of the report is worth having.
 fn is_date_line(line: &Line<'_>) -> bool {
     let whole = expression(line, 0).filter(|(end, _)| *end == line.words.len());
     whole.is_some_and(|(_, meaning)| matches!(meaning, Meaning::Stretch(_)))

@@ -214,7 +214,7 @@ impl Resolver<'_> {
                     Tense::Near | Tense::Unknown => nearest,
                 }
             }
-            // Nobody says "in November" in October for one that is eleven months old.
+            // No one says "in November" in October for one that is eleven months old.
             InYear::Month(_) => {
                 let old = -away(behind());
                 let (open, limit) = (ahead(), if self.tense == Tense::Past { OLD_MONTH } else { OLDER_MONTH });

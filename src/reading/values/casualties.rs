@@ -75,7 +75,7 @@ fn is_part_of(scene: &Scene, at: usize, phrase: usize) -> bool {
     true
 }
 
-/// Bare numbers count people, but nobody kills hours.
+/// Bare numbers count people, but no one kills hours.
 fn is_human(scene: &Scene, at: usize) -> bool {
     !fates::is("lifeless", scene.lemma(at))
 }

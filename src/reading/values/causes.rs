@@ -145,7 +145,7 @@ fn after_words(scene: &Scene, at: usize) -> Option<Explained> {
     named.then_some(Explained { kind: FactKind::Cause, what, by })
 }
 
-/// "it was not clear why the boats had come": a reason that nobody knows, for causes and purposes alike.
+/// "it was not clear why the boats had come": a reason that no one knows, for causes and purposes alike.
 fn unknown(scene: &Scene, at: usize) -> Vec<Value> {
     let Some((first, true)) = reason_words(scene, at) else { return Vec::new() };
     let Some(what) = (first..scene.tree.tokens.len()).find(|&token| scene.is_verb(token)) else { return Vec::new() };

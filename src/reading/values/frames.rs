@@ -91,7 +91,7 @@ fn time_term(scene: &Scene, at: usize) -> Option<Term> {
     Some(Term { role: "time", word, entity: None })
 }
 
-/// A participant as a term: its entity, or the class of its noun; pronouns that nobody could link are none.
+/// A participant as a term: its entity, or the class of its noun; pronouns that no one could link are none.
 pub(super) fn term(scene: &Scene, role: &'static str, at: usize) -> Option<Term> {
     if let Some(entity) = scene.entity(at) {
         let known = &scene.reading.entities[entity];

@@ -76,11 +76,11 @@ fn of_issue(scene: &Scene, at: usize, issue: Issue) -> Option<Value> {
             (Some(noun), Stance { says: Says::Yes, span: scene.span(at), top: at })
         }
         _ if issue.party == "object" => (scene.object(at), stance(scene, at)?),
-        // "is opposed by the mayor"; "is survived by his wife" tells of nobody who came away with his life.
+        // "is opposed by the mayor"; "is survived by his wife" tells of no one who came away with his life.
         _ if scene.is_passive(at) => (scene.doer(at).filter(|_| issue.question.contains("{what}")), stance(scene, at)?),
         _ => (scene.subject(at).map(|(who, _)| who), stance(scene, at)?),
     };
-    // "a man survived": who he is, nobody can tell.
+    // "a man survived": who he is, no one can tell.
     let mut who = who.filter(|&who| scene.upos(at) == Upos::Adj || !is_indefinite(scene, who))?;
     let mut object = issue.object;
     if issue.party == "view" {

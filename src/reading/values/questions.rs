@@ -1,6 +1,6 @@
 //! The question that a value answers, in plain English, from a few templates.
 //!
-//! What fits no template gets the shortest question or none: a crooked sentence helps nobody.
+//! What fits no template gets the shortest question or none: a crooked sentence helps no one.
 
 use std::sync::LazyLock;
 
@@ -81,7 +81,7 @@ pub(super) fn whether(scene: &Scene, verb: usize) -> Option<String> {
     clause_of(scene, &who, verb, usize::MAX).map(|rest| close(&rest))
 }
 
-/// A participant in a few words: its name, or its noun with what stands right before it. Nobody can be asked about "it".
+/// A participant in a few words: its name, or its noun with what stands right before it. No one can be asked about "it".
 pub(super) fn party(scene: &Scene, at: usize) -> Option<String> {
     if let Some(mention) = scene.mention(at) {
         let named = mention.kind == MentionKind::Name;
@@ -102,7 +102,7 @@ pub(super) fn party(scene: &Scene, at: usize) -> Option<String> {
     described(scene, at)
 }
 
-/// A participant by name, or by its noun though nobody knows who it is: "the two countries".
+/// A participant by name, or by its noun though no one knows who it is: "the two countries".
 pub(super) fn somebody(scene: &Scene, at: usize) -> Option<String> {
     let nominal = scene.mention(at).is_some_and(|mention| mention.kind == MentionKind::Nominal);
     party(scene, at).or_else(|| described(scene, at).filter(|_| nominal))

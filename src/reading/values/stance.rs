@@ -25,7 +25,7 @@ pub(super) enum Says {
 }
 
 impl Says {
-    /// No to "no", and no to "yes"; of one who means to end a thing nobody can say that it goes on.
+    /// No to "no", and no to "yes"; of one who means to end a thing no one can say that it goes on.
     pub(super) const fn flipped(self) -> Option<Self> {
         match self {
             Self::Yes => Some(Self::No),

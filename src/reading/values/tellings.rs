@@ -43,7 +43,7 @@ pub(super) fn tellings(scene: &Scene, words: &[String]) -> Vec<Telling> {
             continue;
         }
         let nobody = who.iter().any(|one| is_nobody(&line, one));
-        // "no one else was hurt", "nobody was seriously hurt": some were.
+        // "no one else was hurt", "no one was seriously hurt": some were.
         let rest = |one: &Sufferer| {
             words[one.start.min(at)..one.head.max(at)]
                 .iter()

@@ -56,7 +56,7 @@ const fn kind(kind: SourceKind) -> &'static str {
     }
 }
 
-/// "you know", "they say": nobody in particular.
+/// "you know", "they say": no one in particular.
 fn is_pronoun(name: &str) -> bool {
     matches!(
         name.to_lowercase().as_str(),

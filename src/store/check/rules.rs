@@ -40,7 +40,7 @@ const RULES: &[(&str, &str)] = &[
             OR end_char IS NOT (SELECT max(end_char) FROM claim_spans AS s WHERE s.claim_id = c.claim_id)",
     ),
     (
-        "a claim starts in its sentence, which is not page furniture",
+        "a claim starts in its sentence, which is not boilerplate",
         "SELECT 'claim ' || claim_id FROM claims AS c JOIN sentences AS s USING (sentence_id)
          WHERE c.article_id <> s.article_id OR c.start_char NOT BETWEEN s.start_char AND s.end_char - 1 OR section = 'boilerplate'",
     ),

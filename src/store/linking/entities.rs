@@ -1,4 +1,4 @@
-//! Entities over all articles: blocks gathered, clusters written, names and links made anew.
+//! Entities over all articles: blocks gathered, clusters written, names and links made again.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use crate::comparing::linking::{Cluster, Context, Item, SHARED, SURNAME, cluster
 use crate::reading::EntityKind;
 use crate::store::touched::Touched;
 
-/// Makes anew every block that a touched article or a departed entity has a part in.
+/// Makes again every block that a touched article or a departed entity has a part in.
 pub fn link(connection: &Connection, touched: &mut Touched) -> rusqlite::Result<()> {
     let mut blocks: BTreeSet<String> = BTreeSet::new();
     for &article_id in &touched.articles {
@@ -202,7 +202,7 @@ fn links(connection: &Connection, entity_id: i64) -> rusqlite::Result<()> {
     Ok(())
 }
 
-/// Entities that no article names any more go; facts about them are to be made anew.
+/// Entities that no article names any more go; facts about them are to be made again.
 pub fn clear(connection: &Connection, touched: &mut Touched) -> rusqlite::Result<()> {
     for &entity_id in &touched.entities {
         let named = connection

@@ -22,7 +22,7 @@ struct Voice {
 /// The commonest wording of a source: name and kind of the voice, then id, name and kind of its entity.
 type Best = (String, String, Option<i64>, Option<String>, Option<String>);
 
-/// Makes anew the sources of the touched articles.
+/// Makes again the sources of the touched articles.
 pub fn link(connection: &Connection, touched: &mut Touched) -> rusqlite::Result<()> {
     let mut affected: BTreeSet<i64> = touched.sources.clone();
     for &article_id in &touched.articles {
@@ -247,7 +247,7 @@ fn refresh(connection: &Connection, source_id: i64) -> rusqlite::Result<()> {
     Ok(())
 }
 
-/// Sources that no article cites and that publish none go; facts that rested on them are to be made anew.
+/// Sources that no article cites and that publish none go; facts that rested on them are to be made again.
 pub fn clear(connection: &Connection, touched: &mut Touched) -> rusqlite::Result<()> {
     let mut order: Vec<(bool, i64)> = Vec::new();
     for &source_id in &touched.sources {

@@ -53,7 +53,7 @@ const LINES: &[(&str, &str)] = &[
          WHERE article_id = ?1 AND claim_kind <> 'narration' ORDER BY line, start_char, claim_id",
     ),
     (
-        "set aside as page furniture",
+        "set aside as boilerplate",
         "SELECT replace(substr(body, start_char + 1, end_char - start_char), char(10), ' ') FROM sentences JOIN articles USING (article_id)
          WHERE article_id = ?1 AND section = 'boilerplate' ORDER BY ordinal",
     ),

@@ -47,7 +47,7 @@ vocabulary! {
         Further = "further",
         /// Met last more than one paragraph before.
         ParagraphBack = "paragraph_back",
-        /// Nobody who fits was met since.
+        /// No one who fits was met since.
         Nearest = "nearest",
         /// One who fits was met since.
         Second = "second",
@@ -85,7 +85,7 @@ vocabulary! {
         Once = "once",
         /// Sentences since named or described, as a logarithm.
         SinceNamed = "since_named",
-        /// Nobody else who fits is in reach.
+        /// No one else who fits is in reach.
         Only = "only",
         /// Share of all meetings with persons, where there are some.
         Prominent = "prominent",

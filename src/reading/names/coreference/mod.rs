@@ -1,4 +1,4 @@
-//! Whom "he" and "she" mean: the person named or described before who fits best, or nobody where that is not settled.
+//! Whom "he" and "she" mean: the person named or described before who fits best, or no one where that is not settled.
 //!
 //! It goes through an article, keeps whom it has met and asks a judge, in the program the learnt weights, about each
 //! pronoun. It knows trees, names and quotation marks, no claims.
@@ -22,9 +22,9 @@ use crate::reading::article_reading::{Entity, Mention, Sentence};
 use crate::reading::kinds::{MentionKind, Section};
 use crate::span::Span;
 
-/// Nobody named is looked for further back than so many sentences.
+/// No one named is looked for further back than so many sentences.
 const REACH: usize = 10;
-/// Nobody described is.
+/// No one described is.
 const REACH_OF_NOUNS: usize = 3;
 /// Persons met in the last sentences up to this compete.
 const NEAR: usize = 2;
@@ -284,7 +284,7 @@ impl Reader<'_> {
         people.floor.filter(|&(_, sentence)| paragraph(sentence) == paragraph(self.sentence)).map(|(who, _)| who)
     }
 
-    /// Everybody whom the pronoun can mean, and nobody at the end; beside them their indexes among the people.
+    /// Everybody whom the pronoun can mean, and no one at the end; beside them their indexes among the people.
     fn candidates(&self, question: &Question<'_>, at: usize) -> (Vec<Candidate>, Vec<Option<usize>>) {
         let people = question.people;
         let mut fits: Vec<usize> = (0..people.list.len())

@@ -17,7 +17,7 @@ pub(super) fn persons(body: &str, names: &[Mention], entities: &[Entity], tree: 
     here.filter_map(|mention| {
         let who = match mention.entity {
             Some(entity) => Who::Named(may_be_person(&entities[entity]).then_some(entity)?),
-            // A surname that two people bear is somebody's, but nobody knows whose.
+            // A surname that two people bear is somebody's, but no one knows whose.
             None => Who::Described(mention.span.of(body).to_owned()),
         };
         let token = grammar::head_at(tree, mention.span)?;

@@ -20,7 +20,7 @@ pub(super) fn reports(token: &Token) -> bool {
     token.upos == Upos::Verb && VERBS.contains(token.lemma.as_str())
 }
 
-/// Who speaks in a sentence in which persons were met at tokens: `None` where nobody speaks, `Some(None)` where somebody
+/// Who speaks in a sentence in which persons were met at tokens: `None` where no one speaks, `Some(None)` where somebody
 /// else does.
 #[allow(clippy::option_option, reason = "no one speaks and someone else speaks are two answers")]
 pub(super) fn speaker(tree: &Tree, here: &[(usize, usize)], quoted: impl Fn(usize) -> bool) -> Option<Option<usize>> {
