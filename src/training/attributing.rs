@@ -58,16 +58,16 @@ fn speakers(articles: &[Marked], out: &Path) -> Outcome<Weights> {
     let mut limit = 0.5;
     for step in 3..19 {
         let at_least = f64::from(step) / 20.0;
-        let (mut answered, mut right, mut nobody) = (0, 0, 0);
+        let (mut answered, mut right, mut no_one) = (0, 0, 0);
         for (question, (chances, _)) in questions.iter().zip(&chances) {
             if let Some((at, _)) = best(chances).filter(|(_, chance)| *chance >= at_least) {
                 answered += 1;
                 right += usize::from(question.right[at]);
-                nobody += usize::from(!question.right.contains(&true));
+                no_one += usize::from(!question.right.contains(&true));
             }
         }
         let precision = right as f64 / f64::from(answered.max(1));
-        eprintln!("  {at_least:.2} {:.3} {precision:.3} {nobody}", f64::from(answered) / questions.len() as f64);
+        eprintln!("  {at_least:.2} {:.3} {precision:.3} {no_one}", f64::from(answered) / questions.len() as f64);
         if precision < WANTED {
             limit = (at_least + 0.05).min(HIGHEST);
         }
@@ -99,7 +99,7 @@ impl Judge for ByMarks<'_> {
         place: &Place<'_>,
         reports: &[Report],
         candidates: &[Candidate],
-        nobody: &Features,
+        no_one: &Features,
     ) -> Speaker {
         let words = self.marked.cover(&place.quotation.parts);
         let marked = self.marked.attributions.iter().max_by_key(|marked| shared(&marked.content, &words));
@@ -119,9 +119,9 @@ impl Judge for ByMarks<'_> {
             .collect();
         let first = right.iter().position(|right| *right);
         let candidates = candidates.iter().map(|candidate| self.names.row(candidate.features.iter())).collect();
-        let none = self.names.row(nobody.iter());
+        let none = self.names.row(no_one.iter());
         self.questions.push(Question { group: self.group, candidates, right, none });
-        first.map_or(Speaker::Nobody, |at| Speaker::Known(at, 1.0))
+        first.map_or(Speaker::NoOne, |at| Speaker::Known(at, 1.0))
     }
 
     fn confidence(&mut self, _: &Report, _: usize, _: &Features) -> Option<f32> {
@@ -246,9 +246,9 @@ impl Judge for Collecting<'_> {
         _: &Place<'_>,
         _: &[Report],
         candidates: &[Candidate],
-        nobody: &Features,
+        no_one: &Features,
     ) -> Speaker {
-        choose_by(self.speakers, candidates, nobody)
+        choose_by(self.speakers, candidates, no_one)
     }
 
     fn confidence(&mut self, report: &Report, _: usize, features: &Features) -> Option<f32> {

@@ -27,8 +27,8 @@ pub(super) fn disputed(a: &Prepared, b: &Prepared) -> Option<Join> {
     // What one report says and denies of nothing in particular it mostly says of two things.
     let within = if left.same_article(right) && !one_party { 0.5 } else { 0.0 };
     // No one in particular may be two people.
-    let nobody = if left.about.is_none() && right.about.is_none() && !issue.starts_with("be ") { 0.6 } else { 0.0 };
-    let score = 1.0 + telling(issue) + common(a, b) - 0.5 * apart as f64 - within - nobody;
+    let no_one = if left.about.is_none() && right.about.is_none() && !issue.starts_with("be ") { 0.6 } else { 0.0 };
+    let score = 1.0 + telling(issue) + common(a, b) - 0.5 * apart as f64 - within - no_one;
     (score >= JOINED).then_some(Join { score, rule: "one-issue" })
 }
 

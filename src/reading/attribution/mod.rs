@@ -63,7 +63,7 @@ pub(crate) trait Judge {
         place: &Place<'_>,
         reports: &[Report],
         candidates: &[Candidate],
-        nobody: &Features,
+        no_one: &Features,
     ) -> Speaker;
 
     /// How likely the voice of a report is the right one; nothing where the report is better not made.
@@ -80,9 +80,9 @@ impl Judge for Trained {
         _: &Place<'_>,
         _: &[Report],
         candidates: &[Candidate],
-        nobody: &Features,
+        no_one: &Features,
     ) -> Speaker {
-        speakers::choose(candidates, nobody)
+        speakers::choose(candidates, no_one)
     }
 
     fn confidence(&mut self, report: &Report, depth: usize, features: &Features) -> Option<f32> {

@@ -33,14 +33,14 @@ pub fn join(text: &Text<'_>, quotations: &[Quotation], reports: &mut Vec<Report>
         let place = Place::of(text.sentences, quotation);
         let speaker = signed(&place, reports).map(|at| (at, SIGNED)).or_else(|| {
             let candidates = candidates(text, &place, reports, &before);
-            let nobody = open(text, &place, &candidates, &before);
-            match judge.speaker(text, &place, reports, &candidates, &nobody) {
+            let no_one = open(text, &place, &candidates, &before);
+            match judge.speaker(text, &place, reports, &candidates, &no_one) {
                 Speaker::Known(chosen, chance) => Some((candidates[chosen].report, chance)),
                 Speaker::Open(chance) => {
                     further.push(unresolved(&place, chance));
                     None
                 }
-                Speaker::Nobody => None,
+                Speaker::NoOne => None,
             }
         });
         if let Some((at, chance)) = speaker {

@@ -20,7 +20,7 @@ pub enum Speaker {
     /// Somebody's whom the article does not tell for certain.
     Open(f32),
     /// No one's: a title, a sign, the writer's own words.
-    Nobody,
+    NoOne,
 }
 
 /// Chooses among the candidates for a quotation; `open` are the features of none of them.
@@ -37,7 +37,7 @@ pub fn choose_by(weights: &Weights, candidates: &[Candidate], open: &Features) -
         Some((at, chance)) if chance >= limit => Speaker::Known(at, chance),
         // Some candidate or other spoke, more likely than not.
         Some((_, chance)) if chances.iter().sum::<f32>() >= 0.5 => Speaker::Open(chance),
-        _ => Speaker::Nobody,
+        _ => Speaker::NoOne,
     }
 }
 

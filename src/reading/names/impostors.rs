@@ -80,16 +80,7 @@ fn is_word_of_no_name(tree: &Tree, lists: &Gazetteer, piece: Piece, word: &str) 
 
 #[cfg(test)]
 mod tests {
-    use crate::language::tree;
-    use crate::reading::names::names;
-    use crate::reading::{Section, Sentence};
-    use crate::span::Span;
-
-    fn found(text: &str) -> Vec<String> {
-        let sentence = Sentence { span: Span::new(0, text.len()), paragraph: 0, section: Section::Body };
-        let names = names(text, &[sentence], &[tree(text, sentence.span)], &[]);
-        names.entities.into_iter().map(|entity| entity.name).collect()
-    }
+    use crate::reading::names::examples::found;
 
     #[test]
     fn a_party_label_is_no_name_and_a_hyphen_may_be_in_one() {

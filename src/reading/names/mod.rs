@@ -7,6 +7,8 @@ pub mod coreference;
 mod descriptors;
 mod entities;
 mod evidence;
+#[cfg(test)]
+mod examples;
 pub mod fold;
 mod fuller;
 pub mod gazetteer;

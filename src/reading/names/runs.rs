@@ -283,16 +283,7 @@ impl Stretch<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::language::tree;
-    use crate::reading::names::names;
-    use crate::reading::{Section, Sentence};
-    use crate::span::Span;
-
-    fn found(text: &str) -> Vec<String> {
-        let sentence = Sentence { span: Span::new(0, text.len()), paragraph: 0, section: Section::Body };
-        let names = names(text, &[sentence], &[tree(text, sentence.span)], &[]);
-        names.entities.into_iter().map(|entity| entity.name).collect()
-    }
+    use crate::reading::names::examples::found;
 
     #[test]
     fn a_body_with_commas_in_its_name_is_one_and_a_list_of_bodies_is_not() {

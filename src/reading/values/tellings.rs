@@ -27,7 +27,7 @@ pub(super) struct Telling {
     /// Who; `None` where the words tell only that somebody died ("a fatal shooting").
     pub who: Option<Sufferer>,
     /// "No one was hurt".
-    pub nobody: bool,
+    pub no_one: bool,
     /// Told of another event.
     pub elsewhere: bool,
 }
@@ -42,14 +42,14 @@ pub(super) fn tellings(scene: &Scene, words: &[String]) -> Vec<Telling> {
         if !is_so(scene, words, at) {
             continue;
         }
-        let nobody = who.iter().any(|one| is_nobody(&line, one));
+        let no_one = who.iter().any(|one| is_nobody(&line, one));
         // "no one else was hurt", "no one was seriously hurt": some were.
         let rest = |one: &Sufferer| {
             words[one.start.min(at)..one.head.max(at)]
                 .iter()
                 .any(|word| word == "else" || matches!(word.as_str(), "other" | "others") || word.ends_with("ly"))
         };
-        if nobody && who.iter().any(rest) {
+        if no_one && who.iter().any(rest) {
             continue;
         }
         let whom: Vec<_> = if who.is_empty() { vec![None] } else { who.into_iter().map(Some).collect() };
@@ -63,7 +63,7 @@ pub(super) fn tellings(scene: &Scene, words: &[String]) -> Vec<Telling> {
             let claimed = &scene.reading.claims[claim];
             let real = !matches!(claimed.modality, Modality::Wanted | Modality::Planned | Modality::Possible);
             if real && claimed.polarity == Polarity::Affirmed {
-                found.push(Telling { fate, at, sentence: scene.sentence, claim, span, who, nobody, elsewhere });
+                found.push(Telling { fate, at, sentence: scene.sentence, claim, span, who, no_one, elsewhere });
             }
         }
     }

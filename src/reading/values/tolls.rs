@@ -64,7 +64,7 @@ pub(super) fn values(reading: &Reading, told: &[Told], found: &mut Vec<Value>) {
     for fate in [Fate::Killed, Fate::Injured] {
         let some = if fate == Fate::Killed { dead } else { injured.max(hit).max(named.1) };
         let none =
-            told.iter().filter(|told| told.telling.nobody && !told.telling.elsewhere && is(told.telling.fate, fate));
+            told.iter().filter(|told| told.telling.no_one && !told.telling.elsewhere && is(told.telling.fate, fate));
         made.extend(none.filter(|_| some < 1.0).map(|told| value(reading, told, fate, 0.0, 0.0)));
     }
     if dead < 1.0 {
@@ -84,7 +84,7 @@ fn is(fate: Fate, of: Fate) -> bool {
 
 /// Whether a telling says how many, of the event that is reported.
 fn counts(told: &Told) -> bool {
-    !told.telling.elsewhere && !told.telling.nobody && told.telling.who.is_some_and(|who| who.count.is_some())
+    !told.telling.elsewhere && !told.telling.no_one && told.telling.who.is_some_and(|who| who.count.is_some())
 }
 
 /// Sufferers joined in one phrase: "Ann Roe and her son were killed", "both were hurt".

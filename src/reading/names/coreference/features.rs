@@ -331,7 +331,7 @@ impl Question<'_> {
     }
 
     /// What speaks for no one: `fitting` persons of this gender are known, `near` of them within the last sentences.
-    pub(super) fn nobody(&self, fitting: usize, near: usize) -> Features {
+    pub(super) fn no_one(&self, fitting: usize, near: usize) -> Features {
         let mut found = vec![(Feature::Nobody, 1.0)];
         let mut add = |feature, holds: bool| {
             if holds {

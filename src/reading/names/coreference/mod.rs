@@ -326,7 +326,7 @@ impl Reader<'_> {
                 indexes.push(None);
             }
         }
-        candidates.push(Candidate { who: None, anchor: None, features: question.nobody(sure, near) });
+        candidates.push(Candidate { who: None, anchor: None, features: question.no_one(sure, near) });
         indexes.push(None);
         (candidates, indexes)
     }
