@@ -98,7 +98,7 @@ fn read_text(
     (reading.entities, reading.mentions) = (names.entities, names.mentions);
     (reading.descriptors, reading.links) = (names.descriptors, names.links);
     let grammar: Vec<Syntax<'_>> = trees.iter().map(|tree| Syntax::new(article.body, tree)).collect();
-    attribution::attribute(article, structure, &grammar, &mut reading, judge);
+    attribution::attribute(article, structure, &grammar, &names.genders, &mut reading, judge);
     names::let_states_speak(&mut reading);
     reading.values = values::values(article.body, &grammar, &structure.quotations, &reading);
     soundness::keep(article.body, &mut reading);

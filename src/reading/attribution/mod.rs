@@ -14,6 +14,7 @@ mod dash;
 mod denial;
 #[cfg(test)]
 mod examples;
+mod floor;
 mod gate;
 mod headline;
 mod hops;
@@ -46,6 +47,7 @@ use self::source_class::Named;
 use self::speakers::Speaker;
 use self::voices::Voices;
 use self::weighing::Features;
+use super::names::gazetteer::Gender;
 use super::structure::Structure;
 use super::{ArticleText, Claim, ClaimKind, Hop, Modality, Reading, Section, Sentence};
 use crate::language::Syntax;
@@ -94,11 +96,12 @@ impl Judge for Trained {
 
 /// Fills the claims, voices and credit of a reading whose sentences, mentions and entities are known.
 ///
-/// `grammar` holds the grammar of each sentence, beside it.
+/// `grammar` holds the grammar of each sentence, beside it, `genders` what names tell of each entity.
 pub(crate) fn attribute(
     article: &ArticleText<'_>,
     structure: &Structure,
     grammar: &[Syntax<'_>],
+    genders: &[Option<Gender>],
     reading: &mut Reading,
     judge: &mut dyn Judge,
 ) {
@@ -160,6 +163,8 @@ pub(crate) fn attribute(
         })
         .collect();
     let mut voices = Voices::new(&sites, reading);
+    let sound: Vec<bool> = confidences.iter().map(Option::is_some).collect();
+    voices.floor = floor::settle(&sites, reading, genders, &voices, (&reports, &sound));
     let mut claims = Vec::new();
     let mut taken: Vec<Span> = structure.dateline.into_iter().collect();
     for (at, report) in reports.iter().enumerate().filter(|&(at, _)| confidences[at].is_some()) {

@@ -16,6 +16,9 @@ const FLOOR: usize = 2;
 /// The rule of quotations whose speaker stays open.
 pub const OPEN: &str = "quotation-open";
 
+/// The rule of quotations that go on without a cue of their own.
+pub const CARRIED: &str = "quotation-carried";
+
 /// How likely a quotation is the words of the name behind its dash.
 const SIGNED: f32 = 0.95;
 
@@ -49,7 +52,7 @@ pub fn join(text: &Text<'_>, quotations: &[Quotation], reports: &mut Vec<Report>
                 Way::Introduces => add(text.body, &place, report),
                 Way::Same => report.content.extend(quotation.parts.iter().copied()),
                 Way::Carried => {
-                    let mut report = Report { rule: "quotation-carried", quoted: None, ..report.clone() };
+                    let mut report = Report { rule: CARRIED, quoted: None, ..report.clone() };
                     report.content.clone_from(&quotation.parts);
                     report.is_said_with(chance);
                     further.push(report);

@@ -4,6 +4,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::floor::Meant;
 use super::joint::members;
 use super::lexicon::{medium, voice_noun};
 use super::report::Words;
@@ -21,6 +22,8 @@ pub struct Voices<'a> {
     /// What was found so far.
     pub list: Vec<Voice>,
     by_key: FxHashMap<Key, usize>,
+    /// Whom pronouns mean by who had the floor.
+    pub floor: FxHashMap<Span, Meant>,
 }
 
 /// From this chance on a pronoun speaks as the person whom it means; below it the voice stays open.
@@ -39,7 +42,7 @@ enum Key {
 impl<'a> Voices<'a> {
     /// For an article whose mentions are known.
     pub fn new(sites: &'a [Option<Site<'a>>], reading: &'a Reading) -> Self {
-        Self { sites, reading, list: Vec::new(), by_key: FxHashMap::default() }
+        Self { sites, reading, list: Vec::new(), by_key: FxHashMap::default(), floor: FxHashMap::default() }
     }
 
     /// The voice behind the words of a source; without words one that is not named, for each cue its own.
@@ -130,10 +133,14 @@ impl<'a> Voices<'a> {
     }
 
     fn single(&mut self, site: &Site, words: Words) -> usize {
+        let floor = self.floor.get(&words.span).copied();
+        if let Some(before) = floor.and_then(|meant| meant.words) {
+            return self.of(Some(before), before.span);
+        }
         let head = antecedent(site, words.head);
         let is_relative = head != words.head;
         let mention = self.mention(site, head, words.span, is_relative);
-        let entity = mention.and_then(known);
+        let entity = mention.and_then(|mention| if floor.is_some() { mention.entity } else { known(mention) });
         let of_group = entity.is_some_and(|entity| self.reading.entities[entity].kind == EntityKind::Group);
         if let Some(entity) = entity.filter(|_| !of_group) {
             return self.of_entity(entity);
@@ -192,9 +199,26 @@ impl<'a> Voices<'a> {
     /// How likely the pronoun at the head of a source means its person; 1 for all other words.
     pub fn certainty(&self, words: Words) -> f64 {
         let Some(site) = self.sites.get(words.sentence).and_then(Option::as_ref) else { return 1.0 };
+        if let Some(meant) = self.floor.get(&words.span) {
+            return meant.chance;
+        }
         let head = antecedent(site, words.head);
         let mention = self.mention(site, head, words.span, head != words.head);
         mention.filter(|mention| known(mention).is_some()).map_or(1.0, |mention| mention.confidence)
+    }
+
+    /// The entity that words surely stand for.
+    pub fn entity(&self, words: Words) -> Option<usize> {
+        let site = self.sites.get(words.sentence)?.as_ref()?;
+        let head = antecedent(site, words.head);
+        self.mention(site, head, words.span, head != words.head).and_then(known)
+    }
+
+    /// Whom the names around it make the likeliest for a pronoun, and how likely.
+    pub fn guess(&self, words: Words) -> Option<(usize, f64)> {
+        let site = self.sites.get(words.sentence)?.as_ref()?;
+        let mention = self.mention(site, words.head, words.span, false)?;
+        Some((mention.entity?, mention.confidence))
     }
 
     /// "A New Hampshire Republican", "many Muslims": who is of a nation, faith or party does not speak as it.

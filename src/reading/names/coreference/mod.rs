@@ -13,6 +13,7 @@ mod speech;
 
 use self::features::{Features, Question};
 use self::named::{Named, persons};
+pub use self::nouns::human as human_noun;
 pub use self::people::Who;
 use self::people::{Form, People, Place};
 use self::ranker::Weights;

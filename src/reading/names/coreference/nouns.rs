@@ -20,7 +20,7 @@ static HUMANS: LazyLock<Genders> = LazyLock::new(|| {
 
 /// Whether a noun means a human being, and of which gender: `Some(None)` is a noun of both.
 #[allow(clippy::option_option, reason = "found or not, and of a known gender or not, are two answers")]
-pub(super) fn human(lemma: &str) -> Option<Option<Gender>> {
+pub fn human(lemma: &str) -> Option<Option<Gender>> {
     let lists = gazetteer();
     let found = HUMANS.get(lemma).copied().or_else(|| lists.relation(lemma)).or_else(|| post(lemma))?;
     Some(found.or_else(|| by_ending(lemma)))

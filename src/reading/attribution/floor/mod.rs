@@ -1,0 +1,250 @@
+//! Whom a pronoun that speaks means by who had the floor before: "The road is closed, Ruiz said. He added that …".
+//!
+//! It goes through speakers and subjects in text order; where two could be meant it gives none. It makes no voice and
+//! weighs no name: whom a pronoun means by the names around it is the work of `names::coreference`.
+
+mod events;
+
+use rustc_hash::FxHashMap;
+
+use self::events::{Event, Kind, Said, events, kind, said};
+use super::report::{Report, Words};
+use super::site::Site;
+use super::voices::Voices;
+use crate::reading::Reading;
+use crate::reading::kinds::{EntityKind, MentionKind};
+use crate::reading::names::gazetteer::Gender;
+use crate::span::Span;
+
+/// So many sentences of the outlet's own words may stand between a speaker and the pronoun.
+const REACH: usize = 1;
+/// So many subjects and speakers are looked at for one pronoun.
+const MOST: usize = 12;
+/// How likely the last speaker is meant where the names around the pronoun say the same.
+const AGREED: f64 = 0.95;
+/// How likely it is where they say nothing, or another without being sure.
+const ALONE: f64 = 0.9;
+/// From this chance on the names around a pronoun outweigh the floor.
+const CERTAIN: f64 = 0.9;
+/// From this chance on they are right where something speaks for another person, too.
+const LIKELY: f64 = 0.55;
+
+/// Whom a pronoun means.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Meant {
+    /// The words of the speaker before, or none where the names around the pronoun say who it is.
+    pub words: Option<Words>,
+    /// How likely that is.
+    pub chance: f64,
+}
+
+/// What pronouns are looked at with.
+pub struct Floor<'a> {
+    sites: &'a [Option<Site<'a>>],
+    reading: &'a Reading,
+    voices: &'a Voices<'a>,
+    /// For each entity the gender that its names or pronouns tell.
+    genders: Vec<Option<Gender>>,
+    said: Said,
+}
+
+/// For each pronoun that speaks in a report of which `sound` says that it is made, by its place, whom it means.
+/// `genders` tells of each entity what its names tell.
+pub fn settle<'a>(
+    sites: &'a [Option<Site<'a>>],
+    reading: &'a Reading,
+    genders: &[Option<Gender>],
+    voices: &'a Voices<'a>,
+    (reports, sound): (&[Report], &[bool]),
+) -> FxHashMap<Span, Meant> {
+    let said = said(reports, sound);
+    let mut events = events(sites, reading, (reports, sound), &said);
+    let floor = Floor { sites, reading, voices, genders: genders.to_vec(), said }.with_pronouns();
+    let mut found: FxHashMap<Span, Meant> = FxHashMap::default();
+    for at in 0..events.len() {
+        let (before, rest) = events.split_at_mut(at);
+        let event = &mut rest[0];
+        let Some(site) = floor.site(event.words.sentence) else { continue };
+        let meant = match site.word(event.words.head) {
+            _ if event.report.is_none() => None,
+            "he" => floor.person(Gender::Male, event, before),
+            "she" => floor.person(Gender::Female, event, before),
+            "they" => floor.several(event.words, before),
+            "it" => floor.body(event.words, before),
+            _ => None,
+        };
+        event.kind = match meant {
+            Some(Meant { words: Some(words), .. }) => {
+                before.iter().rev().find(|other| other.words == words).map_or(Kind::Open, |other| other.kind)
+            }
+            Some(_) => {
+                let entity = voices.guess(event.words).map(|(entity, _)| entity);
+                Kind::Person(entity, entity.and_then(|entity| floor.genders.get(entity).copied().flatten()))
+            }
+            None => kind(site, event, voices, reading, &floor.genders),
+        };
+        found.extend(meant.map(|meant| (event.words.span, meant)));
+    }
+    found
+}
+
+impl Floor<'_> {
+    fn site(&self, sentence: usize) -> Option<&Site<'_>> {
+        self.sites.get(sentence).and_then(Option::as_ref)
+    }
+
+    /// With the genders that pronouns tell which surely mean their person.
+    fn with_pronouns(mut self) -> Self {
+        for mention in self.reading.mentions.iter().filter(|mention| mention.kind == MentionKind::Pronoun) {
+            let site = self.sites.get(mention.sentence).and_then(Option::as_ref);
+            let (Some(entity), Some(site)) = (mention.entity.filter(|_| mention.confidence >= CERTAIN), site) else {
+                continue;
+            };
+            let told = site.tree.token_at(mention.span.start).and_then(|at| match site.word(at) {
+                "he" | "him" | "his" => Some(Gender::Male),
+                "she" | "her" | "hers" => Some(Gender::Female),
+                _ => None,
+            });
+            if let Some(slot) = self.genders.get_mut(entity) {
+                *slot = slot.or(told);
+            }
+        }
+        self
+    }
+
+    /// Those who come into question for a pronoun, the last one first, with how many sentences stand between.
+    fn near<'e>(&'e self, pronoun: Words, before: &'e [Event]) -> impl Iterator<Item = (&'e Event, usize)> {
+        let counts = move |event: &&Event| !event.minor || event.words.sentence == pronoun.sentence;
+        let far = move |event: &'e Event| (event, self.gap(event.words.sentence, pronoun.sentence));
+        before.iter().rev().filter(counts).take(MOST).map(far).take_while(|&(_, gap)| gap <= REACH)
+    }
+
+    /// How many sentences with words of the outlet stand between two.
+    fn gap(&self, from: usize, to: usize) -> usize {
+        let own = |sentence: &usize| {
+            self.site(*sentence).is_none_or(|site| (0..site.len()).any(|at| !site.is_quoted(at) && !site.is_mark(at)))
+        };
+        (from + 1..to).take(MOST).filter(own).count()
+    }
+
+    /// Whom "he" or "she" means: the last person of this gender who spoke, unless someone else was named since.
+    fn person(&self, gender: Gender, pronoun: &Event, before: &[Event]) -> Option<Meant> {
+        let guess = self.voices.guess(pronoun.words);
+        let likely = guess.is_some_and(|(_, chance)| chance >= LIKELY);
+        let fits = |kind: Kind| matches!(kind, Kind::Person(_, known) if known.is_none_or(|known| known == gender));
+        let mut other = false;
+        for (event, _) in self.near(pronoun.words, before) {
+            match event.kind {
+                Kind::Open if event.report.is_some() => return None,
+                Kind::Many | Kind::Body => other |= event.report.is_some(),
+                Kind::Person(entity, known) if fits(event.kind) => {
+                    let sole = !other && !self.is_named_since(event, pronoun, gender);
+                    if entity.is_some() && guess.map(|(entity, _)| entity) == entity {
+                        let told = event.report.is_some() || known.is_some();
+                        return (likely || sole && told).then_some(Meant { words: None, chance: AGREED });
+                    }
+                    let beside = before.iter().rev().take_while(|it| it.words.sentence >= event.words.sentence);
+                    let beside = beside.filter(|it| it.words.sentence == event.words.sentence && fits(it.kind));
+                    let certain = guess.is_some_and(|(_, chance)| chance >= CERTAIN);
+                    let alone = event.report.is_some() && sole && !certain;
+                    let only = beside.into_iter().all(|it| it.kind == event.kind);
+                    return (alone && only).then_some(Meant { words: Some(event.words), chance: ALONE });
+                }
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// Whether the outlet's own words, or what the pronoun itself says, name another person behind a speaker.
+    fn is_named_since(&self, event: &Event, pronoun: &Event, gender: Gender) -> bool {
+        let Reading { mentions, entities, .. } = self.reading;
+        let own = if let Kind::Person(entity, _) = event.kind { entity } else { None };
+        let from = mentions.partition_point(|mention| mention.span.start < event.words.span.end);
+        let between = mentions[from..].iter().take_while(|mention| mention.span.start < pronoun.words.span.start);
+        let names = between.filter(|mention| mention.kind != MentionKind::Pronoun && mention.entity != own);
+        let persons = names.filter(|mention| {
+            mention.entity.is_none_or(|entity| {
+                let fits = self.genders.get(entity).copied().flatten().is_none_or(|known| known == gender);
+                entities[entity].kind == EntityKind::Person && fits
+            })
+        });
+        persons.into_iter().any(|mention| {
+            let site = self.site(mention.sentence);
+            let quoted =
+                site.is_some_and(|site| site.tree.token_at(mention.span.start).is_some_and(|at| site.is_quoted(at)));
+            let said = self.said.get(&mention.sentence);
+            let reported = said.is_some_and(|said| {
+                said.iter().any(|&(piece, report)| Some(report) != pronoun.report && piece.contains(mention.span))
+            });
+            !quoted && !reported
+        })
+    }
+
+    /// Whom "they" means: those, or the body, who spoke in the sentence before.
+    fn several(&self, pronoun: Words, before: &[Event]) -> Option<Meant> {
+        for (event, _) in self.near(pronoun, before).take_while(|&(_, gap)| gap == 0) {
+            match event.kind {
+                Kind::Many | Kind::Body if event.report.is_some() => {
+                    return Some(Meant { words: Some(event.words), chance: ALONE });
+                }
+                Kind::Many | Kind::Open => return None,
+                _ if event.report.is_some() => return None,
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// What "it" means: the body or text that spoke in the sentence before.
+    fn body(&self, pronoun: Words, before: &[Event]) -> Option<Meant> {
+        let person = |event: &Event| matches!(event.kind, Kind::Person(..)) && event.report.is_none();
+        let (event, gap) = self.near(pronoun, before).find(|(event, _)| !person(event))?;
+        let speaks = event.kind == Kind::Body && event.report.is_some() && gap == 0;
+        speaks.then_some(Meant { words: Some(event.words), chance: ALONE })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::reading::{ArticleText, read};
+
+    /// The voice of the last claim of a text that has any.
+    fn last(text: &str) -> String {
+        let body = format!("The valley was calm on Sunday and nothing moved there.\n\n{text}\n");
+        let reading = read(&ArticleText { body: &body, outlet: "Valley Post", ..ArticleText::default() });
+        let last = reading.claims.iter().rev().find_map(|claim| claim.hops.last());
+        last.map(|hop| reading.voices[hop.voice].name.clone()).unwrap_or_default()
+    }
+
+    #[test]
+    fn who_spoke_last_speaks_on() {
+        for (text, wanted) in [
+            ("John Roe said that Mark Brandt owed the bank money. He said that the bank was patient.", "John Roe"),
+            ("A witness said that the ferry was late. “I saw it from the pier,” he said.", "A witness"),
+            (
+                "Harbour officials said that the ferry was late. They said that it had lost a screw.",
+                "Harbour officials",
+            ),
+            ("The indictment said that the ferry was late. It said that the owner knew of it.", "The indictment"),
+        ] {
+            assert_eq!(last(text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn whoever_is_named_since_may_be_meant() {
+        for (text, unwanted) in [
+            (
+                "John Roe said that the ferry was late. The town waited for Mark Brandt. He said that it was cold.",
+                "John Roe",
+            ),
+            (
+                "Harbour officials said that the ferry was late. Anna Roe said the pier was full. They said it was cold.",
+                "Harbour officials",
+            ),
+        ] {
+            assert_ne!(last(text), unwanted, "{text}");
+        }
+    }
+}
