@@ -182,6 +182,7 @@ pub(crate) fn attribute(
     taken.extend(structure.turns.iter().flat_map(|turn| turn.words.iter().copied().chain([turn.label])));
     claims.extend(spoken);
     taken.sort_unstable();
+    let meant = voices.meant();
     let mut list = voices.list;
     let own = narration::narration(body, &reading.sentences, &sites, &taken);
     claims.extend(own.into_iter().map(|claim| with_own_modality(&sites, claim)));
@@ -190,6 +191,12 @@ pub(crate) fn attribute(
     reading.voices = list;
     reading.declined = declined;
     reading.claims = claims;
+    for (span, entity, chance) in meant {
+        let at = reading.mentions.partition_point(|mention| mention.span.start < span.start);
+        if let Some(mention) = reading.mentions.get_mut(at).filter(|mention| mention.span == span) {
+            (mention.entity, mention.confidence) = (entity, chance);
+        }
+    }
     claims_of_mentions(reading);
 }
 

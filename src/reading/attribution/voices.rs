@@ -214,6 +214,25 @@ impl<'a> Voices<'a> {
         self.mention(site, head, words.span, head != words.head).and_then(known)
     }
 
+    /// The pronouns that mean whoever had the floor, each with the entity of that speaker, if it has one.
+    pub fn meant(&self) -> Vec<(Span, Option<usize>, f64)> {
+        let entity = |mut words: Words| {
+            // No one speaks on for longer; the bound also ends a circle, of which there is none.
+            for _ in 0..self.floor.len() {
+                match self.floor.get(&words.span) {
+                    Some(Meant { words: Some(before), .. }) => words = *before,
+                    Some(_) => return self.guess(words).map(|(entity, _)| entity),
+                    None => break,
+                }
+            }
+            self.entity(words)
+        };
+        let told = self.floor.iter().filter_map(|(&span, meant)| Some((span, entity(meant.words?), meant.chance)));
+        let mut told: Vec<_> = told.collect();
+        told.sort_by_key(|(span, ..)| *span);
+        told
+    }
+
     /// Whom the names around it make the likeliest for a pronoun, and how likely.
     pub fn guess(&self, words: Words) -> Option<(usize, f64)> {
         let site = self.sites.get(words.sentence)?.as_ref()?;

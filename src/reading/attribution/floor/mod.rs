@@ -26,8 +26,6 @@ const AGREED: f64 = 0.95;
 const ALONE: f64 = 0.9;
 /// From this chance on the names around a pronoun outweigh the floor.
 const CERTAIN: f64 = 0.9;
-/// From this chance on they are right where something speaks for another person, too.
-const LIKELY: f64 = 0.55;
 
 /// Whom a pronoun means.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -130,7 +128,6 @@ impl Floor<'_> {
     /// Whom "he" or "she" means: the last person of this gender who spoke, unless someone else was named since.
     fn person(&self, gender: Gender, pronoun: &Event, before: &[Event]) -> Option<Meant> {
         let guess = self.voices.guess(pronoun.words);
-        let likely = guess.is_some_and(|(_, chance)| chance >= LIKELY);
         let fits = |kind: Kind| matches!(kind, Kind::Person(_, known) if known.is_none_or(|known| known == gender));
         let mut other = false;
         for (event, _) in self.near(pronoun.words, before) {
@@ -141,7 +138,7 @@ impl Floor<'_> {
                     let sole = !other && !self.is_named_since(event, pronoun, gender);
                     if entity.is_some() && guess.map(|(entity, _)| entity) == entity {
                         let told = event.report.is_some() || known.is_some();
-                        return (likely || sole && told).then_some(Meant { words: None, chance: AGREED });
+                        return (sole && told).then_some(Meant { words: None, chance: AGREED });
                     }
                     let beside = before.iter().rev().take_while(|it| it.words.sentence >= event.words.sentence);
                     let beside = beside.filter(|it| it.words.sentence == event.words.sentence && fits(it.kind));
