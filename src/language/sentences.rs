@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
+use super::tokenizer::awaits_name;
 use crate::lexicon;
 use crate::span::Span;
 
@@ -40,15 +41,21 @@ pub fn sentences(text: &str, within: Span) -> Vec<Span> {
     found
 }
 
-/// Whether a sentence was cut after a time of day, "at 9 a.m. | Tuesday in court", or inside initials, "D-N.|Y.".
+/// Whether a sentence was cut after a title, "said Ms. | Orr", after a time of day, "at 9 a.m. | Tuesday in court", or
+/// inside initials, "D-N.|Y.".
 fn goes_on(text: &str, before: Span, piece: Span) -> bool {
     let words = before.of(text);
     if before.end == piece.start && ends_in_initial(words) && piece.of(text).starts_with(|c: char| c.is_uppercase()) {
         return true;
     }
+    let line = text
+        .get(before.end..piece.end)
+        .is_some_and(|rest| rest.chars().take_while(|c| c.is_whitespace()).any(|c| c == '\n'));
+    if !line && words.rsplit(char::is_whitespace).next().is_some_and(awaits_name) {
+        return true;
+    }
     let clock = words.len() > 4 && words.get(words.len() - 5..).is_some_and(|end| [" a.m.", " p.m."].contains(&end));
     let first = piece.of(text).trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    let line = text.get(before.end..piece.start + 1).is_some_and(|between| between.contains('\n'));
     clock && !line && AFTER_CLOCK_WORDS.contains(first)
 }
 
@@ -90,6 +97,14 @@ mod tests {
         let count = |text: &str| sentences(text, Span::new(0, text.len())).len();
         assert_eq!(count("Rep. Ana Ruiz, D-N.Y., said it rained."), 1);
         assert_eq!(count("It was late.Ruiz said it rained."), 2);
+    }
+
+    #[test]
+    fn a_title_ends_no_sentence() {
+        let count = |text: &str| sentences(text, Span::new(0, text.len())).len();
+        assert_eq!(count("The judge, said Ms. Orr, was late. So was Atty. Lee."), 2);
+        assert_eq!(count("The boat is 6 ft. Lee built it."), 2);
+        assert_eq!(count("Ask for the Ms.\nOrr was late."), 2);
     }
 
     #[test]

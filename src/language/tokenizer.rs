@@ -25,6 +25,8 @@ struct Lists {
 struct Abbreviation {
     keeps_final_stop: bool,
     needs_capital: bool,
+    /// Whether a name or a number has to follow: "Ms.".
+    awaits: bool,
 }
 
 const ABBREVIATIONS: &str = include_str!("../../data/lexicon/abbreviations.tsv");
@@ -36,7 +38,12 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
     abbreviations: lexicon::rows(ABBREVIATIONS)
         .filter_map(|row| match row[..] {
             [word, end, case] => {
-                Some((word, Abbreviation { keeps_final_stop: end == "yes", needs_capital: case == "capital" }))
+                let abbreviation = Abbreviation {
+                    keeps_final_stop: end == "yes",
+                    needs_capital: case == "capital",
+                    awaits: end == "never",
+                };
+                Some((word, abbreviation))
             }
             _ => None,
         })
@@ -45,6 +52,12 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
     prefixes: lexicon::rows(PREFIXES).map(|row| row[0]).collect(),
     units: lexicon::rows(UNITS).map(|row| row[0]).collect(),
 });
+
+/// Whether a word with its full stop cannot end a sentence, because a name or a number has to follow: "Ms.", "Atty.".
+pub(super) fn awaits_name(word: &str) -> bool {
+    let Some(word) = word.strip_suffix('.').filter(|word| word.starts_with(char::is_uppercase)) else { return false };
+    LISTS.abbreviations.get(word.to_lowercase().as_str()).is_some_and(|known| known.awaits)
+}
 
 /// The tokens of a sentence.
 #[must_use]

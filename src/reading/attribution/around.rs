@@ -3,6 +3,7 @@
 //!
 //! Read by place, not by tree: a reporting clause is a noun phrase and a verb between marks.
 
+use super::clause::end;
 use super::lexicon::{Entry, Frame};
 use super::parts::cue_tokens;
 use super::site::Site;
@@ -35,18 +36,31 @@ pub fn content(site: &Site, verb: usize, entry: &Entry) -> Option<Around> {
     let subject =
         subject_beside(site, verb).filter(|&at| !matches!(site.word(at), "who" | "which" | "that" | "whom"))?;
     let before = (first > 1).then(|| site.words(0, first - 1)).flatten();
-    let has_clause = before.is_some() && (0..first).any(|at| site.is_finite(at) && !site.is_quoted(at));
-    // ", said Ana Ruiz, who runs the port": the clause behind the speaker is the outlet's.
-    let ends = last + 2 >= site.len() || matches!(site.word(last + 2), "who" | "which" | "whose");
-    if !has_clause {
+    let finite = |at: usize| site.is_finite(at) && !site.is_quoted(at);
+    let whole = before.is_some() && (0..first).any(finite);
+    let rest = (last + 2..site.len()).find(|&at| !site.is_mark(at)).filter(|_| site.word(last + 1) != ".");
+    // What describes the speaker or tells what she did beside it is the outlet's: ", said Ana Ruiz, who runs the port".
+    let rest = rest.filter(|&at| !matches!(site.word(at), "who" | "which" | "whose") && site.xpos(at) != "VBG");
+    let goes_on = rest.filter(|&rest| {
+        let own = || before.is_some() && (0..first).all(|at| !site.is_quoted(at));
+        // "a bridge, said Ana Ruiz, would cost more" needs its end.
+        let cut = || own() && bare(site, (first, last), verb) && (rest..site.len()).any(finite);
+        if whole { subject < verb } else { cut() }
+    });
+    if !whole && goes_on.is_none() {
         return None;
     }
     let mut content: Vec<Span> = before.into_iter().collect();
-    if !ends {
-        content.extend(site.words(last + 1, site.len() - 1));
-    }
+    content.extend(goes_on.and_then(|rest| site.words(rest, end(site, verb, rest))));
     let joint = (first..subject).any(|at| site.word(at) == "and").then_some(first);
     Some(Around { content, subject, joint })
+}
+
+/// Whether a reporting clause is nothing but its subject and its verb.
+fn bare(site: &Site, (first, last): (usize, usize), verb: usize) -> bool {
+    use Upos::{Adj, Adp, Aux, Cconj, Det, Noun, Num, Pron, Propn};
+    let name = |at: usize| matches!(site.upos(at), Det | Noun | Propn | Adj | Pron | Num | Adp | Cconj | Aux);
+    (first..=last).all(|at| at == verb || name(at)) && !is_time(site, verb + 1)
 }
 
 /// First and last token of the reporting clause, which lies between marks.
@@ -94,13 +108,15 @@ fn stretch(site: &Site, verb: usize, entry: &Entry) -> Option<(usize, usize)> {
 }
 
 /// Whether nothing but its speaker follows a verb that a comma parts from a whole clause: "as it sped away, said witness
-/// Ana Ruiz, who had …". In "the guard, who slept, said Ana Ruiz, who …" the clause before the comma is no whole one.
+/// Ana Ruiz, who had …", or from the one stretch before it: "a bridge, said Ana Ruiz, would …". In "the guard, who slept,
+/// said Ana Ruiz, who …" the clause before the comma is no whole one.
 pub fn is_inverted(site: &Site, verb: usize) -> bool {
     let (first, last) = cue_tokens(site, verb);
     let Some(comma) = first.checked_sub(1).filter(|&at| site.word(at) == ",") else { return false };
     let from = (0..comma).rev().find(|&at| site.word(at) == ",").map_or(0, |at| at + 1);
     let relative = matches!(site.word(from), "who" | "which" | "whose" | "that");
-    let clause = !relative && (from..comma).any(|at| site.is_finite(at)) && (from..comma).all(|at| !site.is_quoted(at));
+    let whole = !relative && (from..comma).any(|at| site.is_finite(at));
+    let clause = (whole || from == 0) && (from..comma).all(|at| !site.is_quoted(at));
     let end = (last + 1..site.len()).find(|&at| site.is_mark(at)).unwrap_or(site.len());
     let name = |at: usize| matches!(site.upos(at), Upos::Det | Upos::Noun | Upos::Propn | Upos::Adj);
     let speaker = last + 1 < end
@@ -156,6 +172,26 @@ mod tests {
             &["clause-around: Ana Ruiz: The cart hit the gate as it sped away"],
         );
         check("The guard, who slept all day, said Ana Ruiz was late.", &["clause-after: The guard: Ana Ruiz was late"]);
+    }
+
+    #[test]
+    fn a_sentence_is_interrupted_by_its_speaker() {
+        check(
+            "A bridge, she said, would make the trip shorter.",
+            &["clause-around: she: A bridge … would make the trip shorter"],
+        );
+        check(
+            "The only problem, said Ms. Orr, is that it is closed.",
+            &["clause-around: Ms. Orr: The only problem … is that it is closed"],
+        );
+        check(
+            "The ferry will not sail, said Ana Ruiz, head of the port, but it is new.",
+            &["clause-around: Ana Ruiz, head of the port: The ferry will not sail"],
+        );
+        check(
+            "The ferry will not sail, she said, adding that it was broken.",
+            &["clause-around: she: The ferry will not sail", "clause-after: she: that it was broken"],
+        );
     }
 
     #[test]
