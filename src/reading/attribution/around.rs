@@ -87,7 +87,8 @@ fn stretch(site: &Site, verb: usize, entry: &Entry) -> Option<(usize, usize)> {
         let no_verb = (first..cue_first).all(|at| {
             let joins_nouns = site.word(at) == "and" && at > first && starts_noun(site, at + 1);
             !site.is_finite(at)
-                && (joins_nouns || !matches!(site.word(at), "which" | "that" | "and" | "but" | "as" | "because"))
+                && (joins_nouns
+                    || !matches!(site.word(at), "which" | "that" | "what" | "and" | "but" | "as" | "because"))
         });
         if !no_verb {
             return None;
@@ -181,8 +182,8 @@ mod tests {
             &["clause-around: she: A bridge … would make the trip shorter"],
         );
         check(
-            "The only problem, said Ms. Orr, is that it is closed.",
-            &["clause-around: Ms. Orr: The only problem … is that it is closed"],
+            "The only problem, said Ana Orr, is that it is closed.",
+            &["clause-around: Ana Orr: The only problem … is that it is closed"],
         );
         check(
             "The ferry will not sail, said Ana Ruiz, head of the port, but it is new.",

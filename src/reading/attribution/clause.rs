@@ -85,8 +85,8 @@ fn addressee(site: &Site, verb: usize) -> Option<Words> {
 fn start(site: &Site, verb: usize, entry: &Entry) -> Option<usize> {
     let (_, cue_end) = cue_tokens(site, verb);
     let marked = introduced(site, verb, cue_end, entry);
-    if marked.is_some() {
-        return marked;
+    if let Some(at) = marked {
+        return Some(with_object(site, verb, cue_end, at, entry));
     }
     if entry.takes(Frame::Tell) {
         let first = past_addressee(site, cue_end + 1);
@@ -95,12 +95,19 @@ fn start(site: &Site, verb: usize, entry: &Entry) -> Option<usize> {
             return Some(first);
         }
     }
+    // "acknowledged it would be easier": a pronoun and its verb begin a clause, whatever the parser made of them.
+    let bare = past_modifiers(site, verb, cue_end + 1, entry);
+    if entry.takes(Frame::Clause) && !entry.takes(Frame::Tell) && opens_clause(site, bare) {
+        return Some(bare);
+    }
     let complement = complement(site, verb, entry).map(|at| site.reach(at).0.max(cue_end + 1));
+    // "charged with murder, the chief said": what a comma parts is no content unless a parenthesis closes there.
+    let parted = |first: usize| first > cue_end + 2 && site.word(first - 1) == "," && site.word(cue_end + 1) != ",";
     if let Some(first) = complement.filter(|&first| follows(site, verb, cue_end, first)) {
-        // "confirmed the ship had sunk": a subject that the parser took for an object belongs to the clause.
-        let between = || (cue_end + 1..first).all(|at| is_nominal(site, at) || is_modifier(site, at));
-        let headless = !entry.takes(Frame::Tell) && between() && has_finite_before(site, first);
-        return Some(if headless { cue_end + 1 } else { first });
+        let whole = with_subject(site, verb, cue_end, first, entry);
+        if !parted(whole) {
+            return Some(with_object(site, verb, cue_end, whole, entry));
+        }
     }
     // No clause in the tree: a verb that takes nothing but clauses, before a noun and a finite verb.
     let only_clauses = entry.takes(Frame::Clause) && !entry.takes(Frame::Object) && !site.is_passive(verb);
@@ -123,9 +130,41 @@ fn is_modifier(site: &Site, at: usize) -> bool {
     matches!(site.upos(at), Upos::Det | Upos::Adj | Upos::Num) && !site.is_quoted(at)
 }
 
-/// Whether a clause begins with its verb, so that its subject stands before it.
-fn has_finite_before(site: &Site, first: usize) -> bool {
-    first < site.len() && (site.is_finite(first) || site.upos(first) == Upos::Aux)
+/// Whether a pronoun that can only be a subject and a finite verb begin at `at`: "he would", "it was", "there had".
+fn opens_clause(site: &Site, at: usize) -> bool {
+    let pronoun = matches!(site.word(at), "he" | "she" | "it" | "they" | "we" | "i" | "you" | "there");
+    let verb = (at + 1..site.len()).find(|&next| site.upos(next) != Upos::Adv);
+    pronoun && !site.is_quoted(at) && verb.is_some_and(|verb| site.is_finite(verb) || site.upos(verb) == Upos::Aux)
+}
+
+/// "confirmed the ship had sunk", "said its owner and her sons were away": where a clause begins whose subject the parser
+/// took for an object, so that the clause at `first` begins with its verb.
+fn with_subject(site: &Site, verb: usize, cue_end: usize, first: usize, entry: &Entry) -> usize {
+    let headless = first < site.len() && (site.is_finite(first) || site.upos(first) == Upos::Aux);
+    if !headless || entry.takes(Frame::Tell) {
+        return first;
+    }
+    let there = site.word(cue_end + 1) == "there";
+    let from = if there { cue_end + 1 } else { past_modifiers(site, verb, cue_end + 1, entry).min(first) };
+    // "said the fund, known as a model, has grown": a parenthesis may stand behind the subject.
+    let marks = (from..first).filter(|&at| site.is_mark(at)).count();
+    let whole =
+        marks == 0 || marks == 2 && site.word(first - 1) == "," && (is_nominal(site, from) || is_modifier(site, from));
+    let subject = whole && (there || (from..first).any(|at| is_nominal(site, at)));
+    if subject { from } else { first }
+}
+
+/// "rejected the notion that it was late": the object that a clause belongs to is put forward with it.
+fn with_object(site: &Site, verb: usize, cue_end: usize, first: usize, entry: &Entry) -> usize {
+    if entry.takes(Frame::Tell) || entry.takes(Frame::Urge) || first <= cue_end + 1 {
+        return first;
+    }
+    let object = site.children(verb).iter().copied().find(|&at| {
+        let noun = site.upos(at) == Upos::Noun && site.preposition(at).is_none();
+        (cue_end + 1..first).contains(&at) && site.relation(at) == Relation::Obj && noun
+    });
+    let from = object.map(|at| site.reach(at).0.max(cue_end + 1));
+    from.filter(|&from| from < first && (from..first).all(|at| !site.is_mark(at))).unwrap_or(first)
 }
 
 /// Where "that" opens the content of a passive: "it was reported at the weekend that …".
@@ -362,6 +401,19 @@ mod tests {
             "The mayor said it rained, but the coach said it was dry.",
             &["clause-after: The mayor: it rained", "clause-after: the coach: it was dry"],
         );
+    }
+
+    #[test]
+    fn a_clause_keeps_its_subject_and_an_object_its_clause() {
+        check(
+            "The captain said the mate and his crew were awake.",
+            &["clause-after: The captain: the mate and his crew were awake"],
+        );
+        check(
+            "The mayor rejected the notion that the bridge was old.",
+            &["object: The mayor: the notion that the bridge was old"],
+        );
+        check("The captain said on Sunday that it rained.", &["clause-after: The captain: that it rained"]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::lexicon::{Class, Entry, reporting};
 use super::report::Report;
 use super::site::Site;
-use super::{according, clause, gate, nominal, object, passive, silence, standing, witness};
+use super::{according, clause, gate, nominal, object, passive, proposition, silence, standing, witness};
 use crate::language::Upos;
 use crate::reading::Declined;
 use crate::span::Span;
@@ -41,6 +41,9 @@ fn checked(site: &Site, at: usize, declined: &mut Vec<Declined>) -> Option<Repor
         None if !found.content.is_empty() && !found.content.iter().any(|part| quoted_in(site, *part)) => {
             decline("without a source")
         }
+        // What is no content may still stand beside a quotation: "“…”, she said when it opened".
+        _ if !proposition::put_forward(site, &found) && found.quotes => Some(Report { content: Vec::new(), ..found }),
+        _ if !proposition::put_forward(site, &found) => decline("its content puts nothing forward"),
         _ => Some(found),
     }
 }

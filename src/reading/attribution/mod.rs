@@ -26,6 +26,7 @@ mod nominal;
 mod object;
 mod parts;
 mod passive;
+mod proposition;
 mod quotation;
 pub(crate) mod report;
 mod silence;

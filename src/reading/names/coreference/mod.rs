@@ -32,6 +32,11 @@ const NEAR: usize = 2;
 /// A pronoun is given to a person from this chance on.
 const ENOUGH: f64 = 0.4;
 
+/// Whether a noun means a human being: "boy", "wife", "senator".
+pub fn means_human(lemma: &str) -> bool {
+    nouns::human(lemma).is_some()
+}
+
 /// What pronouns are looked at with.
 pub struct Text<'a> {
     /// The body.
