@@ -165,7 +165,7 @@ pub(crate) fn attribute(
         .collect();
     let mut voices = Voices::new(&sites, reading);
     let sound: Vec<bool> = confidences.iter().map(Option::is_some).collect();
-    voices.floor = floor::settle(&sites, reading, genders, &voices, (&reports, &sound));
+    voices.floor = floor::settle(body, &sites, reading, genders, &voices, (&reports, &sound));
     let mut claims = Vec::new();
     let mut taken: Vec<Span> = structure.dateline.into_iter().collect();
     for (at, report) in reports.iter().enumerate().filter(|&(at, _)| confidences[at].is_some()) {

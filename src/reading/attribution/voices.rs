@@ -4,7 +4,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::floor::Meant;
+use super::floor::{Meant, Whom};
 use super::joint::members;
 use super::lexicon::{medium, voice_noun};
 use super::report::Words;
@@ -134,8 +134,10 @@ impl<'a> Voices<'a> {
 
     fn single(&mut self, site: &Site, words: Words) -> usize {
         let floor = self.floor.get(&words.span).copied();
-        if let Some(before) = floor.and_then(|meant| meant.words) {
-            return self.of(Some(before), before.span);
+        match floor.map(|meant| meant.whom) {
+            Some(Whom::Speaker(before)) => return self.of(Some(before), before.span),
+            Some(Whom::Entity(entity)) => return self.of_entity(entity),
+            Some(Whom::Named) | None => {}
         }
         let head = antecedent(site, words.head);
         let is_relative = head != words.head;
@@ -219,15 +221,19 @@ impl<'a> Voices<'a> {
         let entity = |mut words: Words| {
             // No one speaks on for longer; the bound also ends a circle, of which there is none.
             for _ in 0..self.floor.len() {
-                match self.floor.get(&words.span) {
-                    Some(Meant { words: Some(before), .. }) => words = *before,
-                    Some(_) => return self.guess(words).map(|(entity, _)| entity),
+                match self.floor.get(&words.span).map(|meant| meant.whom) {
+                    Some(Whom::Speaker(before)) => words = before,
+                    Some(Whom::Entity(entity)) => return Some(entity),
+                    Some(Whom::Named) => return self.guess(words).map(|(entity, _)| entity),
                     None => break,
                 }
             }
             self.entity(words)
         };
-        let told = self.floor.iter().filter_map(|(&span, meant)| Some((span, entity(meant.words?), meant.chance)));
+        let told = self.floor.iter().filter_map(|(&span, meant)| match meant.whom {
+            Whom::Speaker(words) => Some((span, entity(words), meant.chance)),
+            Whom::Named | Whom::Entity(_) => None,
+        });
         let mut told: Vec<_> = told.collect();
         told.sort_by_key(|(span, ..)| *span);
         told

@@ -142,9 +142,13 @@ fn only_medium(entities: &[Entity], lists: &Gazetteer) -> Option<usize> {
     media.next().filter(|_| media.next().is_none())
 }
 
-/// The noun of a title or post ("foreign minister" and "minister of the interior" are both a minister).
+/// The noun of a title or post ("foreign minister" and "minister of the interior" are both a minister, a former one is
+/// none).
 fn post_noun(span: Span, text: &str, lists: &Gazetteer) -> Option<String> {
     let words = span.of(text).to_lowercase();
+    if words.starts_with("former ") || words.starts_with("ex-") {
+        return None;
+    }
     let head = words.split(" of ").next()?.split_whitespace().last()?;
     lists.title(head).map(|_| head.to_owned())
 }

@@ -3,17 +3,20 @@
 //! It goes through speakers and subjects in text order; where two could be meant it gives none. It makes no voice and
 //! weighs no name: whom a pronoun means by the names around it is the work of `names::coreference`.
 
+mod bearers;
+mod described;
 mod events;
 
 use rustc_hash::FxHashMap;
 
+use self::bearers::Bearers;
 use self::events::{Event, Kind, Said, events, kind, said};
 use super::report::{Report, Words};
 use super::site::Site;
 use super::voices::Voices;
-use crate::reading::Reading;
 use crate::reading::kinds::{EntityKind, MentionKind};
 use crate::reading::names::gazetteer::Gender;
+use crate::reading::{Mention, Reading};
 use crate::span::Span;
 
 /// So many sentences of the outlet's own words may stand between a speaker and the pronoun.
@@ -30,10 +33,21 @@ const CERTAIN: f64 = 0.9;
 /// Whom a pronoun means.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Meant {
-    /// The words of the speaker before, or none where the names around the pronoun say who it is.
-    pub words: Option<Words>,
+    /// Who that is.
+    pub whom: Whom,
     /// How likely that is.
     pub chance: f64,
+}
+
+/// Who is meant.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Whom {
+    /// The one of whom the names around the pronoun speak.
+    Named,
+    /// A speaker before.
+    Speaker(Words),
+    /// A person or body that the article names.
+    Entity(usize),
 }
 
 /// What pronouns are looked at with.
@@ -44,11 +58,13 @@ pub struct Floor<'a> {
     /// For each entity the gender that its names or pronouns tell.
     genders: Vec<Option<Gender>>,
     said: Said,
+    bearers: Bearers,
 }
 
 /// For each pronoun that speaks in a report of which `sound` says that it is made, by its place, whom it means.
 /// `genders` tells of each entity what its names tell.
 pub fn settle<'a>(
+    body: &str,
     sites: &'a [Option<Site<'a>>],
     reading: &'a Reading,
     genders: &[Option<Gender>],
@@ -57,28 +73,27 @@ pub fn settle<'a>(
 ) -> FxHashMap<Span, Meant> {
     let said = said(reports, sound);
     let mut events = events(sites, reading, (reports, sound), &said);
-    let floor = Floor { sites, reading, voices, genders: genders.to_vec(), said }.with_pronouns();
+    let bearers = Bearers::of(body, reading);
+    let floor = Floor { sites, reading, voices, genders: genders.to_vec(), said, bearers }.with_pronouns();
     let mut found: FxHashMap<Span, Meant> = FxHashMap::default();
     for at in 0..events.len() {
         let (before, rest) = events.split_at_mut(at);
         let event = &mut rest[0];
         let Some(site) = floor.site(event.words.sentence) else { continue };
         let meant = match site.word(event.words.head) {
-            _ if event.report.is_none() => None,
+            _ if event.report.is_none() => floor.described(event, before),
             "he" => floor.person(Gender::Male, event, before),
             "she" => floor.person(Gender::Female, event, before),
             "they" => floor.several(event.words, before),
             "it" => floor.body(event.words, before),
-            _ => None,
+            _ => floor.described(event, before),
         };
         event.kind = match meant {
-            Some(Meant { words: Some(words), .. }) => {
+            Some(Meant { whom: Whom::Speaker(words), .. }) => {
                 before.iter().rev().find(|other| other.words == words).map_or(Kind::Open, |other| other.kind)
             }
-            Some(_) => {
-                let entity = voices.guess(event.words).map(|(entity, _)| entity);
-                Kind::Person(entity, entity.and_then(|entity| floor.genders.get(entity).copied().flatten()))
-            }
+            Some(Meant { whom: Whom::Entity(entity), .. }) => floor.kind_of(entity),
+            Some(_) => voices.guess(event.words).map_or(Kind::Open, |(entity, _)| floor.kind_of(entity)),
             None => kind(site, event, voices, reading, &floor.genders),
         };
         found.extend(meant.map(|meant| (event.words.span, meant)));
@@ -89,6 +104,14 @@ pub fn settle<'a>(
 impl Floor<'_> {
     fn site(&self, sentence: usize) -> Option<&Site<'_>> {
         self.sites.get(sentence).and_then(Option::as_ref)
+    }
+
+    /// What an entity is as a subject.
+    fn kind_of(&self, entity: usize) -> Kind {
+        match self.reading.entities[entity].kind {
+            EntityKind::Person => Kind::Person(Some(entity), self.genders.get(entity).copied().flatten()),
+            _ => Kind::Body,
+        }
     }
 
     /// With the genders that pronouns tell which surely mean their person.
@@ -135,17 +158,17 @@ impl Floor<'_> {
                 Kind::Open if event.report.is_some() => return None,
                 Kind::Many | Kind::Body => other |= event.report.is_some(),
                 Kind::Person(entity, known) if fits(event.kind) => {
-                    let sole = !other && !self.is_named_since(event, pronoun, gender);
+                    let sole = !other && !self.is_named_since(event, pronoun, Some(gender));
                     if entity.is_some() && guess.map(|(entity, _)| entity) == entity {
                         let told = event.report.is_some() || known.is_some();
-                        return (sole && told).then_some(Meant { words: None, chance: AGREED });
+                        return (sole && told).then_some(Meant { whom: Whom::Named, chance: AGREED });
                     }
                     let beside = before.iter().rev().take_while(|it| it.words.sentence >= event.words.sentence);
                     let beside = beside.filter(|it| it.words.sentence == event.words.sentence && fits(it.kind));
                     let certain = guess.is_some_and(|(_, chance)| chance >= CERTAIN);
                     let alone = event.report.is_some() && sole && !certain;
                     let only = beside.into_iter().all(|it| it.kind == event.kind);
-                    return (alone && only).then_some(Meant { words: Some(event.words), chance: ALONE });
+                    return (alone && only).then_some(Meant { whom: Whom::Speaker(event.words), chance: ALONE });
                 }
                 _ => {}
             }
@@ -154,15 +177,23 @@ impl Floor<'_> {
     }
 
     /// Whether the outlet's own words, or what the pronoun itself says, name another person behind a speaker.
-    fn is_named_since(&self, event: &Event, pronoun: &Event, gender: Gender) -> bool {
+    fn is_named_since(&self, event: &Event, pronoun: &Event, gender: Option<Gender>) -> bool {
         let Reading { mentions, entities, .. } = self.reading;
         let own = if let Kind::Person(entity, _) = event.kind { entity } else { None };
         let from = mentions.partition_point(|mention| mention.span.start < event.words.span.end);
         let between = mentions[from..].iter().take_while(|mention| mention.span.start < pronoun.words.span.start);
-        let names = between.filter(|mention| mention.kind != MentionKind::Pronoun && mention.entity != own);
+        // A description of either gender may mean whoever "her" meant.
+        let counts =
+            |mention: &&Mention| mention.kind != MentionKind::Pronoun || gender.is_none() && mention.entity.is_some();
+        let names = between.filter(counts).filter(|mention| mention.entity != own);
         let persons = names.filter(|mention| {
             mention.entity.is_none_or(|entity| {
-                let fits = self.genders.get(entity).copied().flatten().is_none_or(|known| known == gender);
+                let fits = self
+                    .genders
+                    .get(entity)
+                    .copied()
+                    .flatten()
+                    .is_none_or(|known| gender.is_none_or(|gender| known == gender));
                 entities[entity].kind == EntityKind::Person && fits
             })
         });
@@ -183,7 +214,7 @@ impl Floor<'_> {
         for (event, _) in self.near(pronoun, before).take_while(|&(_, gap)| gap == 0) {
             match event.kind {
                 Kind::Many | Kind::Body if event.report.is_some() => {
-                    return Some(Meant { words: Some(event.words), chance: ALONE });
+                    return Some(Meant { whom: Whom::Speaker(event.words), chance: ALONE });
                 }
                 Kind::Many | Kind::Open => return None,
                 _ if event.report.is_some() => return None,
@@ -198,7 +229,7 @@ impl Floor<'_> {
         let person = |event: &Event| matches!(event.kind, Kind::Person(..)) && event.report.is_none();
         let (event, gap) = self.near(pronoun, before).find(|(event, _)| !person(event))?;
         let speaks = event.kind == Kind::Body && event.report.is_some() && gap == 0;
-        speaks.then_some(Meant { words: Some(event.words), chance: ALONE })
+        speaks.then_some(Meant { whom: Whom::Speaker(event.words), chance: ALONE })
     }
 }
 
