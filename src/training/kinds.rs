@@ -46,6 +46,13 @@ const ADDED: &[(Sign, [i32; CLASSES])] = &[
     (Sign::Loud, [0, 0, 0, 0, 3]),
     (Sign::Boilerplate, [0, 0, 0, 0, 8]),
     (Sign::Headline, [0, 0, 0, 0, 2]),
+    (Sign::Street, [-10, -20, 40, -10, -10]),
+    (Sign::PartOfPlace, [-10, -20, 40, -10, -10]),
+    (Sign::CallSign, [-10, 25, -20, -5, -5]),
+    (Sign::FullName, [6, -2, -2, -2, -2]),
+    (Sign::Age, [10, -5, -10, -5, -5]),
+    (Sign::HeadBody, [0, 10, -6, 0, 0]),
+    (Sign::StateAfterComma, [0, -10, 20, 0, 0]),
 ];
 
 /// A name of a text: how often each of its mentions shows each sign, and its class.

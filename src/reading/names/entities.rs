@@ -222,6 +222,17 @@ mod tests {
     }
 
     #[test]
+    fn a_body_is_found_without_its_kind_and_its_parts_are_others() {
+        use EntityKind::Organization;
+        let same = |a, b| grouped(&[(a, Organization), (b, Organization)]) == [0, 0];
+        assert!(same("Kelso Police Department", "Kelso Police"));
+        assert!(same("Zorvex Steel Corporation", "Zorvex"));
+        assert!(!same("Kelso University Press", "Kelso University"));
+        assert!(!same("Zorvex Reading Club", "Zorvex"));
+        assert!(!same("Senate Harbour Committee", "Senate"));
+    }
+
+    #[test]
     fn a_body_is_found_without_its_state() {
         use EntityKind::Organization;
         assert_eq!(

@@ -162,18 +162,29 @@ pub(super) fn fuller_body(forms: &[Form], index: &Index, at: usize, lists: &Gaze
             && longer.ends_with(&form.words)
             && fits(forms[other].kind())
     });
+    let own_head = form.words.len() > 1 && is_head(lists, form.last());
     let with_head = index.by_first.get(&form.words[0]).into_iter().flatten().copied().filter(|&other| {
         let longer = &forms[other].words;
+        let more = longer.get(form.words.len()..).unwrap_or_default();
+        // "Kelso Police | Department", "Acme | Steel Corp", not "Kelso University | Press" nor "Acme | Reading Club".
+        let tail = more.iter().any(|word| lists.is(word, NameWord::Tail) || lists.is(word, NameWord::Company));
+        let organ = matches!(more, [only] if !own_head || only == "department");
         other != at
             && longer.len() > form.words.len()
             && longer.starts_with(&form.words)
             && fits(forms[other].kind())
+            && (form.known.is_none() && organ || tail && !own_head)
             && (form.known.is_none() || forms[other].known.is_none())
-            && lists.head(&super::fold::capitalised(&forms[other].last().to_uppercase())).is_some()
+            && is_head(lists, forms[other].last())
     });
     let all: Vec<usize> = with_state.chain(with_head).collect();
     match all[..] {
         [one] => Some(one),
         _ => None,
     }
+}
+
+/// Whether a word in small letters tells, with a capital, what a name names.
+fn is_head(lists: &Gazetteer, word: &str) -> bool {
+    lists.head(&super::fold::capitalised(&word.to_uppercase())).is_some()
 }

@@ -26,7 +26,7 @@ pub struct Gazetteer {
     heads: FxHashMap<&'static str, (EntityKind, HeadPlace)>,
     relations: FxHashMap<&'static str, Option<Gender>>,
     not_names: FxHashSet<&'static str>,
-    words: FxHashMap<&'static str, u16>,
+    words: FxHashMap<&'static str, u32>,
 }
 
 const PLACES: &str = include_str!("../../../data/lexicon/places.tsv");
@@ -103,10 +103,10 @@ impl Gazetteer {
             [noun, gender] => Some((noun, gender.parse().ok())),
             _ => None,
         });
-        let mut words: FxHashMap<&'static str, u16> = FxHashMap::default();
+        let mut words: FxHashMap<&'static str, u32> = FxHashMap::default();
         for row in lexicon::rows(WORDS) {
             if let [word, role] = row[..] {
-                let role = role.parse::<NameWord>().map_or(0, |role| 1 << role as u16);
+                let role = role.parse::<NameWord>().map_or(0, |role| 1 << role as u32);
                 *words.entry(word).or_default() |= role;
             }
         }
@@ -187,7 +187,7 @@ impl Gazetteer {
     /// Whether a word in small letters plays a part in or beside names.
     #[must_use]
     pub fn is(&self, word: &str, role: NameWord) -> bool {
-        self.words.get(word).is_some_and(|roles| roles & (1 << role as u16) != 0)
+        self.words.get(word).is_some_and(|roles| roles & (1 << role as u32) != 0)
     }
 
     /// Whether the capitalised word is no name by itself.

@@ -3,7 +3,7 @@
 //! It looks at one stretch and the tokens beside it; whether a word is a name at all by what an article says of it is
 //! weighed in `evidence`.
 
-use super::gazetteer::Gazetteer;
+use super::gazetteer::{Gazetteer, NameWord};
 use super::spans::Piece;
 use crate::language::{NameKind, NameTag, Tree};
 
@@ -18,6 +18,9 @@ pub fn is_impostor(text: &str, tree: &Tree, lists: &Gazetteer, piece: Piece) -> 
         || is_party_label(text, tree, piece)
         || words.chars().filter(|c| c.is_alphabetic()).count() < 2 && !words.chars().any(|c| c.is_ascii_digit())
         || single && is_code(words)
+        || words.contains("://")
+        || is_file(words)
+        || single && lists.known(words).is_none() && lists.is(&words.to_lowercase(), NameWord::Alone)
         || single && lists.known(words).is_none() && is_word_of_no_name(tree, lists, piece, words)
 }
 
@@ -57,6 +60,16 @@ fn is_party_label(text: &str, tree: &Tree, piece: Piece) -> bool {
         tree.tokens[at].span.end == tree.tokens[piece.first].span.start && matches!(before(1), "-" | "–")
     });
     label(words) || touches && party(before(2))
+}
+
+/// "kelso_bridge.jpg", "05/13/16Another": names of files, and dates run into the next word.
+fn is_file(words: &str) -> bool {
+    let picture = |word: &str| {
+        let (name, end) = word.rsplit_once('.').unwrap_or_default();
+        !name.is_empty() && matches!(end, "jpg" | "jpeg" | "png" | "gif" | "pdf" | "mp4")
+    };
+    let dated = |word: &str| word.matches('/').count() == 2 && word.starts_with(|c: char| c.is_ascii_digit());
+    words.split_whitespace().any(|word| picture(word) || dated(word))
 }
 
 /// Letters of both cases and digits all mixed up, as in short links (`DkTi1InbrO`), not `News4Kelso`.

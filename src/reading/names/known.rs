@@ -90,6 +90,22 @@ vocabulary! {
         PlacePerhaps = "place_perhaps",
         /// A verb with persons and bodies as subjects ("say").
         Speech = "speech",
+        /// Ends the name of a street and hardly any other ("road").
+        Street = "street",
+        /// Ends the name of a street or of something else ("court").
+        StreetPerhaps = "street_perhaps",
+        /// A number belongs to the name that ends in it ("route").
+        Numbered = "numbered",
+        /// Stands before or behind a street or town ("ne").
+        Quarter = "quarter",
+        /// Stands before the place of which it names a part ("downtown").
+        Part = "part",
+        /// Ends the name of a station, before its number ("news").
+        Station = "station",
+        /// Stands in small letters between two names ("or").
+        Seam = "seam",
+        /// No name where it stands alone ("CPR").
+        Alone = "alone",
     }
 }
 

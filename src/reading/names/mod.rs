@@ -12,13 +12,16 @@ mod examples;
 pub mod fold;
 mod fuller;
 pub mod gazetteer;
+mod headlines;
 mod impostors;
 mod known;
 pub mod likeness;
 mod links;
 mod nominals;
+mod numbered;
 mod organs;
 mod runs;
+mod shape;
 mod signs;
 mod spans;
 mod states;
@@ -145,33 +148,54 @@ fn all_signs(text: &str, sentences: &[Sentence], trees: &[Tree], candidates: &[C
 }
 
 /// The bare names of the article in text order: those of the tagger, cut by the rules, and those that the rules alone know.
+///
+/// Lines whose words nearly all have capitals are read last, for they are understood by the names of the others.
 fn candidates(text: &str, trees: &[Tree], lists: &Gazetteer) -> Vec<Candidate> {
-    let mut found = Vec::new();
-    for (sentence, tree) in trees.iter().enumerate() {
-        let units = spans::Units::of(text, tree, lists);
-        let ruled = units.pieces();
-        let whole: Vec<Piece> = ruled.iter().copied().filter(|piece| units.is_whole(*piece)).collect();
-        let tagged = spans::tagged(tree);
-        let cut = |piece: &Piece| tagged.iter().any(|tag| piece.overlaps(tag) && !piece.contains(tag));
-        let mut pieces: Vec<Piece> = whole.into_iter().filter(|piece| !cut(piece)).collect();
-        for piece in tagged.iter().flat_map(|piece| units.trimmed(*piece)) {
-            let piece = units.completed(piece, &ruled, &tagged);
-            if pieces.iter().all(|other| !other.overlaps(&piece)) {
-                pieces.push(piece);
-            }
+    let background = Background::of(text, trees);
+    let loud: Vec<bool> = trees.iter().map(|tree| units::is_headline(text, tree)).collect();
+    let mut pieces: Vec<Vec<Piece>> = vec![Vec::new(); trees.len()];
+    let mut quiet = headlines::Quiet::default();
+    for (sentence, tree) in trees.iter().enumerate().filter(|&(sentence, _)| !loud[sentence]) {
+        pieces[sentence] = pieces_of(text, tree, lists, units::is_headline_like(text, tree));
+        for piece in &pieces[sentence] {
+            quiet.add(span_of(tree, *piece).of(text));
         }
-        let headline = units::is_headline_like(text, tree);
-        for piece in ruled {
-            let known = lists.known(span_of(tree, piece).of(text)).is_some();
-            if pieces.iter().all(|other| !other.overlaps(&piece)) && (known || !headline) {
-                pieces.push(piece);
-            }
-        }
-        pieces.retain(|piece| !impostors::is_impostor(text, tree, lists, *piece));
-        pieces.sort_by_key(|piece| piece.first);
-        found.extend(pieces.into_iter().map(|piece| Candidate { sentence, piece, span: span_of(tree, piece) }));
     }
-    found
+    for (sentence, tree) in trees.iter().enumerate().filter(|&(sentence, _)| loud[sentence]) {
+        let stretches = pieces_of(text, tree, lists, true).into_iter();
+        pieces[sentence] =
+            stretches.flat_map(|piece| headlines::names_in(text, tree, lists, &quiet, &background, piece)).collect();
+    }
+    let all = trees.iter().zip(pieces).enumerate().flat_map(|(sentence, (tree, pieces))| {
+        pieces.into_iter().map(move |piece| Candidate { sentence, piece, span: span_of(tree, piece) })
+    });
+    all.collect()
+}
+
+/// The stretches of a sentence that may be names, in text order; `headline`: nearly all its words have capitals.
+fn pieces_of(text: &str, tree: &Tree, lists: &Gazetteer, headline: bool) -> Vec<Piece> {
+    let units = spans::Units::of(text, tree, lists);
+    let ruled = units.pieces();
+    let whole: Vec<Piece> = ruled.iter().copied().filter(|piece| units.is_whole(*piece)).collect();
+    let tagged = spans::tagged(text, tree, lists);
+    let cut = |piece: &Piece| tagged.iter().any(|tag| piece.overlaps(tag) && !piece.contains(tag));
+    let mut pieces: Vec<Piece> = whole.into_iter().filter(|piece| !cut(piece)).collect();
+    for piece in tagged.iter().flat_map(|piece| units.trimmed(*piece)) {
+        let piece = units.completed(piece, &ruled, &tagged);
+        if pieces.iter().all(|other| !other.overlaps(&piece)) {
+            pieces.push(piece);
+        }
+    }
+    for piece in ruled {
+        let known = lists.known(span_of(tree, piece).of(text)).is_some();
+        if pieces.iter().all(|other| !other.overlaps(&piece)) && (known || !headline) {
+            pieces.push(piece);
+        }
+    }
+    pieces.retain(|piece| !impostors::is_impostor(text, tree, lists, *piece));
+    pieces.sort_by_key(|piece| piece.first);
+    numbered::with_numbers(text, tree, lists, &mut pieces);
+    pieces
 }
 
 /// Adds the organs of state that stand in small letters, each tied to its state where the article names it.

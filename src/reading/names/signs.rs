@@ -57,6 +57,14 @@ vocabulary! {
         HeadFacility = "head_facility",
         /// "Kelso Festival".
         HeadThing = "head_thing",
+        /// "Orchard Av NE".
+        Street = "street",
+        /// "SW Kelso".
+        PartOfPlace = "part_of_place",
+        /// "WKLO News".
+        CallSign = "call_sign",
+        /// "Jane Roe": a given name and one or two words that are neither everyday words nor tell of a body or place.
+        FullName = "full_name",
         /// "Jane Q. Roe", "John Doe Jr.".
         Initial = "initial",
         /// "Roe & Doe".

@@ -241,17 +241,30 @@ impl<'a> Units<'a> {
     }
 }
 
-/// The stretches that the name tagger marked, in text order.
-pub fn tagged(tree: &Tree) -> Vec<Piece> {
+/// The stretches that the name tagger marked, in text order, parted at words that stand in no name ("Roe | says to | Doe").
+pub fn tagged(text: &str, tree: &Tree, lists: &Gazetteer) -> Vec<Piece> {
     let mut found: Vec<Piece> = Vec::new();
+    let mut open = false;
     for (at, token) in tree.tokens.iter().enumerate() {
-        match (token.name, found.last_mut()) {
-            (NameTag::Inside(_), Some(piece)) if piece.last + 1 == at => piece.last = at,
-            (NameTag::Begin(_) | NameTag::Inside(_), _) => found.push(Piece { first: at, last: at, title: None }),
-            (NameTag::Outside, _) => {}
+        if token.name == NameTag::Outside || is_seam(tree.word(text, at), token.upos, lists) {
+            open = false;
+            continue;
         }
+        match (token.name, found.last_mut()) {
+            (NameTag::Inside(_), Some(piece)) if open => piece.last = at,
+            _ => found.push(Piece { first: at, last: at, title: None }),
+        }
+        open = true;
     }
     found
+}
+
+/// Whether a word in small letters parts two names: "or", "says", "to", "she"; not "of" nor "van".
+fn is_seam(word: &str, upos: Upos, lists: &Gazetteer) -> bool {
+    let small = word.bytes().all(|b| b.is_ascii_lowercase()) && !word.is_empty();
+    let verbal = matches!(upos, Upos::Verb | Upos::Aux | Upos::Pron | Upos::Sconj | Upos::Adv);
+    let joint = matches!(word, "of" | "for" | "and" | "the" | "on") || lists.is(word, NameWord::Particle);
+    small && !joint && (verbal || lists.is(word, NameWord::Seam))
 }
 
 /// Whether a token opens an apposition or compound that hangs on a name ("economist Jane Roe").

@@ -6,6 +6,7 @@ use rustc_hash::FxHashSet;
 
 use super::fold::is_capitals;
 use super::gazetteer::{Gazetteer, HeadPlace, Known, NameWord, PlaceClass, TitleClass};
+use super::shape::{is_call_sign, is_part_of_place, is_street, may_be_street};
 use super::signs::{Sign, Signs};
 use super::spans::{Piece, noun_before};
 use crate::language::{NameKind, NameTag, Relation, Tree, Upos};
@@ -23,6 +24,11 @@ impl<'t> Background<'t> {
         let small = |word: &&str| word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase());
         let words = trees.iter().flat_map(|tree| &tree.tokens).map(|token| token.span.of(text));
         Self { lowered: words.filter(small).collect() }
+    }
+
+    /// Whether the article writes a word in small letters, too.
+    pub fn lowers(&self, word: &str) -> bool {
+        self.lowered.contains(word.to_lowercase().as_str())
     }
 }
 
@@ -47,9 +53,11 @@ pub fn signs(place: &Place<'_>, lists: &Gazetteer, background: &Background<'_>) 
     let name = tree.tokens[piece.first].span.hull(tree.tokens[piece.last].span).of(text);
     let words: Vec<&str> = (piece.first..=piece.last).map(|at| tree.word(text, at)).collect();
     signs.add(Sign::Always);
-    from_lists(lists, name, &words, &mut signs);
+    from_lists(place, lists, name, &words, &mut signs);
     from_title(place, lists, &mut signs);
-    from_shape(lists, &words, &mut signs);
+    if !from_whole(place, lists, name, &words, &mut signs) {
+        from_shape(lists, &words, &mut signs);
+    }
     from_before(place, lists, &mut signs);
     from_after(place, lists, &mut signs);
     from_tree(place, lists, &mut signs);
@@ -58,7 +66,7 @@ pub fn signs(place: &Place<'_>, lists: &Gazetteer, background: &Background<'_>) 
     signs
 }
 
-fn from_lists(lists: &Gazetteer, name: &str, words: &[&str], signs: &mut Signs) {
+fn from_lists(place: &Place<'_>, lists: &Gazetteer, name: &str, words: &[&str], signs: &mut Signs) {
     if let Some(known) = lists.known(name) {
         signs.told = Some(known.kind());
         signs.add(match known {
@@ -85,6 +93,23 @@ fn from_lists(lists: &Gazetteer, name: &str, words: &[&str], signs: &mut Signs) 
             [.., last] if head(last) => Sign::GivenBeforeHead,
             _ => Sign::GivenFirst,
         });
+        let plain = |word: &&str| {
+            word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'))
+                && !super::common::is_common(&word.to_lowercase())
+                && lists.head(word).is_none()
+        };
+        // Not "the Orlando Rays" nor "Orlando Rays".
+        let start = place.piece.title.map_or(place.piece.first, |title| title.0);
+        let the = start.checked_sub(1).is_some_and(|at| matches!(place.tree.word(place.text, at), "the" | "The"));
+        // "Nancy" is a town far away, "Orlando" is not.
+        let near = words.first().is_some_and(|first| match lists.known(first) {
+            Some(Known::Place(place)) => place.class != PlaceClass::City || place.within == "United States",
+            known => known.is_some(),
+        });
+        let free = signs.told.is_none() && !the && !near;
+        if (2..=3).contains(&words.len()) && free && words[1..].iter().all(plain) {
+            signs.add(Sign::FullName);
+        }
         signs.gender = gender;
         signs.guessed = words.len() == 1;
     }
@@ -115,6 +140,29 @@ fn from_title(place: &Place<'_>, lists: &Gazetteer, signs: &mut Signs) {
         signs.add(Sign::RelationBefore);
         signs.gender = gender.or(signs.gender);
     }
+}
+
+/// Streets, parts of towns and stations, whose own words tell all; whether it is one of the first two.
+fn from_whole(place: &Place<'_>, lists: &Gazetteer, name: &str, words: &[&str], signs: &mut Signs) -> bool {
+    let Place { text, tree, piece, .. } = *place;
+    if words.iter().any(|word| is_call_sign(word)) && !place.loud {
+        signs.add(Sign::CallSign);
+    }
+    // "lives on Arden Court", not "in the Arden Court".
+    let start = piece.title.map_or(piece.first, |title| title.0);
+    let on = start.checked_sub(1).is_some_and(|at| matches!(tree.word(text, at), "on" | "block"));
+    let of_block = start > 1 && tree.word(text, start - 1) == "of" && tree.word(text, start - 2) == "block";
+    if is_street(lists, words) || (on || of_block) && may_be_street(lists, words) {
+        signs.told = Some(EntityKind::Facility);
+        signs.add(Sign::Street);
+        return true;
+    }
+    let part = is_part_of_place(lists, name, words.first().copied().unwrap_or_default());
+    if part {
+        signs.told = Some(EntityKind::Place);
+        signs.add(Sign::PartOfPlace);
+    }
+    part
 }
 
 /// Head words, capitals, initials, suffixes.

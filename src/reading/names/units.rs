@@ -38,6 +38,19 @@ pub fn is_headline_like(text: &str, tree: &Tree) -> bool {
     all >= 4 && high * 10 >= all * 7
 }
 
+/// A line in the capitals of headlines: as above, and not even a verb or noun of it is written small.
+///
+/// "Mayor Fires Coach Over Deal", not "He attended Jane Roe High School in Kelso".
+pub fn is_headline(text: &str, tree: &Tree) -> bool {
+    let small = |at: usize| {
+        let word = tree.word(text, at);
+        word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase())
+    };
+    let tells =
+        |at: usize| matches!(tree.tokens[at].upos, Upos::Verb | Upos::Aux | Upos::Noun | Upos::Pron | Upos::Adv);
+    is_headline_like(text, tree) && !(0..tree.tokens.len()).any(|at| small(at) && tells(at))
+}
+
 fn is_high(word: &str) -> bool {
     word.chars().next().is_some_and(char::is_uppercase)
 }
