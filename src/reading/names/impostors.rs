@@ -19,7 +19,7 @@ pub fn is_impostor(text: &str, tree: &Tree, lists: &Gazetteer, piece: Piece) -> 
         || words.chars().filter(|c| c.is_alphabetic()).count() < 2 && !words.chars().any(|c| c.is_ascii_digit())
         || single && is_code(words)
         || words.contains("://")
-        || is_file(words)
+        || is_file(lists, words)
         || single && lists.known(words).is_none() && lists.is(&words.to_lowercase(), NameWord::Alone)
         || single && lists.known(words).is_none() && is_word_of_no_name(tree, lists, piece, words)
 }
@@ -63,10 +63,10 @@ fn is_party_label(text: &str, tree: &Tree, piece: Piece) -> bool {
 }
 
 /// "kelso_bridge.jpg", "05/13/16Another": names of files, and dates run into the next word.
-fn is_file(words: &str) -> bool {
+fn is_file(lists: &Gazetteer, words: &str) -> bool {
     let picture = |word: &str| {
         let (name, end) = word.rsplit_once('.').unwrap_or_default();
-        !name.is_empty() && matches!(end, "jpg" | "jpeg" | "png" | "gif" | "pdf" | "mp4")
+        !name.is_empty() && lists.is(end, NameWord::File)
     };
     let dated = |word: &str| word.matches('/').count() == 2 && word.starts_with(|c: char| c.is_ascii_digit());
     words.split_whitespace().any(|word| picture(word) || dated(word))

@@ -106,6 +106,8 @@ vocabulary! {
         Seam = "seam",
         /// No name where it stands alone ("CPR").
         Alone = "alone",
+        /// Ends the name of a file ("jpg").
+        File = "file",
     }
 }
 

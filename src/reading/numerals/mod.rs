@@ -9,6 +9,6 @@ mod number;
 mod words;
 
 pub use fractions::{fraction, ordinal};
-pub use neighbours::{Neighbour, is_neighbour};
+pub use neighbours::{Neighbour, is_neighbour, is_neighbouring};
 pub use number::{Number, number, vague_plural};
 pub use words::{Shape, Word, scan};

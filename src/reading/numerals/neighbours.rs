@@ -33,6 +33,12 @@ vocabulary! {
         HourBefore = "hour-before",
         /// May stand between a number and its unit.
         UnitBefore = "unit-before",
+        /// The number before it is that of a barrel.
+        Calibre = "calibre",
+        /// A width in millimetres before it is that of a barrel.
+        CalibreAfter = "calibre-after",
+        /// "one" of it is one among others, none that is counted.
+        OneAmong = "one-among",
     }
 }
 
@@ -47,6 +53,12 @@ static NEIGHBOURS: LazyLock<FxHashMap<&'static str, Vec<Neighbour>>> = LazyLock:
     }
     neighbours
 });
+
+/// Whether the word in small letters is a neighbour of that kind.
+#[must_use]
+pub fn is_neighbouring(word: &str, kind: Neighbour) -> bool {
+    NEIGHBOURS.get(word).is_some_and(|kinds| kinds.contains(&kind))
+}
 
 /// Whether `word` is a neighbour of that kind.
 #[must_use]

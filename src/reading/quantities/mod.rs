@@ -10,9 +10,9 @@ mod not_counts;
 mod noun;
 
 use self::amount::{Amount, amount};
-use super::numerals::{Neighbour, Shape, Word, is_neighbour, number, ordinal, scan};
+use super::numerals::{Neighbour, Shape, Word, is_neighbour, is_neighbouring, number, ordinal, scan};
 use super::{ArticleText, Quantity, Section, Sentence, Time};
-use crate::language::{NameTag, Tree, Upos};
+use crate::language::{NameTag, Relation, Tree, Upos};
 use crate::span::Span;
 
 /// The quantities of an article, in text order; none overlaps one of its `times`. `trees` stand beside the sentences.
@@ -166,6 +166,9 @@ impl Line<'_> {
         if ordinal(&self.words, at).is_some() {
             return false;
         }
+        if self.is_ratio(at, amount) || not_counts::is_calibre(&self.words, at, amount.number_end) {
+            return false;
+        }
         if word.shape == Shape::Letters {
             return !self.is_adjective(amount) && self.counts_in_words(at, amount);
         }
@@ -181,6 +184,18 @@ impl Line<'_> {
         !self.stands_in_a_word(at, amount)
             && (sign || !self.is_labelled(at))
             && (marked || !self.is_named_or_dated(at, amount))
+    }
+
+    /// "three of four voters": a share, neither three nor four of them. "three of the four men" counts three, "one of four
+    /// men" four.
+    fn is_ratio(&self, at: usize, amount: &Amount) -> bool {
+        let cardinal = |place: usize| number(&self.words, place).filter(|found| found.low < 101.0);
+        let of = |place: usize| self.words.get(place).is_some_and(|word| word.is("of"));
+        let whole = of(amount.number_end).then(|| cardinal(amount.number_end + 1)).flatten();
+        let part = at.checked_sub(2).filter(|_| of(at - 1)).and_then(cardinal);
+        let own = cardinal(at);
+        whole.zip(own).is_some_and(|(whole, own)| own.low < whole.low)
+            || part.zip(own).is_some_and(|(part, own)| part.low > 1.0 && part.low < own.low)
     }
 
     /// "one" as a pronoun, "couple" as a noun and the like count nothing.
@@ -226,7 +241,25 @@ impl Line<'_> {
         let counts = class.is_none_or(|(upos, xpos)| upos == Upos::Num || xpos == "CD");
         let capital = self.words[at].capital && at > 0;
         let approx = lists::approximation_before(&self.words, at).is_some();
-        (!led && !paired && counts && !capital) || approx
+        (!led && !paired && counts && !capital && !self.is_one_among(at)) || approx
+    }
+
+    /// "one reason is the cost", "is one that few saw", "pointing to one": one among others, or a pronoun.
+    ///
+    /// "one man was killed", "one of them", "killing one" count.
+    fn is_one_among(&self, at: usize) -> bool {
+        let Some(token) = self.tree.token_at(self.words[at].span.start) else { return false };
+        let next = self.words.get(at + 1);
+        let noun = noun::counted(self.tree, self.body, self.words[at].span.end).map(|found| found.0);
+        if let Some(noun) = noun.filter(|_| !next.is_some_and(|next| next.is("of"))) {
+            return is_neighbouring(&noun, Neighbour::OneAmong);
+        }
+        let clause = next.is_some_and(|next| {
+            next.is_any(&["who", "that", "which", "nobody", "we", "they", "he", "she", "i", "you"])
+        });
+        let oblique =
+            matches!(self.tree.tokens[token].relation, Relation::Obl | Relation::Nmod | Relation::OblUnmarked);
+        clause || oblique && !next.is_some_and(|next| next.is("of"))
     }
 
     /// "a three-dimensional view": an adjective, not three of anything.

@@ -12,6 +12,11 @@ use crate::reading::numerals::{Neighbour, Shape, Word, is_neighbour};
 static STREETS: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| lexicon::rows(include_str!("../../../data/lexicon/streets.tsv")).map(|row| row[0]).collect());
 
+/// As far as a bracket may have been opened before, in words.
+const FAR: usize = 12;
+/// Wider barrels are those of guns on wheels, in millimetres.
+const WIDEST: f64 = 15.0;
+
 /// As many words as a street's name may have.
 const LONGEST_STREET: usize = 5;
 
@@ -36,6 +41,10 @@ pub fn counts_nothing(words: &[Word<'_>], at: usize, end: usize) -> bool {
     let dash = before.is_some_and(|word| word.glued && (word.is_hyphen() || word.is("–")));
     let tail = at > 1 && words[at].glued && dash && words[at - 2].shape == Shape::Digits;
     bracketed
+        || is_telephone(words, at)
+        || is_slashed(words, at, end)
+        || is_list_number(words, at, end)
+        || is_half_an_age(words, at, end)
         || tail
         || noted
         || emergency
@@ -70,6 +79,53 @@ fn is_area_code(words: &[Word<'_>], at: usize, end: usize) -> bool {
         && long(next, 3)
         && words.get(next + 1).is_some_and(|word| word.is_hyphen() || word.is("."))
         && long(next + 2, 4)
+}
+
+/// "308-3600", "480-WITNESS": three digits and four, or the letters that stand for them; not "200-kilo bags".
+fn is_telephone(words: &[Word<'_>], at: usize) -> bool {
+    let three = |place: usize| words[place].shape == Shape::Digits && words[place].lower.len() == 3;
+    let joined = |place: usize| words.get(place).is_some_and(|word| word.glued && (word.is_hyphen() || word.is("–")));
+    let Some(next) = words.get(at + 2).filter(|_| three(at) && joined(at + 1)) else { return false };
+    let four = next.shape == Shape::Digits && next.lower.len() == 4 && !words.get(at + 3).is_some_and(counted);
+    let letters = next.shape == Shape::Letters && next.capital && (4..=8).contains(&next.lower.len());
+    next.glued
+        && (four
+            || letters
+                && !words.get(at + 3).is_some_and(|word| {
+                    word.shape == Shape::Letters && !word.is("for") && !word.is("or") && !word.is("to")
+                }))
+}
+
+/// "1 / 4", "3 of / 10": the number of a picture among others; not "3/4".
+fn is_slashed(words: &[Word<'_>], at: usize, end: usize) -> bool {
+    let slash = |place: usize| words.get(place).is_some_and(|word| word.is("/") && !word.glued);
+    let digits = |place: usize| words.get(place).is_some_and(|word| word.shape == Shape::Digits);
+    slash(end) && digits(end + 1) || at > 1 && slash(at - 1) && (digits(at - 2) || words[at - 2].is("of"))
+}
+
+/// "2) it realizes": the number of a point, with no bracket open before it.
+fn is_list_number(words: &[Word<'_>], at: usize, end: usize) -> bool {
+    let closes = words.get(end).is_some_and(|word| word.is(")") && word.glued);
+    closes && words[at].lower.len() < 3 && !words[at.saturating_sub(FAR)..at].iter().any(|word| word.is("("))
+}
+
+/// "a .45-caliber pistol", "9 mm rounds": how wide a barrel is.
+#[must_use]
+pub fn is_calibre(words: &[Word<'_>], at: usize, end: usize) -> bool {
+    let word = |place: usize| words.get(place);
+    let next = if word(end).is_some_and(Word::is_hyphen) { end + 1 } else { end };
+    let wide = word(next).is_some_and(|word| is_neighbour(word, Neighbour::Calibre));
+    let narrow =
+        word(next).is_some_and(|word| word.is("mm")) && words[at].lower.parse::<f64>().is_ok_and(|mm| mm < WIDEST);
+    let weapon = || words.iter().skip(next + 1).take(3).any(|word| is_neighbour(word, Neighbour::CalibreAfter));
+    wide || narrow && (words[at].lower == "9" || weapon())
+}
+
+/// "1- or 2-year-old": half of an age.
+fn is_half_an_age(words: &[Word<'_>], at: usize, end: usize) -> bool {
+    let joint = words.get(end).is_some_and(|word| word.is_hyphen() && word.glued)
+        && words.get(end + 1).is_some_and(|word| word.is_any(&["or", "to", "and"]));
+    joint && words.iter().skip(end + 2).take(5).any(|word| word.is("old")) && words[at].lower.len() < 3
 }
 
 /// "at 953 E. Sahara Avenue", "N. Nevada Ave. 2222"; but "12 Main Street shops" are counted.
@@ -125,6 +181,17 @@ mod tests {
     }
 
     #[test]
+    fn a_barrel_is_told_from_rain() {
+        let calibre = |text: &str| {
+            let words = scan(text, Span::new(0, text.len()));
+            let at = words.iter().position(|word| word.shape == Shape::Digits).unwrap();
+            is_calibre(&words, at, at + 1)
+        };
+        assert!(calibre("a 9mm pistol") && calibre("a 45-caliber pistol") && calibre("10 mm rounds"));
+        assert!(!calibre("12 mm of rain") && !calibre("a 40 mm shell"));
+    }
+
+    #[test]
     fn houses_notes_and_telephones_are_not_counted() {
         for text in [
             "It burned.[9] Rain came.",
@@ -134,12 +201,23 @@ mod tests {
             "On N. Elm Ave. 2222, police said",
             "Call (910) 555-0181 for help",
             "Arden, Ind. 46402",
+            "Crime Line at 555-0181 any time",
+            "or 480-WITNESS for tips",
+            "Harbour fire 1 / 4",
+            "They say 2) it burns.",
+            "Their 1- or 2-year-old baby",
         ] {
             assert!(nothing(text), "{text}");
         }
-        for text in
-            ["the 12 Elm Street shops", "It took 911 boats.", "On Elm Street 12 shops burned", "the 40 block parties"]
-        {
+        for text in [
+            "the 12 Elm Street shops",
+            "It took 911 boats.",
+            "On Elm Street 12 shops burned",
+            "the 40 block parties",
+            "200-kilo bags",
+            "(all 12) left",
+            "12 mm of rain",
+        ] {
             assert!(!nothing(text), "{text}");
         }
     }

@@ -37,6 +37,8 @@ fn phrase_head(tree: &Tree, body: &str, at: usize) -> Option<usize> {
             // "one letter Friday": a name after a noun is another phrase.
             Upos::Propn if head.is_some_and(|head| tree.tokens[head].upos == Upos::Noun) => break,
             Upos::Noun | Upos::Propn => head = Some(next),
+            // "two of the state's members": the members are counted, not the state.
+            _ if head.is_some() && matches!(word, "'s" | "’s") => head = None,
             // After a noun, only what continues its compound.
             _ if head.is_some() => {
                 if word == "-" && tree.tokens.get(next + 1).is_some_and(|after| after.span.start == token.span.end) {

@@ -37,7 +37,16 @@ pub(super) fn casualty(scene: &Scene, quantity: &Quantity, noun: usize, verb: Op
         scene.object(verb)
     };
     let suffers = sufferer.is_some_and(|sufferer| is_part_of(scene, noun, sufferer));
+    // "trying to kill two others"
+    let words: Vec<String> = (0..scene.tree.tokens.len()).map(|at| scene.lower(at)).collect();
+    let suffers = suffers && !is_tried(&words, verb);
     (suffers && is_human(scene, noun)).then_some(found)
+}
+
+/// Whether "to" and a word of trying stand right before a verb.
+fn is_tried(words: &[String], verb: usize) -> bool {
+    let word = |back: usize| verb.checked_sub(back).map_or("", |at| words[at].as_str());
+    word(1) == "to" && fates::is("tries", word(2)) || fates::is("unreal", word(1))
 }
 
 /// "two women and a man", "(one of them a nurse)": part of a toll that is told in the same sentence.

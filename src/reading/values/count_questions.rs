@@ -93,12 +93,22 @@ fn happened(scene: &Scene, what: &str, verb: usize, at: usize, terms: &[Term]) -
             .then(|| described(scene, verb, None))
             .flatten()
             .map(|noun| format!("{what} did {noun} involve"))
-            .or_else(|| owned(what, scene, terms));
+            .or_else(|| owned(what, scene, at, terms));
     }
     let top = top(scene, verb, at)?;
     let core = matches!(scene.relation(top), Relation::Nsubj | Relation::NsubjPass | Relation::Obj);
-    let case = scene.child(top, &[Relation::Case]).map(|case| scene.lower(case));
+    // "spare up to 5 million": the preposition belongs to the number.
+    let own = |case: usize| scene.reading.quantities.iter().any(|quantity| quantity.span.contains(scene.span(case)));
+    let case = scene.child(top, &[Relation::Case]).filter(|&case| !own(case)).map(|case| scene.lower(case));
     let found = match case.filter(|case| !matches!(case.as_str(), "of" | "about" | "around" | "than")) {
+        // "a shower, attended by 100 people": what was attended is not the subject of the clause.
+        Some(case)
+            if case == "by"
+                && scene.tree.tokens[verb].xpos == "VBN"
+                && scene.child(verb, &[Relation::Aux, Relation::AuxPass]).is_none() =>
+        {
+            None
+        }
         Some(case) if !core && matches!(case.as_str(), "in" | "on" | "at" | "from" | "to" | "by" | "with" | "for") => {
             clause(scene, verb, top).map(|rest| format!("{case} {what} {rest}"))
         }
@@ -119,7 +129,7 @@ fn happened(scene: &Scene, what: &str, verb: usize, at: usize, terms: &[Term]) -
             format!("{what} {rest}{about}{}", setting(scene, verb, top, &rest))
         }),
     };
-    found.filter(|words| words.split(' ').count() > 4).or_else(|| owned(what, scene, terms))
+    found.filter(|words| words.split(' ').count() > 4).or_else(|| owned(what, scene, at, terms))
 }
 
 /// Where, from what or by whom, unless the question has a setting already.
@@ -142,12 +152,20 @@ fn setting(scene: &Scene, verb: usize, top: usize, rest: &str) -> String {
 }
 
 /// Whose they are: "how many crates of the Petrel".
-fn owned(what: &str, scene: &Scene, terms: &[Term]) -> Option<String> {
+fn owned(what: &str, scene: &Scene, at: usize, terms: &[Term]) -> Option<String> {
     let is_group = |entity: usize| scene.reading.entities[entity].kind == EntityKind::Group;
     let named =
         |role: &str| terms.iter().find(|term| term.role == role && term.entity.is_some_and(|entity| !is_group(entity)));
     let name = |term: &Term| term.entity.map(|entity| scene.reading.entities[entity].name.clone());
-    let owner = named("modifier").and_then(name);
+    // "crates of the Petrel", "the Petrel's crates"; a name further off owns nothing.
+    let owns = |&below: &usize| {
+        let of = scene.child(below, &[Relation::Case]).is_some_and(|case| scene.lower(case) == "of");
+        scene.relation(below) == Relation::NmodPoss || scene.relation(below) == Relation::Nmod && of
+    };
+    let owners: Vec<usize> =
+        scene.children(at).iter().filter(|below| owns(below)).filter_map(|&below| scene.entity(below)).collect();
+    let owner =
+        named("modifier").filter(|term| term.entity.is_some_and(|entity| owners.contains(&entity))).and_then(name);
     owner.map(|owner| format!("{what} of {owner}"))
 }
 

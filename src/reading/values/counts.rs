@@ -125,6 +125,16 @@ fn count(
         (false, None, _) => quantity.noun.clone(),
     };
     frame.head.as_ref()?;
+    // "a three bedroom flat": one flat, whatever happened to it.
+    let part_of_compound = noun.is_some_and(|noun| {
+        scene.relation(noun) == Relation::Compound
+            && scene.tree.tokens[noun].xpos == "NN"
+            && quantity.low.is_some_and(|low| low > 1.0)
+            && scene.head(noun).is_some_and(|up| up > noun)
+    });
+    if part_of_compound && kind == FactKind::Quantity {
+        return None;
+    }
     let counts = kind != FactKind::Quantity || things(scene, at).is_some();
     if !measured && (is_known_set(scene, number, at) || !counts) {
         return None;

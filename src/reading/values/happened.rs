@@ -49,7 +49,7 @@ pub(super) fn is_so(scene: &Scene, words: &[String], at: usize) -> bool {
             }
             "'ll" if at - before < 5 => return false,
             "to" if at - before == 1 && scene.tree.tokens[at].xpos == "VB"
-                || at - before == 2 && word(at - 1) == "be" =>
+                || at - before == 2 && matches!(word(at - 1), "be" | "get") =>
             {
                 // "used to kill", "went on to kill" happened; "taken to be treated" too.
                 return before > 0

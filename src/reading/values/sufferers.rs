@@ -80,6 +80,11 @@ impl Line<'_, '_> {
             if !(comma || and) || next >= self.words.len() || found.len() > 5 {
                 break;
             }
+            // "the death of Ann Roe, the daughter of …": the same once more.
+            let again = comma && !and && self.upos(one.head) == Upos::Propn && self.upos(next) == Upos::Det;
+            if again {
+                break;
+            }
             at = next;
         }
         found

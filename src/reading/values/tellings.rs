@@ -3,6 +3,7 @@
 //! A telling is what the words say happened. What was tried, threatened, asked or denied is none; an event of another
 //! time or place is marked, so that it is not counted with the one that is reported.
 
+use crate::language::{Relation, Upos};
 use crate::reading::{Modality, Polarity};
 use crate::span::Span;
 
@@ -169,6 +170,9 @@ fn done_to(line: &Line, at: usize) -> Vec<Sufferer> {
             if matches!(line.word(first.head), "himself" | "herself" | "themselves") {
                 return subject(line, at);
             }
+            if is_figure(line, at) {
+                return Vec::new();
+            }
             return objects;
         }
         if line.word(at).ends_with("ing") {
@@ -186,6 +190,21 @@ fn done_to(line: &Line, at: usize) -> Vec<Sufferer> {
         end -= 1;
     }
     line.phrases_before(end)
+}
+
+/// "the scandal hurt her rivals": what hurts is neither a human being nor a happening, nor what hits.
+fn is_figure(line: &Line, at: usize) -> bool {
+    if line.scene.lemma(at) != "hurt" {
+        return false;
+    }
+    let subject = line.scene.child(at, &[Relation::Nsubj]);
+    let noun = subject.filter(|&subject| line.scene.upos(subject) == Upos::Noun && !line.is_human(subject));
+    let hits = |noun: usize| {
+        let word = line.scene.lemma(noun);
+        fates::is("incident", word) || fates::is("limb", word) || fates::is("fire", word) || fates::is("doer", word)
+    };
+    noun.is_some_and(|noun| !hits(noun))
+        || subject.is_none() && line.word(at).ends_with("ing") && at > 0 && line.scene.upos(at - 1) == Upos::Noun
 }
 
 /// The subject of a passive or of a state, by the form of "be" before it.
