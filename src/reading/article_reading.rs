@@ -199,8 +199,10 @@ pub struct Hop {
     pub cue: Option<Span>,
     /// The words that name the voice, with title and apposition.
     pub source: Option<Span>,
-    /// How likely the voice is the right one, 0 to 1.
+    /// How likely the voice and the cut of what it says are right, 0 to 1.
     pub confidence: f32,
+    /// How likely the voice is the right one, wherever what it says was cut, 0 to 1.
+    pub voice_confidence: f32,
 }
 
 /// Words of time and what they mean.

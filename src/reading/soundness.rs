@@ -58,7 +58,9 @@ fn sound(text: &str, sentences: &[Sentence], above: usize, voices: usize, claim:
     claim.hops.retain(|hop: &Hop| hop.voice < voices);
     for hop in &mut claim.hops {
         (hop.cue, hop.source) = (hop.cue.filter(here), hop.source.filter(here));
-        hop.confidence = if hop.confidence.is_nan() { 0.0 } else { hop.confidence.clamp(0.0, 1.0) };
+        for chance in [&mut hop.confidence, &mut hop.voice_confidence] {
+            *chance = if chance.is_nan() { 0.0 } else { chance.clamp(0.0, 1.0) };
+        }
     }
     let holder = sentences.partition_point(|sentence| sentence.span.end <= start);
     match sentences.get(holder) {
@@ -122,7 +124,8 @@ mod tests {
                 assert_eq!(words(part), here);
             }
             for hop in &claim.hops {
-                assert!((0.0..=1.0).contains(&hop.confidence) && hop.voice < reading.voices.len());
+                assert!((0.0..=1.0).contains(&hop.confidence) && (0.0..=1.0).contains(&hop.voice_confidence));
+                assert!(hop.voice < reading.voices.len());
                 for span in [hop.cue, hop.source].into_iter().flatten() {
                     assert_eq!(words(span), here);
                 }

@@ -209,14 +209,14 @@ impl<'a> Rows<'a> {
 
     fn hops(&self, claim_id: i64, claim: &crate::reading::Claim) -> rusqlite::Result<()> {
         let mut insert = self.connection.prepare_cached(
-            "INSERT INTO attributions (claim_id, hop, source_id, article_voice_id, anonymity, confidence, cue, cue_start, cue_end, source_text, source_start, source_end)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+            "INSERT INTO attributions (claim_id, hop, source_id, article_voice_id, anonymity, confidence, voice_confidence, cue, cue_start, cue_end, source_text, source_start, source_end)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
         )?;
         let outlet = self.article.outlet_id;
         let nothing = None::<i64>;
         let none = None::<&str>;
         insert.execute(params![
-            claim_id, 0, outlet, nothing, none, 1.0, none, nothing, nothing, none, nothing, nothing
+            claim_id, 0, outlet, nothing, none, 1.0, 1.0, none, nothing, nothing, none, nothing, nothing
         ])?;
         for (before, hop) in claim.hops.iter().enumerate() {
             let cue = hop.cue.map(|span| self.place(span));
@@ -228,6 +228,7 @@ impl<'a> Rows<'a> {
                 key(&self.keys.voices, Some(hop.voice)),
                 self.reading.voices.get(hop.voice).map(|voice| voice.anonymity.as_str()),
                 rounded(hop.confidence),
+                rounded(hop.voice_confidence),
                 cue.map(|place| place.2),
                 cue.map(|place| place.0),
                 cue.map(|place| place.1),

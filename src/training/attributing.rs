@@ -1,40 +1,41 @@
-//! Trains who speaks a quotation and how sure an attribution is, from articles in which people marked who says what.
+//! Trains who speaks a quotation, from articles in which people marked who says what; and writes tables of weights.
 //!
 //! The features name no word. Figures are of articles that the weights have not seen, parted by article.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
 
 use super::Outcome;
+use super::confidences;
 use super::logistic::{Names, Question, learn, left_out};
 use super::marked::{Marked, likeness, shared};
 use crate::reading::attribution::Judge;
 use crate::reading::attribution::candidates::{Candidate, Place, Text};
-use crate::reading::attribution::report::{Report, Strength};
-use crate::reading::attribution::speakers::{Speaker, choose_by};
+use crate::reading::attribution::confidence::Confidence;
+use crate::reading::attribution::report::Report;
+use crate::reading::attribution::speakers::Speaker;
 use crate::reading::attribution::weighing::{Features, Weights};
 use crate::reading::{ArticleText, read_by};
 use crate::span::Span;
 
 /// Parts of the articles for left-out figures.
-const FOLDS: usize = 5;
+pub(super) const FOLDS: usize = 5;
 /// How much of a quotation must be marked for its mark to count.
 const MARKED: f64 = 0.3;
 /// A feature is kept when so many examples have it.
 const RARE: usize = 8;
 /// How much weights are drawn to nothing.
-const PULL: f64 = 1e-3;
+pub(super) const PULL: f64 = 1e-3;
 
-/// Trains both models from `FOLDER/attribution-train.jsonl` and writes them.
+/// Trains the models from `FOLDER/attribution-train.jsonl` and writes them.
 pub fn train(folder: &Path, out: &Path) -> Outcome<()> {
     let articles = Marked::read(&folder.join("attribution-train.jsonl"))?;
     eprintln!("{} articles with marked attributions", articles.len());
     let speakers = speakers(&articles, out)?;
-    confidence(&articles, &speakers, out)
+    confidences::train(&articles, &speakers, out)
 }
 
-fn article(marked: &Marked) -> ArticleText<'_> {
+pub(super) fn article(marked: &Marked) -> ArticleText<'_> {
     ArticleText { body: &marked.text, outlet: &marked.outlet, ..ArticleText::default() }
 }
 
@@ -124,174 +125,13 @@ impl Judge for ByMarks<'_> {
         first.map_or(Speaker::NoOne, |at| Speaker::Known(at, 1.0))
     }
 
-    fn confidence(&mut self, _: &Report, _: usize, _: &Features) -> Option<f32> {
-        Some(1.0)
+    fn confidence(&mut self, _: &Report, _: usize, _: &Features) -> Option<Confidence> {
+        Some(Confidence { whole: 1.0, voice: 1.0 })
     }
-}
-
-/// An attribution of the program: all that it has with one cue and one source.
-struct Group {
-    content: Vec<Span>,
-    source: Vec<Span>,
-    quoted: bool,
-    optional: bool,
-    features: Vec<u32>,
-}
-
-fn confidence(articles: &[Marked], speakers: &Weights, out: &Path) -> Outcome<()> {
-    let mut names = Names::default();
-    let mut questions = Vec::new();
-    let mut quoted = Vec::new();
-    let mut marks = 0;
-    for (number, marked) in articles.iter().enumerate() {
-        let mut judge = Collecting { speakers, names: &mut names, groups: BTreeMap::new() };
-        read_by(&article(marked), &|_| false, &mut judge);
-        let groups: Vec<Group> = judge.groups.into_values().collect();
-        let right = matched(marked, &groups);
-        marks += marked.attributions.len();
-        for (group, right) in groups.into_iter().zip(right).filter(|(group, _)| !group.optional) {
-            quoted.push(group.quoted);
-            questions.push(Question {
-                group: number,
-                candidates: vec![group.features],
-                right: vec![right],
-                none: Vec::new(),
-            });
-        }
-    }
-    let size = names.iter().count();
-    eprintln!("{} attributions, {size} features, {marks} marked", questions.len());
-    let chances = left_out(&questions, size, PULL, FOLDS);
-    let raw: Vec<(f64, bool)> =
-        questions.iter().zip(&chances).map(|(question, (chances, _))| (chances[0], question.right[0])).collect();
-    let (scale, shift) = scaling(&raw);
-    eprintln!("sums are scaled by {scale:.3} and moved by {shift:.3}");
-    let told: Vec<(f64, bool)> =
-        raw.iter().map(|&(chance, right)| (1.0 / (1.0 + (-scale * odds(chance) - shift).exp()), right)).collect();
-    let mut tenths = [(0.0, 0.0, 0); 10];
-    for &(chance, right) in &told {
-        let tenth = &mut tenths[((chance * 10.0) as usize).min(9)];
-        *tenth = (tenth.0 + chance, tenth.1 + f64::from(u8::from(right)), tenth.2 + 1);
-    }
-    let gap: f64 = tenths.iter().map(|(chance, right, _)| (chance - right).abs()).sum();
-    eprintln!("left out: calibration error {:.3}", gap / told.len() as f64);
-    for (chance, right, count) in tenths.iter().filter(|(_, _, count)| *count > 0) {
-        let count_of = f64::from(*count);
-        eprintln!("  {count:6} told {:.2}, right {:.2}", chance / count_of, right / count_of);
-    }
-    eprintln!("left out: limit for what is not quoted, attributions, precision, recall, F1");
-    let mut best = (0.0, 0.0);
-    for step in 0..14 {
-        let limit = f64::from(step) / 25.0;
-        let kept = || told.iter().zip(&quoted).filter(|((chance, _), quoted)| **quoted || *chance >= limit);
-        let right = kept().filter(|((_, right), _)| *right).count() as f64;
-        let precision = right / kept().count() as f64;
-        let recall = right / marks as f64;
-        let f1 = 2.0 * precision * recall / (precision + recall);
-        eprintln!("  {limit:.2} {} {precision:.3} {recall:.3} {f1:.3}", kept().count());
-        // A higher limit is taken while it costs next to nothing.
-        if f1 + 0.001 >= best.1 {
-            best = (limit, best.1.max(f1));
-        }
-    }
-    let mut weights = learn(&questions.iter(), size, PULL);
-    for weight in &mut weights {
-        *weight *= scale;
-    }
-    if let Some((_, always)) = names.iter().find(|(name, _)| *name == "always") {
-        weights[always as usize] += shift;
-    }
-    let rows = questions.iter().flat_map(|question| question.candidates.iter());
-    write(
-        out,
-        "confidence",
-        "How likely the voice of a report is the right one",
-        &table(&names, &weights, rows, best.0),
-    )
-}
-
-fn odds(chance: f64) -> f64 {
-    let chance = chance.clamp(1e-6, 1.0 - 1e-6);
-    (chance / (1.0 - chance)).ln()
-}
-
-/// By how much the logarithms of the odds are scaled and moved, so that left-out chances come true as often as they say.
-fn scaling(told: &[(f64, bool)]) -> (f64, f64) {
-    let (mut scale, mut shift) = (1.0, 0.0);
-    for _ in 0..2000 {
-        let (mut by_scale, mut by_shift) = (0.0, 0.0);
-        for &(chance, right) in told {
-            let odds = odds(chance);
-            let slope = f64::from(u8::from(right)) - 1.0 / (1.0 + (-scale * odds - shift).exp());
-            by_scale += slope * odds;
-            by_shift += slope;
-        }
-        scale += by_scale / told.len() as f64 * 0.2;
-        shift += by_shift / told.len() as f64 * 0.2;
-    }
-    (scale, shift)
-}
-
-/// Decides by fresh weights, and keeps every report.
-struct Collecting<'a> {
-    speakers: &'a Weights,
-    names: &'a mut Names,
-    groups: BTreeMap<(Span, Option<Span>), Group>,
-}
-
-impl Judge for Collecting<'_> {
-    fn speaker(
-        &mut self,
-        _: &Text<'_>,
-        _: &Place<'_>,
-        _: &[Report],
-        candidates: &[Candidate],
-        no_one: &Features,
-    ) -> Speaker {
-        choose_by(self.speakers, candidates, no_one)
-    }
-
-    fn confidence(&mut self, report: &Report, _: usize, features: &Features) -> Option<f32> {
-        let source = report.source.map(|words| words.span);
-        let features = self.names.row(features.iter());
-        let silence = report.strength == Strength::Silence;
-        let group = self.groups.entry((report.cue, source)).or_insert_with(|| Group {
-            content: Vec::new(),
-            source: source.into_iter().collect(),
-            quoted: report.quoted.is_some(),
-            optional: silence,
-            features,
-        });
-        group.content.extend(report.content.iter().copied());
-        group.optional &= silence;
-        Some(1.0)
-    }
-}
-
-/// Which groups answer a mark: matched one to one by content, the likest first.
-fn matched(marked: &Marked, groups: &[Group]) -> Vec<bool> {
-    let contents: Vec<_> = groups.iter().map(|group| marked.cover(&group.content)).collect();
-    let mut pairs = Vec::new();
-    for (at, gold) in marked.attributions.iter().enumerate() {
-        for (group, content) in contents.iter().enumerate().filter(|(_, content)| shared(content, &gold.content) > 0) {
-            let source = likeness(&gold.source, &marked.cover(&groups[group].source));
-            pairs.push((likeness(&gold.content, content), source, at, group));
-        }
-    }
-    pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then(b.1.total_cmp(&a.1)).then((b.2, b.3).cmp(&(a.2, a.3))));
-    let mut right = vec![false; groups.len()];
-    let (mut used, mut taken) = (vec![false; marked.attributions.len()], vec![false; groups.len()]);
-    for (content, source, at, group) in pairs {
-        if !used[at] && !taken[group] {
-            (used[at], taken[group]) = (true, true);
-            right[group] = content >= 0.5 && source >= 0.5;
-        }
-    }
-    right
 }
 
 /// The weights worth keeping, by name.
-fn table<'r>(
+pub(super) fn table<'r>(
     names: &Names,
     weights: &[f64],
     rows: impl Iterator<Item = &'r Vec<u32>>,
@@ -310,7 +150,7 @@ fn table<'r>(
     found
 }
 
-fn write(out: &Path, name: &str, title: &str, table: &[(String, f64)]) -> Outcome<()> {
+pub(super) fn write(out: &Path, name: &str, title: &str, table: &[(String, f64)]) -> Outcome<()> {
     let mut text =
         format!("# {title}: weights over features without words; see README.md for how they were trained.\n");
     text.push_str("feature\tweight\tmeaning\n");
@@ -344,7 +184,7 @@ const MEANINGS: &[(&str, &str)] = &[
     ("depth", "how many reports it stands in, and how strong it is"),
     ("floor", "who spoke the quotation before, and what stands between"),
     ("infinitive", "the cue has to before it"),
-    ("limit", "what is less likely is not attributed"),
+    ("limit", "what is less likely is not attributed, or not told of a party"),
     ("marks", "words in quotation marks stand in the content"),
     ("modal", "the cue has a modal verb"),
     ("modality", "what the cue makes of its content"),

@@ -23,6 +23,8 @@ pub struct Marked {
 pub struct Attribution {
     /// Who.
     pub source: Vec<usize>,
+    /// By which words.
+    pub cue: Vec<usize>,
     /// Says what.
     pub content: Vec<usize>,
     /// The stretches of the source.
@@ -52,7 +54,13 @@ impl Marked {
         let attribution = |marked: &serde_json::Value| {
             let source_spans = spans(&marked["source"]);
             let content = cover(&tokens, &spans(&marked["content"]));
-            (!content.is_empty()).then(|| Attribution { source: cover(&tokens, &source_spans), content, source_spans })
+            let cue = cover(&tokens, &spans(&marked["cue"]));
+            (!content.is_empty()).then(|| Attribution {
+                source: cover(&tokens, &source_spans),
+                cue,
+                content,
+                source_spans,
+            })
         };
         let attributions =
             row["attributions"].as_array().map(|all| all.iter().filter_map(attribution).collect()).unwrap_or_default();

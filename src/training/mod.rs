@@ -5,6 +5,7 @@
 mod attributing;
 mod augment;
 mod clusters;
+mod confidences;
 mod corpus;
 mod kinds;
 mod lemmas;

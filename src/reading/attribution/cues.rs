@@ -3,7 +3,7 @@
 use super::lexicon::{Class, Entry, reporting};
 use super::report::Report;
 use super::site::Site;
-use super::{according, clause, gate, nominal, object, passive, proposition, silence, standing, witness};
+use super::{according, clause, gate, nominal, object, passive, proposition, rejected, silence, standing, witness};
 use crate::language::Upos;
 use crate::reading::Declined;
 use crate::span::Span;
@@ -36,7 +36,9 @@ fn checked(site: &Site, at: usize, declined: &mut Vec<Declined>) -> Option<Repor
     }
     match found.source {
         Some(words) if !gate::can_speak(site, words) => decline("its source cannot speak"),
-        Some(words) if gate::describes(site, &found, words) => decline("it only tells which one is meant"),
+        Some(words) if found.rule != rejected::BEFORE && gate::describes(site, &found, words) => {
+            decline("it only tells which one is meant")
+        }
         // Without a voice only a quotation is worth a search for its speaker.
         None if !found.content.is_empty() && !found.content.iter().any(|part| quoted_in(site, *part)) => {
             decline("without a source")
@@ -62,12 +64,16 @@ fn report(site: &Site, at: usize) -> Option<Report> {
             if let Some(found) = silence::report(site, at)
                 .or_else(|| passive::quoted_as_saying(site, at))
                 .or_else(|| witness::report(site, at))
+                .or_else(|| rejected::plea(site, at))
             {
                 return Some(found);
             }
             let entry = reporting_verb(site, at)?;
             if site.is_passive(at) {
                 return passive::report(site, at, entry);
+            }
+            if let Some(found) = rejected::before(site, at, entry) {
+                return Some(found);
             }
             let with_clause = clause::report(site, at, entry);
             match with_clause {

@@ -3,32 +3,27 @@
 //!
 //! It looks at the reports that the other rules found and changes their polarity and modality, nothing else.
 
-use std::sync::LazyLock;
-
-use rustc_hash::FxHashSet;
-
+use super::cues::reporting_verb;
+use super::lexicon::Frame;
+use super::rejected::{self, noun};
 use super::report::Report;
 use super::site::Site;
 use crate::language::{Relation, Upos};
-use crate::lexicon::rows;
 use crate::reading::kinds::{Modality, Polarity};
-
-static ASSERTIONS: LazyLock<FxHashSet<&'static str>> =
-    LazyLock::new(|| rows(include_str!("../../../data/lexicon/assertions.tsv")).map(|row| row[0]).collect());
 
 /// Settles a report whose word rejects something.
 ///
 /// - An assertion is rejected: a clause, a quotation, "denied taking it", or a noun for something said or a misdeed
 ///   (`data/lexicon/assertions.tsv`). It stays denied.
-/// - An act is refused ("denied the request", "ruled out a tour", "rejected the plan"): denied, but planned, so that it
-///   counts as no denial of a statement.
+/// - An act is refused ("denied the request", "ruled out a tour", "rejected the plan"): denied as what is not wanted, so
+///   that it counts as no denial of a statement.
 /// - "Dismissed the vote as a farce" puts forward that it is one: affirmed.
 /// - "No one denies", "did not dispute", "would not deny", "tried to deny": neither put forward nor rejected.
 pub fn settle(site: &Site, report: &mut Report) {
     if report.polarity != Polarity::Denied || report.content.is_empty() || report.sentence != site.sentence {
         return;
     }
-    if is_not_made(site, report.at) {
+    if report.rule != rejected::PLEA && is_not_made(site, report.at) {
         report.polarity = Polarity::Affirmed;
         report.modality = Modality::Possible;
         return;
@@ -37,8 +32,20 @@ pub fn settle(site: &Site, report: &mut Report) {
         report.polarity = Polarity::Affirmed;
         return;
     }
-    if report.modality == Modality::Asserted && !rejects_an_assertion(site, report) {
-        report.modality = Modality::Planned;
+    // "declined to go", "his refusal to go"
+    if report.modality == Modality::Planned {
+        report.modality = Modality::Wanted;
+    }
+    if report.modality == Modality::Asserted {
+        // Words in quotation marks are those of whoever denies, not what is denied.
+        if report.rule == "quotation-carried" {
+            report.polarity = Polarity::Affirmed;
+            return;
+        }
+        let alone = rejected::recut(site, report);
+        if !rejects_an_assertion(site, report, alone) {
+            report.modality = Modality::Wanted;
+        }
     }
 }
 
@@ -64,13 +71,15 @@ fn is_not_made(site: &Site, at: usize) -> bool {
     site.is_negated(at) || possible || infinitive || by_none
 }
 
-fn rejects_an_assertion(site: &Site, report: &Report) -> bool {
+/// Whether a statement is rejected; `alone`: it is an object without the clause that was taken for it.
+fn rejects_an_assertion(site: &Site, report: &Report, alone: bool) -> bool {
     let lemma = site.lemma(report.at);
     match report.rule {
-        "clause-after" | "clause-around" | "quotation" | "quotation-carried" => true,
+        _ if !alone && (report.rule == "quotation" || report.rule.starts_with("clause")) => true,
         // "ruled out going" and "rejected leaving" are of what is to come.
         "gerund" => lemma == "deny",
         "infinitive" => false,
+        rejected::BEFORE | rejected::PLEA => true,
         _ => {
             let first = report.content[0].start;
             let inside = |at: &usize| report.content.iter().any(|piece| piece.contains(site.token(*at)));
@@ -81,25 +90,32 @@ fn rejects_an_assertion(site: &Site, report: &Report) -> bool {
                 .filter(inside)
                 .or_else(|| site.tree.token_at(first));
             let that = || {
-                (0..site.len())
-                    .filter(inside)
-                    .take(12)
-                    .any(|at| site.word(at) == "that" && site.upos(at) == Upos::Sconj)
+                (0..site.len()).filter(inside).take(12).any(|at| {
+                    site.word(at) == "that"
+                        && site.upos(at) == Upos::Sconj
+                        && inside(&(at + 1))
+                        && !site.is_mark(at + 1)
+                })
             };
-            !given && head.is_some_and(|head| ASSERTIONS.contains(site.lemma(head)) || that())
+            let kind = head.and_then(|head| noun(site.lemma(head)));
+            // "denied the charge", but "dismissed the charge" is an act.
+            let denies = reporting_verb(site, report.at).is_none_or(|entry| entry.takes(Frame::Clause));
+            let fits = if denies { kind.is_some() } else { kind == Some("statement") && !rules(site, report) };
+            !given && (fits || that() && (denies || !rules(site, report)))
         }
     }
+}
+
+/// Whether the source rejects by ruling: "the judge rejected the argument that X".
+fn rules(site: &Site, report: &Report) -> bool {
+    let Some(words) = report.source.filter(|words| words.sentence == site.sentence) else { return false };
+    (0..site.len()).any(|at| words.span.contains(site.token(at)) && noun(site.lemma(at)) == Some("bench"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::reading::{ArticleText, read};
-
-    #[test]
-    fn the_list_is_sound() {
-        assert_eq!(crate::lexicon::check(include_str!("../../../data/lexicon/assertions.tsv")), Ok(()));
-    }
 
     /// Polarity and modality of the first attributed claim of a sentence.
     fn stance(sentence: &str) -> Option<(Polarity, Modality)> {
@@ -128,6 +144,9 @@ mod tests {
             "The board denied the request on Monday.",
             "The panel rejected the plan for a bridge.",
             "The driver refused to leave the car.",
+            "The judge rejected the claim of the company.",
+            "The prosecutor dismissed the charges of fraud.",
+            "The mayor rejected the idea of a tour.",
             "The mayor did not dispute the report.",
             "The lawyers tried to deny the allegations.",
             "The mayor dismissed the vote as a farce.",

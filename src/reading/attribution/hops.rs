@@ -1,5 +1,6 @@
 //! Levels: a report inside the content of another has the other's voice as its outer hop.
 
+use super::confidence::Confidence;
 use super::lexicon::medium;
 use super::quotation::OPEN;
 use super::report::{Report, Strength, Words};
@@ -71,11 +72,11 @@ fn carrier(sites: &[Option<Site>], report: &Report) -> Option<Words> {
     subject(site, verb).or_else(|| subject_beside(site, verb)).and_then(|head| source(site, head, verb))
 }
 
-/// Adds the hops of one report whose voice is right with `confidence`: a medium to which it is told, then its source.
+/// Adds the hops of one report that is right with `confidence`: a medium to which it is told, then its source.
 pub fn add(
     article: &ArticleText,
     sites: &[Option<Site>],
-    (report, confidence): (&Report, f32),
+    (report, confidence): (&Report, Confidence),
     voices: &mut Voices,
     hops: &mut Vec<Hop>,
 ) {
@@ -103,14 +104,20 @@ fn is_speaker(sites: &[Option<Site>], words: Words) -> bool {
     site.is_some_and(|site| matches!(site.word(words.head), "i" | "me" | "myself"))
 }
 
-fn hop(report: &Report, confidence: f32, voices: &mut Voices, words: Option<Words>) -> Hop {
+fn hop(report: &Report, confidence: Confidence, voices: &mut Voices, words: Option<Words>) -> Hop {
     let open = report.rule == OPEN;
     let voice = match report.content.first().filter(|_| open) {
         Some(&place) => voices.open(place),
         None => voices.of(words, report.cue),
     };
-    let confidence = confidence * words.map_or(1.0, |words| voices.certainty(words)) as f32;
-    Hop { voice, cue: Some(report.cue).filter(|_| !open), source: words.map(|words| words.span), confidence }
+    let certainty = words.map_or(1.0, |words| voices.certainty(words)) as f32;
+    Hop {
+        voice,
+        cue: Some(report.cue).filter(|_| !open),
+        source: words.map(|words| words.span),
+        confidence: confidence.whole * certainty,
+        voice_confidence: confidence.voice * certainty,
+    }
 }
 
 fn is_other_medium(article: &ArticleText, sites: &[Option<Site>], words: Words) -> bool {

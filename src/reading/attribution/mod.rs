@@ -8,12 +8,13 @@ mod around;
 mod beside;
 pub(crate) mod candidates;
 mod clause;
-mod confidence;
+pub(crate) mod confidence;
 mod cues;
 mod dash;
 mod denial;
 #[cfg(test)]
 mod examples;
+mod extent;
 mod floor;
 mod gate;
 mod headline;
@@ -28,6 +29,7 @@ mod parts;
 mod passive;
 mod proposition;
 mod quotation;
+mod rejected;
 pub(crate) mod report;
 mod silence;
 mod site;
@@ -42,6 +44,7 @@ pub(crate) mod weighing;
 mod witness;
 
 use self::candidates::{Candidate, Place, Text};
+use self::confidence::Confidence;
 use self::report::{Report, Strength};
 use self::site::Site;
 use self::source_class::Named;
@@ -69,8 +72,8 @@ pub(crate) trait Judge {
         no_one: &Features,
     ) -> Speaker;
 
-    /// How likely the voice of a report is the right one; nothing where the report is better not made.
-    fn confidence(&mut self, report: &Report, depth: usize, features: &Features) -> Option<f32>;
+    /// How likely a report is right; nothing where it is better not made.
+    fn confidence(&mut self, report: &Report, depth: usize, features: &Features) -> Option<Confidence>;
 }
 
 /// The weights that the program ships.
@@ -88,10 +91,9 @@ impl Judge for Trained {
         speakers::choose(candidates, no_one)
     }
 
-    fn confidence(&mut self, report: &Report, depth: usize, features: &Features) -> Option<f32> {
-        let confidence =
-            if report.strength == Strength::Silence { confidence::SILENT } else { confidence::of(features) };
-        (!confidence::is_doubtful(report, depth, confidence)).then_some(confidence)
+    fn confidence(&mut self, report: &Report, depth: usize, features: &Features) -> Option<Confidence> {
+        let confidence = confidence::of(report, features);
+        (!confidence::is_doubtful(report, depth, confidence.whole)).then_some(confidence)
     }
 }
 
@@ -154,9 +156,10 @@ pub(crate) fn attribute(
             denial::settle(site, report);
         }
     }
+    rejected::part(&mut reports);
     spoken::drop_own(body, &structure.turns, &mut reports);
     let chains = hops::chains(&mut reports);
-    let confidences: Vec<Option<f32>> = reports
+    let confidences: Vec<Option<Confidence>> = reports
         .iter()
         .zip(&chains)
         .map(|(report, chain)| {

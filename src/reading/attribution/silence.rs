@@ -1,14 +1,15 @@
 //! Silences: "declined to comment on the reports", "did not respond to requests", "could not be reached",
 //! "has yet to comment", "neither side has issued a comment".
 
-use super::lexicon::{Silence, comment_word, silences};
+use super::extent;
+use super::lexicon::{Silence, comment_word, silences, voice_noun};
 use super::parts::cue;
 use super::report::{Report, Strength};
 use super::site::Site;
 use super::sources::source;
 use super::subjects::subject;
-use crate::language::Relation;
-use crate::reading::kinds::{Modality, Polarity};
+use crate::language::{Relation, Upos};
+use crate::reading::kinds::{Modality, Polarity, SourceKind};
 
 /// The silence of which `at` is the head.
 pub fn report(site: &Site, at: usize) -> Option<Report> {
@@ -26,7 +27,11 @@ pub fn report(site: &Site, at: usize) -> Option<Report> {
         let first = site.children(at).iter().copied().find(|&child| child < copula && child > who).unwrap_or(copula);
         cue = cue.hull(site.token(first));
     }
-    let last = if matches!(silence.complement, "question" | "deny") { whole(site, at) } else { last_of(site, at, who) };
+    let last = if matches!(silence.complement, "question" | "deny") {
+        extent::of_clause(site, at, whole(site, at))
+    } else {
+        extent::of_phrase(site, at, last_of(site, at, who))
+    };
     let start = site.tree.token_at(cue.start).unwrap_or(at);
     Some(Report {
         rule: "silence",
@@ -45,11 +50,14 @@ pub fn report(site: &Site, at: usize) -> Option<Report> {
 }
 
 fn fits(site: &Site, at: usize, silence: &Silence) -> bool {
+    let clause = site.clause(at);
+    let modal = clause.and_then(|clause| clause.modal).map_or("", |modal| site.word(modal));
+    let can = matches!(modal, "can" | "could" | "ca");
     let needed = match silence.needs {
-        "not" => {
-            site.is_negated(at)
-                || above(site, at).is_some_and(|verb| site.is_negated(verb))
-                || has_neither_subject(site, at)
+        "not" => is_refused(site, at, silence) || has_neither_subject(site, at),
+        // "could not be reached"
+        "could" => {
+            can && clause.is_some_and(|clause| clause.passive) && (site.is_negated(at) || has_neither_subject(site, at))
         }
         "yet" => {
             above(site, at).is_some_and(|verb| site.children(verb).iter().any(|&child| site.word(child) == "yet"))
@@ -57,15 +65,52 @@ fn fits(site: &Site, at: usize, silence: &Silence) -> bool {
         }
         _ => true,
     };
-    let complement = match silence.complement {
+    // Whoever cannot say it does not know it.
+    let able = !can || matches!(silence.complement, "-" | "person");
+    needed && able && complements(site, at, silence) && !is_generic(site, at)
+}
+
+/// Whether the word itself is negated: "did not say", "made no comment"; not "says no matter what".
+fn is_refused(site: &Site, at: usize, silence: &Silence) -> bool {
+    let own = |verb: usize| {
+        let by = site.clause(verb).and_then(|clause| clause.negation);
+        by.is_some_and(|by| site.word(by) != "no" || matches!(silence.complement, "comment" | "request"))
+    };
+    own(at) || above(site, at).is_some_and(|verb| site.relation(at) == Relation::Xcomp && own(verb))
+}
+
+fn complements(site: &Site, at: usize, silence: &Silence) -> bool {
+    match silence.complement {
         "-" => answers_a_person(site, at),
-        // "would not say whether …"
-        "question" => asks(site, at),
+        // "would not say whether …"; a paper that does not say it keeps nothing back.
+        "question" => asks(site, at) && !is_paper(site, at),
         // "would neither confirm nor deny …"
         "deny" => site.children(at).iter().any(|&child| {
             site.relation(child) == Relation::Conj && matches!(site.lemma(child), "deny" | "confirm" | "dispute")
         }),
+        // "could not be reached": a person, or anyone for comment.
+        "person" => is_party(site, at) || (at + 1..site.len().min(at + 5)).any(|next| site.lemma(next) == "comment"),
+        // "declined to comment", "declined further comment", not "declined to claim it, only saying …"
+        "refused" => {
+            let means =
+                |token: usize| comment_word(site.lemma(token)).is_some() || comment_word(site.word(token)).is_some();
+            let speaks = |verb: usize| comment_word(site.lemma(verb)) == Some("comment");
+            let bare = |head: usize| {
+                let (first, last) = site.reach(head);
+                (first..=last.min(first + 6)).any(means)
+            };
+            let by_place = || (at + 2..site.len().min(at + 5)).find(|&next| site.word(next - 1) == "to");
+            let verb = site.child(at, &[Relation::Xcomp, Relation::Ccomp]).filter(|&verb| verb > at).or_else(by_place);
+            match verb {
+                Some(verb) => speaks(verb) || site.child(verb, &[Relation::Obj]).is_some_and(bare),
+                None => site.child(at, &[Relation::Obj]).is_some_and(bare),
+            }
+        }
         kind => {
+            // "made no remark", not "made no gain with her remarks".
+            if let Some(object) = site.child(at, &[Relation::Obj]).filter(|&object| object > at) {
+                return comment_word(site.lemma(object)) == Some(kind) || comment_word(site.word(object)) == Some(kind);
+            }
             let (_, last) = site.reach(at);
             // "No arrest had been made, but the mayor said …": what stands in the next clause is not withheld.
             let own = |token: &usize| !matches!(site.word(*token), "," | ";" | "and" | "but" | "while");
@@ -73,8 +118,32 @@ fn fits(site: &Site, at: usize, silence: &Silence) -> bool {
                 comment_word(site.lemma(token)) == Some(kind) || comment_word(site.word(token)) == Some(kind)
             })
         }
-    };
-    needed && complement
+    }
+}
+
+fn subject_noun(site: &Site, at: usize) -> Option<usize> {
+    site.clause(at).and_then(|clause| clause.subject).map(crate::language::clause::Subject::noun)
+}
+
+/// Whether its subject is a paper or a table.
+fn is_paper(site: &Site, at: usize) -> bool {
+    let kind = subject_noun(site, at).and_then(|who| voice_noun(site.lemma(who))).map(|voice| voice.kind);
+    matches!(kind, Some(SourceKind::Document | SourceKind::Data))
+}
+
+/// Whether its subject is somebody: a name, a pronoun of persons, a noun for a voice.
+fn is_party(site: &Site, at: usize) -> bool {
+    subject_noun(site, at).is_some_and(|who| match site.upos(who) {
+        Upos::Propn => true,
+        Upos::Pron | Upos::Det => !matches!(site.word(who), "it" | "this" | "that" | "which"),
+        _ => voice_noun(site.lemma(who)).is_some(),
+    })
+}
+
+/// "someone who doesn't answer questions": no one in particular.
+fn is_generic(site: &Site, at: usize) -> bool {
+    let of_no_one = |who: usize| matches!(site.word(who), "someone" | "anyone" | "everyone" | "those");
+    subject_noun(site, at).is_some_and(of_no_one)
 }
 
 /// Whether a question follows: "whether", "why", "how many".
@@ -116,19 +185,15 @@ fn whole(site: &Site, at: usize) -> usize {
     (at..=last).rev().find(|&token| !site.is_mark(token)).unwrap_or(at)
 }
 
-/// The end of the refusal: its complements, but no further clause and no second verb.
+/// The end of the refusal: its complements, but no second verb.
 fn last_of(site: &Site, at: usize, who: usize) -> usize {
     let beyond = site.children(at).iter().copied().filter(|&child| {
-        let clause = matches!(site.relation(child), Relation::Conj | Relation::Parataxis | Relation::Ccomp);
+        let clause = matches!(site.relation(child), Relation::Conj | Relation::Parataxis);
         child > at && (clause || child == who)
     });
     let end = beyond.map(|child| site.reach(child).0.saturating_sub(1)).min();
     let last = site.reach(at).1;
-    let mut last = end.map_or(last, |end| end.min(last)).max(at);
-    while last > at && (site.is_mark(last) || matches!(site.word(last), "and" | "but")) {
-        last -= 1;
-    }
-    last
+    end.map_or(last, |end| end.min(last)).max(at)
 }
 
 #[cfg(test)]
@@ -155,5 +220,34 @@ mod tests {
     fn an_engine_is_not_silent() {
         check("The engine did not respond to the throttle.", &[]);
         check("No arrest had been made, but the mayor said it was late.", &["clause-after: the mayor: it was late"]);
+        check("No agreement on the dam has been reached.", &[]);
+        check("An agreement could not be reached on Monday.", &[]);
+        check("Ana Ruiz could not say whether the pump had failed.", &[]);
+        check("The report did not say whether the pump had failed.", &[]);
+        check("Someone who does not answer questions wins no vote.", &[]);
+    }
+
+    #[test]
+    fn a_silence_ends_before_the_next_clause() {
+        for (sentence, silence) in [
+            ("Ana Ruiz could not be reached for comment.", "silence: Ana Ruiz: could not be reached for comment"),
+            (
+                "The mayor would not say whether the dam was safe, but he left early.",
+                "silence: The mayor: would not say whether the dam was safe",
+            ),
+            (
+                "Ana Ruiz refused to speak to reporters as she left the court.",
+                "silence: Ana Ruiz: refused to speak to reporters",
+            ),
+            (
+                "The ministry did not respond to questions about how much money it had lost.",
+                "silence: The ministry: did not respond to questions about how much money it had lost",
+            ),
+        ] {
+            assert_eq!(
+                crate::reading::attribution::examples::reported(sentence).first().map(String::as_str),
+                Some(silence)
+            );
+        }
     }
 }

@@ -49,6 +49,7 @@ pub fn claims(body: &str, turns: &[Turn], reading: &Reading, voices: &mut Voices
             cue: None,
             source: Some(turn.by),
             confidence: CONFIDENCE,
+            voice_confidence: CONFIDENCE,
         })
         .collect();
     let places = self::spoken(turns);

@@ -4,6 +4,7 @@
 //! believe, want or support it rejects.
 
 use super::lexicon::{Class, Entry, Frame, carries_on, reporting};
+use super::rejected;
 use super::report::{Report, Strength};
 use super::site::Site;
 use crate::language::clause::{Form, Link, Mood};
@@ -12,7 +13,7 @@ use crate::reading::kinds::{Modality, Polarity};
 
 /// The report as it was made, if it was.
 pub fn made(site: &Site, mut report: Report) -> Option<Report> {
-    if report.strength == Strength::Silence {
+    if report.strength == Strength::Silence || report.rule == rejected::PLEA {
         return Some(report);
     }
     let Some(clause) = site.clause(report.at) else {

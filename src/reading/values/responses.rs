@@ -60,8 +60,8 @@ fn of_claim(body: &str, reading: &Reading, at: usize, answered: &mut FxHashSet<S
         true => "no comment",
         // "not denying the story", "did not confirm it"
         false if (has("den") || has("confirm")) && !is_made(claim, &words) => return,
-        false if claim.polarity == Polarity::Denied && claim.modality == Modality::Asserted => "denied",
-        false if has("confirm") => "confirmed",
+        false if claim.polarity == Polarity::Denied && claim.modality != Modality::Wanted => "denied",
+        false if has("confirm") && confirms(body, reading, claim, hop) => "confirmed",
         false if answers(body, claim, hop) => "answered",
         false => return,
     };
@@ -89,6 +89,19 @@ fn of_claim(body: &str, reading: &Reading, at: usize, answered: &mut FxHashSet<S
         value.frame = Some(frame);
         into.push(value);
     }
+}
+
+/// Whether what is confirmed is named whole: not "confirmed the gun | was loaded" or "confirmed Tuesday".
+fn confirms(body: &str, reading: &Reading, claim: &Claim, hop: &Hop) -> bool {
+    let pronoun = hop.source.is_none_or(|source| source.of(body).to_lowercase().ends_with("which"));
+    let hull = claim.hull();
+    let a_time = reading.times.iter().any(|time| time.span.contains(hull));
+    let next = body[hull.end..].split_whitespace().next().unwrap_or_default();
+    let goes_on = matches!(
+        next,
+        "is" | "are" | "was" | "were" | "has" | "have" | "had" | "did" | "does" | "will" | "would" | "can" | "could"
+    );
+    !pronoun && !a_time && !(claim.rule == "object" && goes_on)
 }
 
 /// Whether a denial or confirmation was given: not one that is planned, wished, open or negated, and no mere evidence
@@ -145,13 +158,30 @@ fn speaker_for(words: &str) -> Option<usize> {
     })
 }
 
+/// "his office", "her campaign": whose it is, where the article settles whom the pronoun means.
+fn owner(body: &str, reading: &Reading, source: Span) -> Option<usize> {
+    let (pronoun, staff) = source.of(body).split_once(' ')?;
+    let owned = matches!(pronoun.to_lowercase().as_str(), "his" | "her" | "their");
+    let staff = owned && words_of("staff").contains(&staff.to_lowercase().as_str());
+    let first = reading.mentions.partition_point(|mention| mention.span.start < source.start);
+    reading.mentions.get(first).filter(|mention| staff && mention.span.start == source.start)?.entity
+}
+
 /// The party whose spokesman or lawyer the words of a source name.
 fn spoken_for(body: &str, reading: &Reading, source: Span, voice: usize) -> Option<usize> {
+    if let Some(owner) = owner(body, reading, source) {
+        return Some(owner);
+    }
     let at = source.start + speaker_for(source.of(body))?;
     let own = reading.voices.get(voice).and_then(|voice| voice.entity);
     let first = reading.mentions.partition_point(|mention| mention.span.start < source.start);
     let inside = reading.mentions[first..].iter().take_while(|mention| mention.span.end <= source.end);
-    let others = inside.filter(|mention| mention.entity.is_some() && mention.entity != own);
+    // "campaign spokesman Ben Roe": the name right behind is the spokesman's own.
+    let is_own = |mention: &&crate::reading::Mention| {
+        let between = body.get(at..mention.span.start).unwrap_or_default();
+        mention.span.start > at && between.split_whitespace().count() == 1
+    };
+    let others = inside.filter(|mention| mention.entity.is_some() && mention.entity != own && !is_own(mention));
     let near = others.min_by_key(|mention| (mention.span.start.abs_diff(at), mention.span.start))?;
     near.entity.map(|entity| principal(reading, entity))
 }
@@ -182,15 +212,19 @@ fn parties(reading: &Reading, voice: usize, words: &str) -> Vec<(Option<usize>, 
         reading.entities.iter().position(|entity| entity.names.iter().any(|name| name.eq_ignore_ascii_case(nation)))
     };
     // Whose answer it is stays open.
-    if known.anonymity == Anonymity::Unresolved {
+    if matches!(known.anonymity, Anonymity::Unresolved | Anonymity::Unnamed) {
         return Vec::new();
     }
     let one_person = known.anonymity == Anonymity::Described && known.kind != SourceKind::Organization;
-    let nations = match state {
+    let mut nations = match state {
         Some(nation) => vec![nation],
         None if one_person => Vec::new(),
         None => lexicons::nations(&known.name),
     };
+    // "Chad's ambassador to France" answers for Chad.
+    if known.anonymity == Anonymity::Named {
+        nations.truncate(1);
+    }
     if nations.is_empty() {
         return vec![(None, known.name.clone())];
     }

@@ -1,5 +1,5 @@
 -- Every claim, word for word, with who puts it forward and how it came to the outlet.
--- columns: outlet, published, story, headline, section, line, claim, sentence, claim_kind, source, anonymity, confidence, chain, hops, cue, polarity, modality, hedge, file, start_char, end_char, claim_key, claim_id, article_id, sentence_id, source_id
+-- columns: outlet, published, story, headline, section, line, claim, sentence, claim_kind, source, anonymity, confidence, voice_confidence, chain, hops, cue, polarity, modality, hedge, file, start_char, end_char, claim_key, claim_id, article_id, sentence_id, source_id
 SELECT
   c.outlet AS outlet,
   c.published AS published,
@@ -13,6 +13,7 @@ SELECT
   c.source AS source,
   c.anonymity AS anonymity,
   c.confidence AS confidence,
+  c.voice_confidence AS voice_confidence,
   c.chain AS chain,
   c.hops AS hops,
   c.cue AS cue,

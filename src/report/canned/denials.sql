@@ -1,5 +1,5 @@
 -- Statements that their origin denies, each with who affirms the same thing; a request refused or a plan rejected is no denial.
--- columns: denied, denied_by, anonymity, chain, outlet, published, affirmed_by, affirming_claims, affirming_outlets, affirmed, question, sentence, file, line, story, fact_key, claim_key, claim_id
+-- columns: denied, denied_by, anonymity, chain, outlet, published, affirmed_by, affirming_claims, affirming_outlets, affirmed, question, points_back_to, sentence, file, line, story, fact_key, claim_key, claim_id
 WITH
 -- A value of a denied claim, with the claims that put the same thing forward.
 affirmed AS MATERIALIZED (
@@ -24,7 +24,14 @@ SELECT
   (SELECT count(DISTINCT outlet) FROM affirmed WHERE denied_id = c.claim_id) AS affirming_outlets,
   coalesce((SELECT claim FROM affirmed WHERE denied_id = c.claim_id AND claim_id IS NOT NULL
             ORDER BY published = '', published, outlet, start_char, claim_id LIMIT 1), '') AS affirmed,
-  coalesce((SELECT min(question) FROM affirmed WHERE denied_id = c.claim_id), '') AS question,
+  coalesce((SELECT min(question) FROM affirmed WHERE denied_id = c.claim_id AND claim_id IS NOT NULL), '') AS question,
+  -- "Rejected that claim": what it points back to stands in the sentence before.
+  CASE WHEN length(c.claim) - length(replace(c.claim, ' ', '')) > 3 THEN '' ELSE
+    coalesce((SELECT substr(articles.body, before.start_char + 1, before.end_char - before.start_char)
+              FROM sentences AS own
+              JOIN sentences AS before ON before.article_id = own.article_id AND before.ordinal = own.ordinal - 1 AND before.text_of = 'body' AND before.section = 'body'
+              JOIN articles ON articles.article_id = own.article_id
+              WHERE own.sentence_id = c.sentence_id AND own.text_of = 'body'), '') END AS points_back_to,
   c.sentence AS sentence,
   c.file AS file,
   c.line AS line,
@@ -33,8 +40,12 @@ SELECT
   c.claim_key AS claim_key,
   c.claim_id AS claim_id
 FROM claim_details AS c
-WHERE c.polarity = 'denied' AND c.modality = 'asserted'
-  AND c.confidence >= coalesce(CAST(:at_least AS REAL), 0.8)
+WHERE c.polarity = 'denied' AND c.modality <> 'wanted'
+  AND c.voice_confidence >= coalesce(CAST(:at_least AS REAL), 0.8)
+  -- Whoever is not settled denies nothing: "he", "the company", "his office".
+  AND c.anonymity <> 'unresolved'
+  AND NOT (c.anonymity = 'described' AND (c.source GLOB '[Tt]he [a-z]*' OR c.source GLOB '[Hh]is [a-z]*' OR c.source GLOB '[Hh]er [a-z]*' OR c.source GLOB '[Tt]heir [a-z]*')
+           AND NOT c.source GLOB '* [A-Z]*')
   AND (:outlet IS NULL OR c.outlet = :outlet)
   AND (:source IS NULL OR c.claim_id IN (SELECT claim_id FROM claim_voices WHERE voice = :source))
   AND (:origin IS NULL OR c.claim_id IN (SELECT claim_id FROM claim_voices WHERE voice = :origin AND is_origin))

@@ -1,9 +1,15 @@
 -- What parties answered when asked or accused: declined, no reply, denied, confirmed, and the words that say on what; an earlier answer is named only where both dates are known.
--- columns: party, speaks_for, matter, answer, value_text, answered_low, answered_high, order_known, earlier_answer, outlet, published, sentence, file, line, fact_key, claim_key, claim_id
+-- columns: party, speaks_for, matter, answer, value_text, answered_low, answered_high, order_known, earlier_answer, outlet, published, points_back_to, sentence, file, line, fact_key, claim_key, claim_id
 WITH
 answered AS MATERIALIZED (
   -- An answer was given on the day that stands nearest to the words that report it, else by the day of publication.
-  SELECT v.fact_id AS fact_id, v.value_id AS value_id, v.claim_id AS claim_id, v.source AS party, v.source_id AS source_id, v.claim AS matter,
+  SELECT v.fact_id AS fact_id, v.value_id AS value_id, v.claim_id AS claim_id, v.source AS party, v.source_id AS source_id, v.anonymity AS anonymity, v.sentence_id AS sentence_id,
+    (SELECT source_text FROM attributions WHERE attributions.claim_id = v.claim_id AND hop = v.hops) AS words,
+    EXISTS (SELECT 1 FROM source_members WHERE source_members.source_id = v.source_id) AS is_joint,
+    -- Whose answer it is, where that is another than the voice.
+    (SELECT about.name FROM facts JOIN entities AS about ON about.entity_id = facts.about_entity_id
+     JOIN sources ON sources.source_id = v.source_id
+     WHERE facts.fact_id = v.fact_id AND sources.entity_id IS NOT facts.about_entity_id) AS about, v.claim AS matter,
     v.answer AS answer, v.value_text AS value_text,
     CASE WHEN v.date_low <> '' THEN v.date_low ELSE coalesce(times.date_low, '') END AS answered_low,
     CASE WHEN v.date_high <> '' THEN v.date_high ELSE coalesce(times.date_high, v.published) END AS answered_high,
@@ -19,7 +25,11 @@ answered AS MATERIALIZED (
       AND (near.end_char <= v.start_char OR near.start_char >= v.end_char)
     ORDER BY abs(near.start_char - last.cue_start), near.time_id LIMIT 1)
   WHERE v.fact_kind = 'response' AND v.answer <> 'answered'
-    AND v.confidence >= coalesce(CAST(:at_least AS REAL), 0.8)
+    -- A medium that confirms what it reports answers no one; what one party says of another's silence is no answer of that other.
+    AND NOT (v.answer = 'confirmed' AND EXISTS (SELECT 1 FROM sources WHERE sources.source_id = v.source_id AND sources.kind IN ('outlet', 'agency', 'document', 'data')))
+    AND NOT (v.answer <> 'denied' AND EXISTS (SELECT 1 FROM attributions AS outer_hop JOIN sources USING (source_id)
+                                              WHERE outer_hop.claim_id = v.claim_id AND outer_hop.hop > 0 AND outer_hop.hop < v.hops AND sources.kind NOT IN ('outlet', 'agency')))
+    AND v.voice_confidence >= coalesce(CAST(:at_least AS REAL), 0.8)
     AND (:outlet IS NULL OR v.fact_id IN (SELECT fact_id FROM fact_values WHERE outlet = :outlet))
     AND (:source IS NULL OR v.fact_id IN (SELECT fact_id FROM claim_values JOIN claim_voices USING (claim_id) WHERE voice = :source))
     AND (:origin IS NULL OR v.fact_id IN (SELECT fact_id FROM claim_values JOIN claim_voices USING (claim_id) WHERE voice = :origin AND is_origin))
@@ -30,7 +40,11 @@ answered AS MATERIALIZED (
     AND (:until IS NULL OR v.published BETWEEN '0' AND :until)
     )
 SELECT
-  answered.party AS party,
+  CASE
+    -- Of "the ministry and the port" each answers; "Marlow police" is not Marlow.
+    WHEN answered.is_joint THEN coalesce(answered.about, answered.party)
+    WHEN answered.words GLOB replace(replace(answered.party, '[', '?'), '*', '?') || ' [a-z]*' AND answered.words NOT LIKE '% and %' THEN answered.words
+    ELSE answered.party END AS party,
   coalesce((SELECT group_concat(name, ', ')
             FROM (SELECT whole.name AS name
                   FROM sources
@@ -39,11 +53,7 @@ SELECT
                   WHERE sources.source_id = answered.source_id
                   UNION
                   -- Whoever answers a question that was put to another speaks for that other.
-                  SELECT about.name
-                  FROM facts
-                  JOIN entities AS about ON about.entity_id = facts.about_entity_id
-                  JOIN sources ON sources.source_id = answered.source_id
-                  WHERE facts.fact_id = answered.fact_id AND sources.entity_id IS NOT facts.about_entity_id
+                  SELECT answered.about WHERE answered.about IS NOT NULL AND NOT answered.is_joint
                   ORDER BY name)), '') AS speaks_for,
   answered.matter AS matter,
   answered.answer AS answer,
@@ -63,6 +73,13 @@ SELECT
             ORDER BY others.answered_high DESC, others.value_id LIMIT 1), '') AS earlier_answer,
   answered.outlet AS outlet,
   answered.published AS published,
+  -- "Declined to comment", "denied it": on what stands in the sentence before.
+  CASE WHEN length(answered.matter) - length(replace(answered.matter, ' ', '')) > 3 THEN '' ELSE
+    coalesce((SELECT substr(articles.body, before.start_char + 1, before.end_char - before.start_char)
+              FROM sentences AS own
+              JOIN sentences AS before ON before.article_id = own.article_id AND before.ordinal = own.ordinal - 1 AND before.text_of = 'body' AND before.section = 'body'
+              JOIN articles ON articles.article_id = own.article_id
+              WHERE own.sentence_id = answered.sentence_id AND own.text_of = 'body'), '') END AS points_back_to,
   answered.sentence AS sentence,
   answered.file AS file,
   answered.line AS line,
@@ -70,6 +87,9 @@ SELECT
   answered.claim_key AS claim_key,
   answered.claim_id AS claim_id
 FROM answered
-WHERE (:happened_since IS NULL OR answered_high >= :happened_since)
+WHERE (speaks_for <> '' OR answered.anonymity NOT IN ('described', 'unresolved') OR answered.party GLOB '* [A-Z]*'
+       OR NOT (answered.party GLOB '[Tt]he [a-z]*' OR answered.party GLOB '[Hh]is [a-z]*' OR answered.party GLOB '[Hh]er [a-z]*' OR answered.party GLOB '[Tt]heir [a-z]*'))
+  AND answered.anonymity NOT IN ('unresolved', 'unnamed')
+  AND (:happened_since IS NULL OR answered_high >= :happened_since)
   AND (:happened_until IS NULL OR answered_low BETWEEN '0' AND :happened_until)
 ORDER BY answered.story, party, matter, answered.fact_key, answered_low, answered_high, published, outlet, file, answered.start_char, answered.value_id

@@ -1,5 +1,5 @@
 -- Every claim with its words, its place and the way it came; no text is NULL, ids and keys come last.
--- columns: outlet, published, story, headline, section, line, claim, sentence, claim_kind, source, anonymity, confidence, chain, hops, cue, polarity, modality, hedge, file, start_char, end_char, claim_key, claim_id, article_id, sentence_id, source_id
+-- columns: outlet, published, story, headline, section, line, claim, sentence, claim_kind, source, anonymity, confidence, voice_confidence, chain, hops, cue, polarity, modality, hedge, file, start_char, end_char, claim_key, claim_id, article_id, sentence_id, source_id
 SELECT
   outlets.name AS outlet,
   coalesce(articles.published, '') AS published,
@@ -13,6 +13,7 @@ SELECT
   origins.name AS source,
   coalesce(last.anonymity, 'own words') AS anonymity,
   (SELECT min(confidence) FROM attributions WHERE attributions.claim_id = claims.claim_id) AS confidence,
+  (SELECT min(voice_confidence) FROM attributions WHERE attributions.claim_id = claims.claim_id) AS voice_confidence,
   CASE WHEN coalesce(last.hop, 0) = 0 THEN '(own words)' ELSE
     (SELECT group_concat(name, ' > ')
      FROM (SELECT sources.name AS name

@@ -1,5 +1,5 @@
 -- Every value that a claim gives, with the question it answers; open ends are -9e999 and 9e999 (dates: 0000-01-01 and 9999-12-31), so that plain comparisons work.
--- columns: question, answer, value_text, fact_kind, low_or_min, high_or_max, date_low, date_high, outlet, published, story, headline, section, line, claim, sentence, claim_kind, source, anonymity, confidence, chain, hops, cue, polarity, modality, hedge, file, start_char, end_char, claim_key, claim_id, article_id, sentence_id, source_id, fact_key, fact_id, value_id
+-- columns: question, answer, value_text, fact_kind, low_or_min, high_or_max, date_low, date_high, outlet, published, story, headline, section, line, claim, sentence, claim_kind, source, anonymity, confidence, voice_confidence, chain, hops, cue, polarity, modality, hedge, file, start_char, end_char, claim_key, claim_id, article_id, sentence_id, source_id, fact_key, fact_id, value_id
 SELECT
   coalesce(facts.question, claim_values.question, '') AS question,
   claim_values.answer AS answer,
@@ -23,6 +23,7 @@ SELECT
   claim_details.source AS source,
   claim_details.anonymity AS anonymity,
   claim_details.confidence AS confidence,
+  claim_details.voice_confidence AS voice_confidence,
   claim_details.chain AS chain,
   claim_details.hops AS hops,
   claim_details.cue AS cue,

@@ -57,7 +57,13 @@ fn reading() -> Reading {
             polarity: Polarity::Affirmed,
             modality: Modality::Asserted,
             hedge: None,
-            hops: vec![Hop { voice: 0, cue: Some(at("said")), source: Some(at("Mayor Zoë Blé")), confidence: 0.9 }],
+            hops: vec![Hop {
+                voice: 0,
+                cue: Some(at("said")),
+                source: Some(at("Mayor Zoë Blé")),
+                confidence: 0.9,
+                voice_confidence: 0.95,
+            }],
             rule: "quotation",
         }],
         times: vec![Time {
