@@ -198,7 +198,7 @@ mod tests {
     fn what_is_denied_is_whole_and_ends_before_the_next_clause() {
         first(
             "The mayor rejected the claim that the bridge, built in May, was unsafe.",
-            "clause-after: The mayor: that the bridge, built in May, was unsafe",
+            "clause-after: The mayor: the claim that the bridge, built in May, was unsafe",
         );
         first("The company denied the report and the shares rose.", "object: The company: the report");
         first(
