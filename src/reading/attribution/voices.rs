@@ -137,12 +137,16 @@ impl<'a> Voices<'a> {
         match floor.map(|meant| meant.whom) {
             Some(Whom::Speaker(before)) => return self.of(Some(before), before.span),
             Some(Whom::Entity(entity)) => return self.of_entity(entity),
-            Some(Whom::Named) | None => {}
+            Some(Whom::Named | Whom::Open) | None => {}
         }
         let head = antecedent(site, words.head);
         let is_relative = head != words.head;
         let mention = self.mention(site, head, words.span, is_relative);
-        let entity = mention.and_then(|mention| if floor.is_some() { mention.entity } else { known(mention) });
+        let entity = mention.and_then(|mention| match floor.map(|meant| meant.whom) {
+            Some(Whom::Open) => None,
+            Some(_) => mention.entity,
+            None => known(mention),
+        });
         let of_group = entity.is_some_and(|entity| self.reading.entities[entity].kind == EntityKind::Group);
         if let Some(entity) = entity.filter(|_| !of_group) {
             return self.of_entity(entity);
@@ -225,6 +229,7 @@ impl<'a> Voices<'a> {
                     Some(Whom::Speaker(before)) => words = before,
                     Some(Whom::Entity(entity)) => return Some(entity),
                     Some(Whom::Named) => return self.guess(words).map(|(entity, _)| entity),
+                    Some(Whom::Open) => return None,
                     None => break,
                 }
             }
@@ -232,7 +237,9 @@ impl<'a> Voices<'a> {
         };
         let told = self.floor.iter().filter_map(|(&span, meant)| match meant.whom {
             Whom::Speaker(words) => Some((span, entity(words), meant.chance)),
-            Whom::Named | Whom::Entity(_) => None,
+            Whom::Entity(one) => Some((span, Some(one), meant.chance)),
+            Whom::Open => Some((span, None, 0.0)),
+            Whom::Named => None,
         });
         let mut told: Vec<_> = told.collect();
         told.sort_by_key(|(span, ..)| *span);

@@ -27,6 +27,8 @@ const MOST: usize = 12;
 const AGREED: f64 = 0.95;
 /// How likely it is where they say nothing, or another without being sure.
 const ALONE: f64 = 0.9;
+/// How likely whoever was the subject before is meant, where no one else was named.
+const SUBJECT: f64 = 0.85;
 /// From this chance on the names around a pronoun outweigh the floor.
 const CERTAIN: f64 = 0.9;
 
@@ -48,6 +50,8 @@ pub enum Whom {
     Speaker(Words),
     /// A person or body that the article names.
     Entity(usize),
+    /// No one who is known: the names around the pronoun and the floor speak for two.
+    Open,
 }
 
 /// What pronouns are looked at with.
@@ -93,6 +97,7 @@ pub fn settle<'a>(
                 before.iter().rev().find(|other| other.words == words).map_or(Kind::Open, |other| other.kind)
             }
             Some(Meant { whom: Whom::Entity(entity), .. }) => floor.kind_of(entity),
+            Some(Meant { whom: Whom::Open, .. }) => Kind::Open,
             Some(_) => voices.guess(event.words).map_or(Kind::Open, |(entity, _)| floor.kind_of(entity)),
             None => kind(site, event, voices, reading, &floor.genders),
         };
@@ -153,7 +158,7 @@ impl Floor<'_> {
         let guess = self.voices.guess(pronoun.words);
         let fits = |kind: Kind| matches!(kind, Kind::Person(_, known) if known.is_none_or(|known| known == gender));
         let mut other = false;
-        for (event, _) in self.near(pronoun.words, before) {
+        for (event, gap) in self.near(pronoun.words, before) {
             match event.kind {
                 Kind::Open if event.report.is_some() => return None,
                 Kind::Many | Kind::Body => other |= event.report.is_some(),
@@ -165,10 +170,17 @@ impl Floor<'_> {
                     }
                     let beside = before.iter().rev().take_while(|it| it.words.sentence >= event.words.sentence);
                     let beside = beside.filter(|it| it.words.sentence == event.words.sentence && fits(it.kind));
-                    let certain = guess.is_some_and(|(_, chance)| chance >= CERTAIN);
-                    let alone = event.report.is_some() && sole && !certain;
                     let only = beside.into_iter().all(|it| it.kind == event.kind);
-                    return (alone && only).then_some(Meant { whom: Whom::Speaker(event.words), chance: ALONE });
+                    let meant = |whom, chance| Some(Meant { whom, chance });
+                    return match guess {
+                        Some((_, chance)) if chance >= CERTAIN => None,
+                        _ if event.report.is_some() && sole && only => meant(Whom::Speaker(event.words), ALONE),
+                        // "Ruiz walked to the pier. “It is cold,” he said."
+                        _ if event.minor || gap > 0 || entity.is_none() => None,
+                        _ if sole && only => entity.and_then(|entity| meant(Whom::Entity(entity), SUBJECT)),
+                        Some(_) if known.is_some() => meant(Whom::Open, 1.0),
+                        _ => None,
+                    };
                 }
                 _ => {}
             }
