@@ -39,9 +39,11 @@ pub(crate) mod speakers;
 mod spoken;
 mod standing;
 mod subjects;
+mod titles;
 mod voices;
 pub(crate) mod weighing;
 mod witness;
+mod wording;
 
 use self::candidates::{Candidate, Place, Text};
 use self::confidence::Confidence;

@@ -9,7 +9,8 @@ use super::joint::members;
 use super::lexicon::{medium, voice_noun};
 use super::report::Words;
 use super::site::Site;
-use super::subjects::{is_nominal, noun_ending_at};
+use super::titles::last_noun;
+use super::wording::{antecedent, cut, is_described, name_around, phrase, plain};
 use crate::language::{NameKind, NameTag, Relation, Upos};
 use crate::reading::kinds::{Anonymity, EntityKind, MentionKind, SourceKind};
 use crate::reading::{Mention, Reading, Voice};
@@ -139,6 +140,7 @@ impl<'a> Voices<'a> {
             Some(Whom::Entity(entity)) => return self.of_entity(entity),
             Some(Whom::Named | Whom::Open) | None => {}
         }
+        let words = last_noun(site, words, self.reading);
         let head = antecedent(site, words.head);
         let is_relative = head != words.head;
         let mention = self.mention(site, head, words.span, is_relative);
@@ -216,6 +218,7 @@ impl<'a> Voices<'a> {
     /// The entity that words surely stand for.
     pub fn entity(&self, words: Words) -> Option<usize> {
         let site = self.sites.get(words.sentence)?.as_ref()?;
+        let words = last_noun(site, words, self.reading);
         let head = antecedent(site, words.head);
         self.mention(site, head, words.span, head != words.head).and_then(known)
     }
@@ -276,7 +279,9 @@ impl<'a> Voices<'a> {
         if let Some(kind) = medium(name.of(site.text)) {
             return (kind, Anonymity::Named);
         }
-        let named = mention.is_some_and(|mention| mention.kind == MentionKind::Name) || site.upos(head) == Upos::Propn;
+        let capital = site.token(head).of(site.text).starts_with(char::is_uppercase);
+        let named = mention.is_some_and(|mention| mention.kind == MentionKind::Name)
+            || capital && site.upos(head) == Upos::Propn;
         if named {
             let kind = match site.at(head).name {
                 NameTag::Begin(NameKind::Organization | NameKind::Location)
@@ -325,82 +330,4 @@ fn is_personal(word: &str) -> bool {
 fn known(mention: &Mention) -> Option<usize> {
     let doubtful = mention.kind == MentionKind::Pronoun && mention.confidence < SURE;
     mention.entity.filter(|_| !doubtful)
-}
-
-/// Whether something tells which source it is: "a diplomatic source", "a source in the ministry".
-fn is_described(site: &Site, head: usize) -> bool {
-    site.children(head).iter().any(|&child| {
-        let relation = site.relation(child);
-        let empty = matches!(
-            site.word(child),
-            "unnamed" | "anonymous" | "unidentified" | "other" | "another" | "single" | "second"
-        );
-        matches!(relation, Relation::Amod | Relation::Compound | Relation::Nmod | Relation::NmodPoss) && !empty
-    })
-}
-
-/// The noun that a relative pronoun stands for; any other head is itself.
-fn antecedent(site: &Site, head: usize) -> usize {
-    if !matches!(site.word(head), "who" | "which" | "that" | "whom") {
-        return head;
-    }
-    let mut at = head;
-    while let Some(up) = site.head(at) {
-        if site.relation(at) == Relation::AclRelcl && is_nominal(site, up) && up < head {
-            return up;
-        }
-        at = up;
-    }
-    // The parser hung the clause elsewhere: the noun before the pronoun and its comma.
-    let before = (0..head).rev().find(|&at| site.word(at) != ",");
-    before.filter(|&at| is_nominal(site, at)).map_or(head, |at| noun_ending_at(site, at))
-}
-
-/// The noun phrase of a head without what follows in a relative clause.
-fn phrase(site: &Site, head: usize) -> Span {
-    let (first, _) = site.reach(head);
-    let last = site
-        .children(head)
-        .iter()
-        .filter(|&&child| {
-            child > head
-                && matches!(site.relation(child), Relation::AclRelcl | Relation::Acl | Relation::Conj | Relation::Appos)
-        })
-        .map(|&child| site.reach(child).0.saturating_sub(1))
-        .min()
-        .unwrap_or(site.reach(head).1);
-    site.words(first, last.max(head)).unwrap_or(site.token(head))
-}
-
-/// The words without a relative clause behind the head.
-fn cut(site: &Site, span: Span, head: usize) -> Span {
-    let relative =
-        site.children(head).iter().copied().filter(|&child| child > head && site.relation(child) == Relation::AclRelcl);
-    match relative.map(|child| site.reach(child).0).min().filter(|&first| first > head) {
-        Some(first) if site.token(first).start < span.end && site.token(first).start > span.start => {
-            Span::new(span.start, site.token(first).start)
-        }
-        _ => span,
-    }
-}
-
-fn name_around(site: &Site, head: usize) -> Span {
-    let is_name = |at: usize| site.upos(at) == Upos::Propn || site.at(at).name != NameTag::Outside;
-    let mut first = head;
-    while first > 0 && is_name(first - 1) {
-        first -= 1;
-    }
-    let mut last = head;
-    while last + 1 < site.len() && is_name(last + 1) {
-        last += 1;
-    }
-    site.token(first).hull(site.token(last))
-}
-
-/// Words as a name: single spaces, no marks at the ends.
-fn plain(words: &str) -> String {
-    let marks = |c: char| c.is_whitespace() || ",;:.-–—\"“”".contains(c);
-    let joined = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    let trimmed = joined.trim_start_matches(marks).trim_end_matches(|c: char| marks(c) && c != '.');
-    if trimmed.is_empty() { joined } else { trimmed.to_owned() }
 }

@@ -1,0 +1,87 @@
+//! How far the words of a voice reach as its name, and for which noun a relative pronoun stands.
+//!
+//! It cuts words; whose voice they are is the work of `voices`.
+
+use super::site::Site;
+use super::subjects::{is_nominal, noun_ending_at};
+use crate::language::{NameTag, Relation, Upos};
+use crate::span::Span;
+
+/// Whether something tells which source it is: "a diplomatic source", "a source in the ministry".
+pub fn is_described(site: &Site, head: usize) -> bool {
+    site.children(head).iter().any(|&child| {
+        let relation = site.relation(child);
+        let empty = matches!(
+            site.word(child),
+            "unnamed" | "anonymous" | "unidentified" | "other" | "another" | "single" | "second"
+        );
+        matches!(relation, Relation::Amod | Relation::Compound | Relation::Nmod | Relation::NmodPoss) && !empty
+    })
+}
+
+/// The noun that a relative pronoun stands for; any other head is itself.
+pub fn antecedent(site: &Site, head: usize) -> usize {
+    if !matches!(site.word(head), "who" | "which" | "that" | "whom") {
+        return head;
+    }
+    let mut at = head;
+    while let Some(up) = site.head(at) {
+        if site.relation(at) == Relation::AclRelcl && is_nominal(site, up) && up < head {
+            return up;
+        }
+        at = up;
+    }
+    // The parser hung the clause elsewhere: the noun before the pronoun and its comma.
+    let before = (0..head).rev().find(|&at| site.word(at) != ",");
+    before.filter(|&at| is_nominal(site, at)).map_or(head, |at| noun_ending_at(site, at))
+}
+
+/// The noun phrase of a head without what follows in a relative clause.
+pub fn phrase(site: &Site, head: usize) -> Span {
+    let (first, _) = site.reach(head);
+    let last = site
+        .children(head)
+        .iter()
+        .filter(|&&child| {
+            child > head
+                && matches!(site.relation(child), Relation::AclRelcl | Relation::Acl | Relation::Conj | Relation::Appos)
+        })
+        .map(|&child| site.reach(child).0.saturating_sub(1))
+        .min()
+        .unwrap_or(site.reach(head).1);
+    site.words(first, last.max(head)).unwrap_or(site.token(head))
+}
+
+/// The words without a relative clause behind the head.
+pub fn cut(site: &Site, span: Span, head: usize) -> Span {
+    let relative =
+        site.children(head).iter().copied().filter(|&child| child > head && site.relation(child) == Relation::AclRelcl);
+    match relative.map(|child| site.reach(child).0).min().filter(|&first| first > head) {
+        Some(first) if site.token(first).start < span.end && site.token(first).start > span.start => {
+            Span::new(span.start, site.token(first).start)
+        }
+        _ => span,
+    }
+}
+
+/// The row of names around a token.
+pub fn name_around(site: &Site, head: usize) -> Span {
+    let is_name = |at: usize| site.upos(at) == Upos::Propn || site.at(at).name != NameTag::Outside;
+    let mut first = head;
+    while first > 0 && is_name(first - 1) {
+        first -= 1;
+    }
+    let mut last = head;
+    while last + 1 < site.len() && is_name(last + 1) {
+        last += 1;
+    }
+    site.token(first).hull(site.token(last))
+}
+
+/// Words as a name: single spaces, no marks at the ends.
+pub fn plain(words: &str) -> String {
+    let marks = |c: char| c.is_whitespace() || ",;:.-–—\"“”".contains(c);
+    let joined = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let trimmed = joined.trim_start_matches(marks).trim_end_matches(|c: char| marks(c) && c != '.');
+    if trimmed.is_empty() { joined } else { trimmed.to_owned() }
+}
