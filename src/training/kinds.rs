@@ -49,6 +49,7 @@ const ADDED: &[(Sign, [i32; CLASSES])] = &[
     (Sign::Street, [-10, -20, 40, -10, -10]),
     (Sign::PartOfPlace, [-10, -20, 40, -10, -10]),
     (Sign::CallSign, [-10, 25, -20, -5, -5]),
+    (Sign::Model, [-20, -20, -20, 40, 0]),
     (Sign::FullName, [6, -2, -2, -2, -2]),
     (Sign::Age, [10, -5, -10, -5, -5]),
     (Sign::HeadBody, [0, 10, -6, 0, 0]),

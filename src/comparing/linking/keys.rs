@@ -1,6 +1,7 @@
 //! Under which words an entity is looked for, and which words make two of them one.
 
 use crate::reading::EntityKind;
+use crate::reading::names::common::is_common;
 use crate::reading::names::fold::{capitalised, words};
 use crate::reading::names::gazetteer::{Known, NameWord, gazetteer};
 
@@ -88,7 +89,10 @@ fn is_any_states(bare: &[String]) -> bool {
         lists.known(&capital).is_some() || lists.given_name(&capital).is_some()
     };
     let ministry = |word: &String| matches!(word.as_str(), "ministry" | "cabinet" | "parliament");
-    (2..=3).contains(&bare.len()) && bare.last().is_some_and(ministry) && !bare.iter().any(owned)
+    // "Police Department", "Circuit Court": each town or state has one, and everyday words do not tell which.
+    let local = |word: &String| lists.is(word, NameWord::Local) && bare.iter().all(|word| is_common(word));
+    let branch = |word: &String| ministry(word) || local(word);
+    (2..=3).contains(&bare.len()) && bare.last().is_some_and(branch) && !bare.iter().any(owned)
 }
 
 /// Whether a word tells what a name names: "Association".
@@ -135,7 +139,8 @@ mod tests {
     #[test]
     fn a_ministry_without_its_state_is_only_a_part_of_a_name() {
         let partial = |name| key(&[name], EntityKind::Organization).partial;
-        assert!(partial("Foreign Ministry"));
+        assert!(partial("Foreign Ministry") && partial("Police Department") && partial("Fire Department"));
+        assert!(!partial("Kelso Police Department") && !partial("Zorvex Court"));
         assert!(!partial("Portuguese Foreign Ministry") && !partial("Lake Rescue Association"));
     }
 

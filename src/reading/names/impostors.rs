@@ -20,6 +20,7 @@ pub fn is_impostor(text: &str, tree: &Tree, lists: &Gazetteer, piece: Piece) -> 
         || single && is_code(words)
         || words.contains("://")
         || is_file(lists, words)
+        || !single && is_of_everyday_words(text, tree, lists, piece)
         || single && lists.known(words).is_none() && lists.is(&words.to_lowercase(), NameWord::Alone)
         || single && lists.known(words).is_none() && is_word_of_no_name(tree, lists, piece, words)
 }
@@ -62,6 +63,23 @@ fn is_party_label(text: &str, tree: &Tree, piece: Piece) -> bool {
     label(words) || touches && party(before(2))
 }
 
+/// "Large Classes", "Open Gallery": nothing but everyday words, none of them the kind of a body or place.
+///
+/// Not "State Police", nor a title in quotation marks.
+fn is_of_everyday_words(text: &str, tree: &Tree, lists: &Gazetteer, piece: Piece) -> bool {
+    let word = |at: usize| tree.word(text, at);
+    let whole = tree.tokens[piece.first].span.hull(tree.tokens[piece.last].span).of(text);
+    let everyday = |at: usize| super::common::is_common(&word(at).to_lowercase());
+    let before = piece.first.checked_sub(1).map_or("", word);
+    let told = before.eq_ignore_ascii_case("the") || matches!(before, "\"" | "“" | "‘" | "''" | "``" | "'");
+    let given = lists.given_name(word(piece.first)).is_some();
+    piece.title.is_none()
+        && !told
+        && !given
+        && lists.known(whole).is_none()
+        && (piece.first..=piece.last).all(|at| everyday(at) && lists.head(word(at)).is_none())
+}
+
 /// "kelso_bridge.jpg", "05/13/16Another": names of files, and dates run into the next word.
 fn is_file(lists: &Gazetteer, words: &str) -> bool {
     let picture = |word: &str| {
@@ -99,6 +117,12 @@ mod tests {
     fn a_party_label_is_no_name_and_a_hyphen_may_be_in_one() {
         assert_eq!(found("Rep. Jane Roe, R-Ohio, and Rep. John Doe (D-Calif.) left."), ["Jane Roe", "John Doe"]);
         assert!(found("He met Jane Roe-Ohlsen there.").contains(&"Jane Roe-Ohlsen".to_owned()));
+    }
+
+    #[test]
+    fn everyday_words_alone_are_no_name() {
+        assert!(!found("Jane Roe saw that Large Classes are taught there.").iter().any(|name| name.contains("Large")));
+        assert!(found("Jane Roe called the State Police.").contains(&"State Police".to_owned()));
     }
 
     #[test]

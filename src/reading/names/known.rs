@@ -108,6 +108,10 @@ vocabulary! {
         Alone = "alone",
         /// Ends the name of a file ("jpg").
         File = "file",
+        /// A maker of cars or guns, before the name of a model ("Honda").
+        Make = "make",
+        /// A body of which each town or state has one ("court").
+        Local = "local",
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! It reads trees and lists; it knows nothing of claims or of other articles.
 
-mod common;
+pub mod common;
 pub mod coreference;
 mod descriptors;
 mod entities;

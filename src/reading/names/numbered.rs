@@ -1,4 +1,5 @@
-//! Names that go on in a number: roads ("Route 46"), stations ("Kelso News 4"), districts ("Ward 8").
+//! Names that go on behind their capitals: in a number ("Route 46", "Kelso News 4", "Ward 8") or behind a possessive mark
+//! ("Arden Children's Hospital").
 //!
 //! It looks at one stretch of capitals and the token behind it.
 
@@ -16,6 +17,19 @@ pub fn with_numbers(text: &str, tree: &Tree, lists: &Gazetteer, pieces: &mut Vec
             piece.last += 1;
         }
     }
+    for at in 0..pieces.len() {
+        if let Some(last) = over_owner(text, tree, lists, pieces[at]) {
+            pieces[at].last = last;
+            let whole = pieces[at];
+            // What stood apart behind the mark is now inside.
+            for other in at + 1..pieces.len() {
+                if pieces[other].first <= whole.last {
+                    pieces[other] = whole;
+                }
+            }
+        }
+    }
+    pieces.dedup();
     pieces.retain(|piece| piece.first < piece.last || !is_street_alone(text, tree, lists, *piece));
 }
 
@@ -42,6 +56,20 @@ fn is_numbered(lists: &Gazetteer, word: &str) -> bool {
     lists.is(&word.trim_end_matches('.').to_lowercase(), NameWord::Numbered)
 }
 
+/// "Arden Children's | Hospital": the last word of a name whose owner is an everyday noun; not "Kelso's Hospital".
+fn over_owner(text: &str, tree: &Tree, lists: &Gazetteer, piece: Piece) -> Option<usize> {
+    let word = |at: usize| tree.tokens.get(at).map_or("", |token| token.span.of(text));
+    let owner = matches!(word(piece.last + 1), "'s" | "’s") && piece.last > piece.first;
+    let everyday = owner
+        && super::common::is_common(&word(piece.last).to_lowercase())
+        && lists.head(word(piece.last)).is_none()
+        && lists.known(tree.tokens[piece.first].span.hull(tree.tokens[piece.last].span).of(text)).is_none();
+    let capital = |at: usize| word(at).starts_with(char::is_uppercase);
+    let from = piece.last + 2;
+    let end = (from..from + 4).take_while(|&at| capital(at)).last().filter(|_| everyday)?;
+    lists.head(word(end)).is_some().then_some(end)
+}
+
 /// "Ave.", "Street", "Highway" and nothing else.
 fn is_street_alone(text: &str, tree: &Tree, lists: &Gazetteer, piece: Piece) -> bool {
     let word = tree.word(text, piece.first);
@@ -62,6 +90,13 @@ mod tests {
         assert!(found("The car was found on Route 46 near the lake.").contains(&"Route 46".to_owned()));
         assert!(found("The mayor told Fox 35 that the bridge is safe.").contains(&"Fox 35".to_owned()));
         assert!(!found("She told Fox 12 ships were lost.").contains(&"Fox 12".to_owned()));
+    }
+
+    #[test]
+    fn an_everyday_owner_belongs_to_the_name() {
+        let text = "She was taken to Zorvex Children's Hospital in Arden.";
+        assert!(found(text).contains(&"Zorvex Children's Hospital".to_owned()), "{:?}", found(text));
+        assert!(found("He praised Zorvex's Hospital today.").contains(&"Zorvex".to_owned()));
     }
 
     #[test]

@@ -37,6 +37,22 @@ pub fn is_part_of_place(lists: &Gazetteer, name: &str, first: &str) -> bool {
     side && lists.known(name).is_none() && lists.place(rest).is_some()
 }
 
+/// "Honda Accord", not "Ford Foundation": a maker's name before a model's.
+#[must_use]
+pub fn is_model(lists: &Gazetteer, words: &[&str]) -> bool {
+    let make = words.len() > 1 && has(lists, words[0], NameWord::Make);
+    let maker = |word: &&str| {
+        lists.head(word).is_some() || has(lists, word, NameWord::Tail) || has(lists, word, NameWord::Suffix)
+    };
+    make && !words[1..].iter().any(maker)
+}
+
+/// A maker's name alone, which may stand for one of its cars.
+#[must_use]
+pub fn is_make(lists: &Gazetteer, name: &str) -> bool {
+    has(lists, name, NameWord::Make)
+}
+
 /// "KQRX", "WKLO-TV": the sign under which an American station goes on air.
 #[must_use]
 pub fn is_call_sign(word: &str) -> bool {

@@ -63,6 +63,8 @@ vocabulary! {
         PartOfPlace = "part_of_place",
         /// "WKLO News".
         CallSign = "call_sign",
+        /// "Honda Accord".
+        Model = "model",
         /// "Jane Roe": a given name and one or two words that are neither everyday words nor tell of a body or place.
         FullName = "full_name",
         /// "Jane Q. Roe", "John Doe Jr.".

@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 
 use super::fold::is_capitals;
 use super::gazetteer::{Gazetteer, HeadPlace, Known, NameWord, PlaceClass, TitleClass};
-use super::shape::{is_call_sign, is_part_of_place, is_street, may_be_street};
+use super::shape::{is_call_sign, is_make, is_model, is_part_of_place, is_street, may_be_street};
 use super::signs::{Sign, Signs};
 use super::spans::{Piece, noun_before};
 use crate::language::{NameKind, NameTag, Relation, Tree, Upos};
@@ -155,6 +155,18 @@ fn from_whole(place: &Place<'_>, lists: &Gazetteer, name: &str, words: &[&str], 
     if is_street(lists, words) || (on || of_block) && may_be_street(lists, words) {
         signs.told = Some(EntityKind::Facility);
         signs.add(Sign::Street);
+        return true;
+    }
+    // "a Honda Accord", "a white Honda": not "Lincoln Chafee" nor "Ford said".
+    let before = start.checked_sub(1);
+    let coloured = before.is_some_and(|at| {
+        tree.tokens[at].upos == Upos::Adj && !matches!(tree.tokens[at].xpos, "JJS" | "JJR")
+            || tree.word(text, at).parse::<u16>().is_ok()
+    });
+    let plain = words.first().is_some_and(|first| lists.given_name(first).is_none());
+    if piece.title.is_none() && (plain && is_model(lists, words) || coloured && is_make(lists, name)) {
+        signs.told = Some(EntityKind::Product);
+        signs.add(Sign::Model);
         return true;
     }
     let part = is_part_of_place(lists, name, words.first().copied().unwrap_or_default());

@@ -174,6 +174,12 @@ pub fn is_month(word: &str) -> bool {
     terms::named(word).iter().any(|term| matches!(term, terms::Term::Month { .. }))
 }
 
+/// Whether a lower-case word names a day of the week.
+#[must_use]
+pub fn is_weekday(word: &str) -> bool {
+    terms::named(word).iter().any(|term| matches!(term, Term::Weekday { .. }))
+}
+
 /// Whether a word means a stretch of time that a day may lie in: "night", "week".
 #[must_use]
 pub fn is_time_noun(word: &str) -> bool {

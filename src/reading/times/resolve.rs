@@ -2,7 +2,7 @@
 //!
 //! What cannot be anchored keeps its unknown digits ("XXXX-WXX-6") and has no days.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 use super::calendar::{Stretch, Unit, days_after};
 use super::durations::period;
@@ -188,6 +188,8 @@ impl Resolver<'_> {
         let ahead = i32::from((day - today).rem_euclid(7));
         let by = match self.tense {
             Tense::Future => ahead,
+            // No one calls yesterday week by its bare weekday: a report that was updated on the next day tells of that day.
+            Tense::Past if ahead == 1 => ahead,
             Tense::Near if ahead < back => ahead,
             _ => -back,
         };
@@ -240,7 +242,12 @@ impl Resolver<'_> {
         if unit == Unit::Day && from != From::Now && by == 0 && !matches!(self.anchors.then, Some(Stretch::Day(_))) {
             return self.that_day();
         }
-        let (day, basis) = self.base(from)?;
+        let (mut day, basis) = self.base(from)?;
+        // The week of a Sunday paper begins that day: "last week" is the one that ended the day before.
+        let looks_ahead = by == 0 && matches!(self.tense, Tense::Future | Tense::Unknown);
+        if unit == Unit::Week && from == From::Now && day.weekday() == Weekday::Sunday && (by == -1 || looks_ahead) {
+            day = day.tomorrow().ok()?;
+        }
         if unit == Unit::Weekend {
             return Some((self.weekend(day, by)?, basis));
         }

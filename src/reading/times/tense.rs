@@ -30,7 +30,8 @@ pub fn tense(line: &Line<'_>, at: usize) -> Tense {
         Some(token) => right_before(line, at).unwrap_or_else(|| {
             let found = of_tree(line, line.tree(), token);
             // "is coming off a debate Thursday" does not say when the debate was.
-            let open = found == Tense::Unknown || found == Tense::Future && is_progressive(line.tree(), token);
+            let open = found == Tense::Unknown
+                || found == Tense::Future && (is_progressive(line.tree(), token) || is_done_to(line.tree(), token));
             if open && is_of_a_noun(line.tree(), token) { Tense::Near } else { found }
         }),
         None => of_words(line, at),
@@ -49,6 +50,14 @@ fn is_progressive(tree: &Tree, token: usize) -> bool {
     let verb = tree.ancestors(token).find(|&up| tree.tokens[up].upos == Upos::Verb);
     verb.is_some_and(|verb| {
         tree.tokens[verb].xpos == "VBG" && !tree.children(verb).any(|child| tree.tokens[child].xpos == "MD")
+    })
+}
+
+/// "is sought in the raid on Sunday": a participle of the passive without "will".
+fn is_done_to(tree: &Tree, token: usize) -> bool {
+    let verb = tree.ancestors(token).find(|&up| tree.tokens[up].upos == Upos::Verb);
+    verb.is_some_and(|verb| {
+        tree.tokens[verb].xpos == "VBN" && !tree.children(verb).any(|child| tree.tokens[child].xpos == "MD")
     })
 }
 
@@ -107,6 +116,8 @@ fn of_tree(line: &Line<'_>, tree: &Tree, token: usize) -> Tense {
     // "plans to open Monday": an infinitive looks ahead of its governor, unless that lies behind.
     let infinitive = tree.tokens[verb].xpos == "VB";
     match verbs.next() {
+        // "he was going to rest Monday": seen from what is told.
+        Some(up) if infinitive && is_going_to_be(tree, up) => Tense::Unknown,
         Some(up) if infinitive => match of_verb(tree, up) {
             Tense::Past if !looks_ahead(&tree.tokens[up].lemma) => Tense::Past,
             _ => Tense::Future,
@@ -116,6 +127,12 @@ fn of_tree(line: &Line<'_>, tree: &Tree, token: usize) -> Tense {
         None if infinitive => Tense::Future,
         None => Tense::Unknown,
     }
+}
+
+/// "was going", "were going".
+fn is_going_to_be(tree: &Tree, verb: usize) -> bool {
+    let past = |child: usize| tree.tokens[child].lemma == "be" && tree.tokens[child].xpos == "VBD";
+    tree.tokens[verb].lemma == "go" && tree.tokens[verb].xpos == "VBG" && tree.children(verb).any(past)
 }
 
 fn has_auxiliary(tree: &Tree, at: usize) -> bool {

@@ -46,7 +46,11 @@ pub(super) fn asked(scene: &Scene, asked: &Asked, verb: Option<usize>, at: usize
             verb.and_then(|verb| happened(scene, &things, verb, at, terms))
         }
     };
-    words.map(|words| close(&words)).or_else(|| verb.and_then(|_| label(scene, asked, at)))
+    // "Two Ruritanian planes landed …", read without its verb: whose they are tells enough to ask for.
+    let told = verb.is_some()
+        || matches!(asked, Asked::Things { .. })
+            && terms.iter().any(|term| term.role == "modifier" && term.entity.is_some());
+    words.map(|words| close(&words)).or_else(|| told.then(|| label(scene, asked, at)).flatten())
 }
 
 /// What is counted, measured or paid, in its own words: "crates", "percent of the vote", "money".

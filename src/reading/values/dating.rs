@@ -3,7 +3,7 @@
 //! It reads one sentence and knows no calendar. A day that is left out here still answers "when did …" of its own verb.
 
 use crate::language::{NameTag, Relation, Upos};
-use crate::reading::times::is_time_noun;
+use crate::reading::times::{is_month, is_time_noun, is_weekday};
 use crate::reading::{Claim, Time, TimeBasis, TimeType};
 
 use super::lexicons;
@@ -34,12 +34,40 @@ pub(super) fn dates_claim(scene: &Scene, at: usize, claim: &Claim) -> bool {
         || in_name(scene, time)
         || is_narrowed(scene, time)
         || is_unnamed(scene, time)
+        || is_compared(scene, time)
     {
         return false;
     }
     let Some(head) = scene.head_of(time.span) else { return false };
     let placed = placed(scene, time, head).filter(|&event| !belongs_before(scene, time, event));
-    placed.is_some_and(|event| has_day(scene, at, event) && is_told(scene, claim, event))
+    placed.is_some_and(|event| {
+        has_day(scene, at, event) && !is_of_these_days(scene, time, event) && is_told(scene, claim, event)
+    })
+}
+
+/// "today few travel by rail", "a party seldom wins in November": what is so these days or as a rule, and no event.
+fn is_of_these_days(scene: &Scene, time: &Time, event: usize) -> bool {
+    let present = |at: usize| matches!(scene.tree.tokens[at].xpos, "VBZ" | "VBP");
+    let helpers = || {
+        scene
+            .children(event)
+            .iter()
+            .copied()
+            .filter(|&child| matches!(scene.relation(child), Relation::Aux | Relation::Cop | Relation::AuxPass))
+    };
+    let perfect = helpers().any(|helper| scene.lemma(helper) == "have");
+    let modal = helpers().any(|helper| scene.tree.tokens[helper].xpos == "MD");
+    let now = (present(event) || helpers().any(present)) && !perfect && !modal;
+    let today = &*time.span.of(scene.body).to_lowercase() == "today";
+    let rule = scene.children(event).iter().any(|&child| {
+        child < event
+            && scene.relation(child) == Relation::Advmod
+            && matches!(
+                &*scene.lower(child),
+                "often" | "usually" | "always" | "rarely" | "seldom" | "sometimes" | "never"
+            )
+    });
+    now && (today || rule)
 }
 
 /// "the Saturday before the vote" is no Saturday of this week.
@@ -51,7 +79,28 @@ fn is_narrowed(scene: &Scene, time: &Time) -> bool {
 
 /// "that morning" of a day that the text has not named: the report's own is none.
 fn is_unnamed(scene: &Scene, time: &Time) -> bool {
-    time.basis == TimeBasis::Published && matches!(&*scene.lower(scene.tokens_in(time.span).start), "that" | "same")
+    let tokens = scene.tokens_in(time.span);
+    let first = scene.lower(tokens.start);
+    let now = tokens.clone().any(|at| matches!(&*scene.lower(at), "from" | "now"));
+    // "4 p.m." and "the afternoon" of a day that nothing names; "this morning" is the report's.
+    let names_day = tokens.clone().any(|at| {
+        let word = scene.lower(at);
+        is_weekday(&word)
+            || is_month(word.trim_end_matches('.'))
+            || matches!(&*word, "this" | "today" | "tonight" | "yesterday" | "last")
+    });
+    let article = first == "the" || tokens.start > 0 && scene.lower(tokens.start - 1) == "the" && tokens.len() == 1;
+    let clock =
+        time.kind == TimeType::Time && (article || first.starts_with(|c: char| c.is_ascii_digit())) && !names_day;
+    time.basis == TimeBasis::Published && (matches!(&*first, "that" | "same") || clock)
+        || first == "this" && tokens.clone().last().is_some_and(|last| scene.lower(last) == "day")
+        || now
+}
+
+/// "rose in May compared to the same month in 2014": the time of what it is compared with.
+fn is_compared(scene: &Scene, time: &Time) -> bool {
+    let first = scene.tokens_in(time.span).start;
+    (first.saturating_sub(7)..first).any(|at| matches!(scene.lemma(at), "compare" | "versus" | "than"))
 }
 
 /// Whether a time of day has its day from near by and is no habit: not "the shift starts at 6 a.m.".
@@ -114,7 +163,12 @@ fn placed(scene: &Scene, time: &Time, head: usize) -> Option<usize> {
         let noun_time =
             matches!(relation, Relation::Nmod | Relation::NmodUnmarked | Relation::OblUnmarked | Relation::Compound);
         let beside = noun_time && relation != Relation::Compound;
-        if is_predicate(scene, up) && (circumstance || relation == Relation::Nsubj || beside && has_copula(scene, up)) {
+        // "March 1 is the deadline"; not "Saturday was like any other", "this year is different".
+        let deadline = relation == Relation::Nsubj
+            && has_copula(scene, up)
+            && time.span.of(scene.body).bytes().any(|b| b.is_ascii_digit())
+            && time.low == time.high;
+        if is_predicate(scene, up) && (circumstance || deadline || beside && has_copula(scene, up)) {
             return fits(scene, time, preposition.as_deref(), up).then_some(up);
         }
         if !noun_time && relation != Relation::NmodPoss && relation != Relation::Nummod && relation != Relation::Flat {
@@ -149,7 +203,9 @@ fn beside_noun(
         Relation::Obl => {
             let at = case(scene, noun)?;
             let clock = time.kind == TimeType::Time && relation == Relation::Compound;
-            (plain && happening && !clock && matches!(&*at, "at" | "in" | "during" | "on")).then_some(verb)
+            // "meddled in the 2012 election": a year that tells which one is meant.
+            let which = matches!(relation, Relation::Compound | Relation::Nummod) && time.value.len() == 4;
+            (plain && happening && !clock && !which && matches!(&*at, "at" | "in" | "during" | "on")).then_some(verb)
         }
         // "Saturday's storm killed two"; not "the 2012 storm became a symbol".
         Relation::Nsubj if day && relation != Relation::Nmod => {
@@ -308,6 +364,12 @@ mod tests {
             "The mayor reads the Sunday Chronicle.",
             "The club meets every Friday.",
             "Why did the bridge collapse on Friday?",
+            "The spies meddled in the 2012 election.",
+            "Revenue rose sharply compared to the same month in 2014.",
+            "Today few people travel by rail.",
+            "A small party seldom wins in November.",
+            "Saturday was like any other.",
+            "The mayor arrived at the hall at 4 p.m.",
         ] {
             assert_eq!(dating(text), Vec::<&str>::new(), "{text}");
         }
