@@ -141,7 +141,7 @@ impl<'a> Syntax<'a> {
     /// Whether it is a mark of punctuation.
     #[must_use]
     pub fn is_mark(&self, at: usize) -> bool {
-        self.upos(at) == Upos::Punct || self.word(at).chars().all(|c| !c.is_alphanumeric() && !"$€£%&@#".contains(c))
+        self.word(at).chars().all(|c| !c.is_alphanumeric() && !"$€£%&@#".contains(c))
     }
 
     /// Whether it is a noun, name or pronoun.

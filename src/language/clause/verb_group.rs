@@ -28,7 +28,8 @@ pub fn agent(sentence: &Syntax, at: usize) -> Option<usize> {
 
 /// The word that negates a clause, its own or the one that it shares.
 pub fn negation(sentence: &Syntax, at: usize, shared: Option<&Clause>) -> Option<usize> {
-    let own = sentence.children(at).iter().copied().find(|&child| match sentence.word(child) {
+    let mut near = sentence.children(at).iter().copied().filter(|&child| !of_clause_before(sentence, child, at));
+    let own = near.find(|&child| match sentence.word(child) {
         "not" | "n't" | "n’t" | "never" | "hardly" | "scarcely" | "without" => true,
         "neither" | "nor" => child < at,
         "longer" => child > 0 && sentence.word(child - 1) == "no",
@@ -42,6 +43,13 @@ pub fn negation(sentence: &Syntax, at: usize, shared: Option<&Clause>) -> Option
         // "did not confirm or deny it": one "not" for both; "did not resign and said so" has a "but" or an "and".
         .or_else(|| shared.filter(|_| joined_by_or(sentence, at) && !sentence.is_finite(at)).and_then(|up| up.negation))
         .or_else(|| paired_neither(sentence, at))
+}
+
+/// "But it is not, and Ruiz says it was": a word of the clause before, which the parser hung on the verb of the next.
+fn of_clause_before(sentence: &Syntax, child: usize, at: usize) -> bool {
+    let mut between = sentence.children(at).iter().filter(|&&other| child < other && other < at);
+    let conjunction = between.find(|&&other| sentence.relation(other) == Relation::Cc);
+    conjunction.is_some() && between.any(|&other| sentence.relation(other).is_subject())
 }
 
 /// "No one said so", "none of them said so", "gave no details".
@@ -130,6 +138,13 @@ pub fn form(sentence: &Syntax, at: usize, before: Option<&Clause>) -> Form {
     }
 }
 
+/// Whether the sentence ends with a quotation that begins behind `at`: "She rose and said, “Is it late?”".
+fn is_asked_inside(sentence: &Syntax, at: usize) -> bool {
+    let last = sentence.len().saturating_sub(1);
+    let opening = |at: &usize| matches!(sentence.word(*at), "“" | "``" | "\"" | "''");
+    matches!(sentence.word(last), "”" | "''" | "\"") && (0..last).rev().find(opening).is_some_and(|open| at < open)
+}
+
 /// What a clause is for; one that belongs to a question or a condition has its mood.
 pub fn mood(sentence: &Syntax, at: usize, link: Link, form: Form, up: Option<&Clause>) -> Mood {
     let mark = sentence.child(at, &[Relation::Mark]).map(|mark| sentence.word(mark));
@@ -151,7 +166,8 @@ pub fn mood(sentence: &Syntax, at: usize, link: Link, form: Form, up: Option<&Cl
         (Link::Conjunct | Link::Complement, Some(up)) if up.mood != Mood::Ordered => up.mood,
         (Link::Main | Link::Beside, _) => {
             let last = sentence.len().saturating_sub(1);
-            let question = (last.saturating_sub(1)..=last).any(|end| sentence.word(end) == "?");
+            let question =
+                (last.saturating_sub(1)..=last).any(|end| sentence.word(end) == "?") && !is_asked_inside(sentence, at);
             let ordered = form == Form::Bare && link == Link::Main && at < 3;
             match (question, ordered) {
                 (true, _) => Mood::Asked,

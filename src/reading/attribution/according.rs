@@ -3,7 +3,7 @@
 use super::lexicon::{Class, attribution_phrase, reporting, voice_noun};
 use super::report::{Report, Strength, Words};
 use super::site::Site;
-use crate::language::{Relation, Upos};
+use crate::language::{NameTag, Relation, Upos};
 use crate::reading::kinds::{Modality, Polarity};
 use crate::span::Span;
 
@@ -23,7 +23,8 @@ pub fn report(site: &Site, at: usize) -> Option<Report> {
         return None;
     }
     // "works according to plan": a bare noun that is no voice is no source.
-    if first == last && site.xpos(head) == "NN" && voice_noun(site.lemma(head)).is_none() {
+    let named = site.at(head).name != NameTag::Outside;
+    if first == last && site.xpos(head) == "NN" && !named && voice_noun(site.lemma(head)).is_none() {
         return None;
     }
     let span = site.words(first, last)?;

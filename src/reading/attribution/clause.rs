@@ -4,6 +4,7 @@
 //! hangs the end of a long clause elsewhere: a clause ends where the sentence ends or the next report begins.
 
 use super::around;
+use super::gap;
 use super::lexicon::{Class, Entry, Frame, reporting};
 use super::parts::{cue, cue_tokens};
 use super::report::{Report, Strength, Words};
@@ -24,7 +25,11 @@ pub fn report(site: &Site, verb: usize, entry: &Entry) -> Option<Report> {
     let inverted = || around::is_inverted(site, verb) || behind_quotation(site, verb).is_some();
     let start = start(site, verb, entry).filter(|_| !inverted());
     let after = start.and_then(|start| site.words(start, end(site, verb, start)));
-    if let Some(span) = after {
+    if let Some(found) = gap::content(site, verb, entry) {
+        report.rule = "clause-around";
+        report.content = found.content;
+        report.source = source(site, found.subject, verb);
+    } else if let Some(span) = after {
         report.rule = "clause-after";
         report.content = vec![span];
         // A noun inside the content is no speaker.
@@ -100,6 +105,9 @@ fn start(site: &Site, verb: usize, entry: &Entry) -> Option<usize> {
     if entry.takes(Frame::Clause) && !entry.takes(Frame::Tell) && opens_clause(site, bare) {
         return Some(bare);
     }
+    if entry.takes(Frame::Clause) && entry.takes(Frame::Quote) && opens_condition(site, cue_end + 1) {
+        return Some(cue_end + 1);
+    }
     let complement = complement(site, verb, entry).map(|at| site.reach(at).0.max(cue_end + 1));
     // "charged with murder, the chief said": what a comma parts is no content unless a parenthesis closes there.
     let parted = |first: usize| first > cue_end + 2 && site.word(first - 1) == "," && site.word(cue_end + 1) != ",";
@@ -131,7 +139,7 @@ fn is_modifier(site: &Site, at: usize) -> bool {
 }
 
 /// Whether a pronoun that can only be a subject and a finite verb begin at `at`: "he would", "it was", "there had".
-fn opens_clause(site: &Site, at: usize) -> bool {
+pub fn opens_clause(site: &Site, at: usize) -> bool {
     let pronoun = matches!(site.word(at), "he" | "she" | "it" | "they" | "we" | "i" | "you" | "there");
     let verb = (at + 1..site.len()).find(|&next| site.upos(next) != Upos::Adv);
     pronoun && !site.is_quoted(at) && verb.is_some_and(|verb| site.is_finite(verb) || site.upos(verb) == Upos::Aux)
@@ -141,7 +149,8 @@ fn opens_clause(site: &Site, at: usize) -> bool {
 /// took for an object, so that the clause at `first` begins with its verb.
 fn with_subject(site: &Site, verb: usize, cue_end: usize, first: usize, entry: &Entry) -> usize {
     let headless = first < site.len() && (site.is_finite(first) || site.upos(first) == Upos::Aux);
-    if !headless || entry.takes(Frame::Tell) {
+    let joint = first.checked_sub(1).is_some_and(|at| site.upos(at) == Upos::Cconj);
+    if !headless || joint || entry.takes(Frame::Tell) {
         return first;
     }
     let there = site.word(cue_end + 1) == "there";
@@ -193,8 +202,35 @@ fn introduced(site: &Site, verb: usize, cue_end: usize, entry: &Entry) -> Option
     let opens_clause = site.upos(at) != Upos::Det && at + 2 < site.len();
     let gap_fits = at == cue_end + 1
         || past_modifiers(site, verb, cue_end + 1, entry) == at
-        || site.head(at).is_some_and(|head| site.head(head) == Some(verb));
+        || site
+            .head(at)
+            .is_some_and(|head| site.head(head) == Some(verb) || hangs_on_circumstance(site, verb, at, head));
     (takes && opens_clause && gap_fits).then_some(at)
+}
+
+/// "said in an interview that he stands by it": a clause that the parser hangs on the circumstance before it.
+fn hangs_on_circumstance(site: &Site, verb: usize, that: usize, clause: usize) -> bool {
+    let circumstance =
+        site.head(clause).filter(|&at| site.head(at) == Some(verb) && site.relation(at) == Relation::Obl);
+    let whole = site.child(clause, &[Relation::Nsubj, Relation::NsubjPass]).is_some_and(|who| who > that);
+    whole && circumstance.is_some_and(|at| verb < at && at < that && site.preposition(at).is_some())
+}
+
+/// "said if it rained, the fair would be moved": a clause before the main one of the content.
+fn opens_condition(site: &Site, at: usize) -> bool {
+    let mark = matches!(
+        site.word(at),
+        "if" | "when" | "unless" | "because" | "although" | "though" | "while" | "once" | "until"
+    );
+    let farthest = (at + 30).min(site.len());
+    let comma = (at + 3..farthest).find(|&at| site.word(at) == "," || site.is_quoted(at));
+    mark && comma.is_some_and(|comma| {
+        let main = comma + 1;
+        let near = main + 1..(main + 9).min(site.len());
+        main < site.len()
+            && (is_nominal(site, main) || is_modifier(site, main))
+            && near.clone().any(|at| site.is_finite(at))
+    })
 }
 
 /// "disclosed, in a letter to the court, that …": over the words between the commas.

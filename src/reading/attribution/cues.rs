@@ -1,6 +1,6 @@
 //! Goes over the words of a sentence and asks the rules, the most telling first.
 
-use super::lexicon::{Class, Entry, reporting};
+use super::lexicon::{Class, Entry, Frame, reporting};
 use super::report::Report;
 use super::site::Site;
 use super::{according, clause, gate, nominal, object, passive, proposition, rejected, silence, standing, witness};
@@ -82,7 +82,11 @@ fn report(site: &Site, at: usize) -> Option<Report> {
             }
         }
         Upos::Sconj | Upos::Adp => mistagged(site, at),
-        Upos::Noun => nominal::noun(site, at, reporting(Class::Noun, site.lemma(at))?),
+        Upos::Noun => match reporting(Class::Noun, site.lemma(at)) {
+            Some(entry) => nominal::noun(site, at, entry).or_else(|| mistaken(site, at)),
+            None => mistaken(site, at),
+        },
+        Upos::Intj | Upos::Propn | Upos::Punct | Upos::Sym | Upos::X => mistaken(site, at),
         Upos::Adj => silence::report(site, at)
             .or_else(|| nominal::adjective(site, at, reporting(Class::Adjective, site.lemma(at))?))
             .or_else(|| mistagged(site, at)),
@@ -95,6 +99,20 @@ pub fn reporting_verb(site: &Site, at: usize) -> Option<&'static Entry> {
     let with_particle = || reporting(Class::Verb, &format!("{} {}", site.lemma(at), site.word(at + 1)));
     let particle = site.word(at + 1) == "out";
     particle.then(with_particle).flatten().or_else(|| reporting(Class::Verb, site.lemma(at)))
+}
+
+/// A verb of speech that the tagger took for a noun: "others in the town say they would".
+fn mistaken(site: &Site, at: usize) -> Option<Report> {
+    let small = !site.token(at).of(site.text).starts_with(char::is_uppercase);
+    if !small || at == 0 || !clause::opens_clause(site, at + 1) {
+        return None;
+    }
+    let word = site.word(at);
+    let speaks = |entry: &&Entry| entry.takes(Frame::Clause) && entry.takes(Frame::Quote);
+    let entry =
+        [word, word.strip_suffix('s').unwrap_or(word)].into_iter().find_map(|stem| reporting(Class::Verb, stem));
+    clause::report(site, at, entry.filter(speaks)?)
+        .filter(|report| !report.content.is_empty() && report.source.is_some())
 }
 
 /// A verb that the tagger took for another word: ", insist they are late", ", determined that it was late".

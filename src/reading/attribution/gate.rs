@@ -29,11 +29,12 @@ pub fn can_speak(site: &Site, words: Words) -> bool {
             !matches!(site.word(head), "it" | "itself" | "there" | "what" | "this" | "whose") || is_text(site, head)
         }
         Upos::Propn => !is_label(site, head),
-        // "Four in ten said so", "most said so".
+        // "Four in ten said so", "most said so", "the 46-year-old said so".
         Upos::Num | Upos::Det | Upos::Adj => true,
         Upos::Noun => {
             let named = site.at(head).name != NameTag::Outside || beside_name(site, head);
-            named || voice_noun(site.lemma(head)).is_some() || !is_mute(site, head)
+            let aged = site.word(head).ends_with("-old");
+            named || aged || voice_noun(site.lemma(head)).is_some() || !is_mute(site, head)
         }
         // A name that the tagger took for another word.
         _ => site.at(head).name != NameTag::Outside,

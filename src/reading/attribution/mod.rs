@@ -16,6 +16,7 @@ mod denial;
 mod examples;
 mod extent;
 mod floor;
+mod gap;
 mod gate;
 mod headline;
 mod hops;
@@ -55,7 +56,7 @@ use self::voices::Voices;
 use self::weighing::Features;
 use super::names::gazetteer::Gender;
 use super::structure::Structure;
-use super::{ArticleText, Claim, ClaimKind, Hop, Modality, Reading, Section, Sentence};
+use super::{ArticleText, Claim, ClaimKind, Declined, Hop, Modality, Reading, Section, Sentence};
 use crate::language::Syntax;
 use crate::span::Span;
 
@@ -168,6 +169,8 @@ pub(crate) fn attribute(
             judge.confidence(report, chain.len() - 1, &confidence::features(&text, report, chain.len() - 1, &marked))
         })
         .collect();
+    let unlikely = reports.iter().zip(&confidences).filter(|(_, confidence)| confidence.is_none());
+    declined.extend(unlikely.map(|(report, _)| Declined { cue: report.cue, rule: report.rule, why: "unlikely" }));
     let mut voices = Voices::new(&sites, reading);
     let sound: Vec<bool> = confidences.iter().map(Option::is_some).collect();
     voices.floor = floor::settle(body, &sites, reading, genders, &voices, (&reports, &sound));

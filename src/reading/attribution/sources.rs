@@ -79,7 +79,7 @@ fn clause_ends_before(site: &Site, first: usize, head: usize, verb: usize) -> Op
 fn speaker_behind(site: &Site, head: usize, verb: usize) -> Option<usize> {
     let (cue, _) = cue_tokens(site, verb);
     let comma = (head + 1..cue).find(|&at| site.word(at) == ",")?;
-    let closed = cue.checked_sub(1).is_some_and(|at| at == comma || site.word(at) == ",");
+    let closed = cue.checked_sub(1) == Some(comma) || (comma + 1..cue).any(|at| site.word(at) == ",");
     let speaker = site.child(head, &[Relation::Appos]).filter(|&at| comma < at && at < cue)?;
     let indefinite = matches!(site.word(comma + 1), "a" | "an" | "one" | "another" | "some");
     (!closed && indefinite).then_some(speaker)

@@ -139,7 +139,9 @@ pub fn subject_beside(site: &Site, verb: usize) -> Option<usize> {
     if let Some(number) = before.filter(|&at| site.is_finite(verb) && is_quantity(site, at)) {
         return Some(number);
     }
-    let inverted = first == 0 || site.is_mark(first - 1);
+    // "told the Times": what follows is who heard it.
+    let hears = reporting(Class::Verb, site.lemma(verb)).is_some_and(|entry| entry.takes(Frame::Tell));
+    let inverted = !hears && (first == 0 || site.is_mark(first - 1));
     let starts = |at: usize| is_nominal(site, at) || matches!(site.upos(at), Upos::Det | Upos::Adj | Upos::Num);
     if last + 1 < site.len() && inverted && starts(last + 1) && !site.is_quoted(last + 1) {
         let noun = (last + 1..site.len()).take_while(|&at| !site.is_mark(at)).find(|&at| is_nominal(site, at))?;
@@ -172,8 +174,16 @@ pub fn subject_over_commas(site: &Site, verb: usize) -> Option<usize> {
         site.word(*at) == "," && (relative || !has_finite(site, at + 1, comma))
     };
     let relative = |at: &usize| site.word(*at) == "," && matches!(site.word(at + 1), "who" | "whose");
-    let opening = (1..comma).rev().find(relative).or_else(|| (1..comma).rev().find(opens))?;
-    Some(opening - 1).filter(|&at| is_nominal(site, at)).map(|at| noun_ending_at(site, at))
+    let Some(opening) = (1..comma).rev().find(relative).or_else(|| (1..comma).rev().find(opens)) else {
+        return subject_over_asides(site, comma);
+    };
+    // "the firm's chief executive, Ana Ruiz, said": the name itself, whatever the parser made of the noun.
+    let named = (opening + 1..comma).all(|at| site.upos(at) == Upos::Propn) && opening + 1 < comma;
+    if named && !is_nominal(site, opening - 1) {
+        return Some(opening + 1);
+    }
+    let noun = Some(opening - 1).filter(|&at| is_nominal(site, at)).map(|at| noun_ending_at(site, at));
+    noun.or_else(|| subject_over_asides(site, comma))
 }
 
 /// The head of the noun phrase whose last token is `end`: "the mayor of Oslo" is headed by "mayor".
@@ -208,6 +218,19 @@ fn top(site: &Site, mut at: usize, fits: impl Fn(usize) -> bool) -> usize {
 /// Whether a token is a noun, name or pronoun outside quotations.
 pub fn is_nominal(site: &Site, at: usize) -> bool {
     site.is_nominal(at) && !site.is_quoted(at)
+}
+
+/// "Officials, speaking on the quiet because they were bound, said": the noun that opens the sentence, where nothing but
+/// asides lies between it and the comma before the verb.
+fn subject_over_asides(site: &Site, comma: usize) -> Option<usize> {
+    let first = (1..comma).find(|&at| site.word(at) == ",")?;
+    let opens = matches!(site.upos(0), Upos::Det | Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Pron);
+    let aside = site.xpos(first + 1) == "VBG" || matches!(site.word(first + 1), "who" | "whose");
+    if !opens || !aside || has_finite(site, 0, first) || (0..comma).any(|at| site.is_quoted(at)) {
+        return None;
+    }
+    let noun = (0..first).find(|&at| is_nominal(site, at) && !is_nominal(site, at + 1))?;
+    Some(top(site, noun, |head| head < first))
 }
 
 fn has_finite(site: &Site, from: usize, to: usize) -> bool {
