@@ -40,10 +40,7 @@ mod tests {
 
     #[test]
     fn a_relative_clause_is_attributed() {
-        check(
-            "The council kept a rule that judges said was unfair, and it was late.",
-            &["clause-around: judges: that … was unfair"],
-        );
+        check("She left a club that Orr says led him to ruin.", &["clause-around: Orr: that … led him to ruin"]);
         check("The mayor spoke of what she said was a slip.", &["clause-around: she: what … was a slip"]);
     }
 
