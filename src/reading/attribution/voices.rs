@@ -220,7 +220,9 @@ impl<'a> Voices<'a> {
         let site = self.sites.get(words.sentence)?.as_ref()?;
         let words = last_noun(site, words, self.reading);
         let head = antecedent(site, words.head);
-        self.mention(site, head, words.span, head != words.head).and_then(known)
+        // A head alone stands for its whole phrase: "his wife, | Ana Ruiz".
+        let whole = head != words.head || words.span == site.token(head);
+        self.mention(site, head, words.span, whole).and_then(known)
     }
 
     /// The pronouns that mean whoever had the floor, each with the entity of that speaker, if it has one.

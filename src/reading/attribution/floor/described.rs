@@ -44,7 +44,7 @@ impl Floor<'_> {
         if let Some(only) = self.bearers.only(&description, place).filter(|&only| fits(only)) {
             return meant(only, ONLY);
         }
-        let (last, entity) = persons().next()?;
+        let (last, entity) = persons().find(|(event, _)| !event.inner)?;
         let beside = persons().any(|(event, other)| event.words.sentence == last.words.sentence && other != entity);
         let alone = calls_again(&description.noun, "person")
             && !self.bearers.has(&description)

@@ -39,6 +39,8 @@ pub struct Event {
     pub words: Words,
     /// Index of its report, if it reports.
     pub report: Option<usize>,
+    /// Whether it speaks in what another one says.
+    pub inner: bool,
     /// Whether it is the subject of a clause that hangs on another: it counts in its own sentence alone.
     pub minor: bool,
     /// What it is.
@@ -73,7 +75,17 @@ pub fn events(
             outside && body(words.sentence) && !matches!(report.rule, OPEN | CARRIED)
         };
         let words = report.source.filter(speaks);
-        events.extend(words.map(|words| Event { words, report: Some(at), minor: false, kind: Kind::Open }));
+        // Whoever speaks in what another one says has no floor: "Ruiz said that Brandt denied it. He …".
+        let inner = |span: Span| {
+            let holds = |&(it, other): &(Span, usize)| {
+                other != at && reports[other].cue.start < span.start && it.contains(span)
+            };
+            said.get(&report.sentence).is_some_and(|said| said.iter().any(|piece| holds(piece)))
+        };
+        events.extend(words.map(|words| {
+            let inner = inner(words.span);
+            Event { words, report: Some(at), inner, minor: false, kind: Kind::Open }
+        }));
     }
     for site in sites.iter().flatten().filter(|site| body(site.sentence)) {
         for clause in site.clauses().iter().filter(|clause| clause.form == Form::Finite) {
@@ -84,7 +96,7 @@ pub fn events(
             if !site.is_quoted(head) && !reported {
                 let minor = !matches!(clause.link, Link::Main | Link::Conjunct | Link::Beside);
                 let words = Words { span, sentence: site.sentence, head };
-                events.push(Event { words, report: None, minor, kind: Kind::Open });
+                events.push(Event { words, report: None, inner: false, minor, kind: Kind::Open });
             }
         }
     }

@@ -157,14 +157,23 @@ impl Floor<'_> {
     fn person(&self, gender: Gender, pronoun: &Event, before: &[Event]) -> Option<Meant> {
         let guess = self.voices.guess(pronoun.words);
         let fits = |kind: Kind| matches!(kind, Kind::Person(_, known) if known.is_none_or(|known| known == gender));
-        let mut other = false;
+        let (mut other, mut inner) = (false, None);
         for (event, gap) in self.near(pronoun.words, before) {
+            let agreed =
+                matches!(event.kind, Kind::Person(Some(own), _) if guess.is_some_and(|(entity, _)| entity == own));
             match event.kind {
+                // "Ruiz said that Brandt denied it. He …": Ruiz; "The report said that Brandt denied it. He …": open.
+                _ if event.inner && !agreed => inner = Some(event.words.sentence),
                 Kind::Open if event.report.is_some() => return None,
                 Kind::Many | Kind::Body => other |= event.report.is_some(),
+                // "The debt that a student has is small, he said."
+                Kind::Person(None, _) if event.minor && event.report.is_none() => {}
+                Kind::Person(..) if fits(event.kind) && inner.is_some_and(|at| at != event.words.sentence) => {
+                    return None;
+                }
                 Kind::Person(entity, known) if fits(event.kind) => {
                     let sole = !other && !self.is_named_since(event, pronoun, Some(gender));
-                    if entity.is_some() && guess.map(|(entity, _)| entity) == entity {
+                    if agreed {
                         let told = event.report.is_some() || known.is_some();
                         return (sole && told).then_some(Meant { whom: Whom::Named, chance: AGREED });
                     }
@@ -192,6 +201,11 @@ impl Floor<'_> {
     fn is_named_since(&self, event: &Event, pronoun: &Event, gender: Option<Gender>) -> bool {
         let Reading { mentions, entities, .. } = self.reading;
         let own = if let Kind::Person(entity, _) = event.kind { entity } else { None };
+        // "Ruiz, a fellow of the Brandt Institute, said".
+        let phrase = self.site(event.words.sentence).map(|site| {
+            let (first, last) = site.reach(event.words.head);
+            site.token(first).hull(site.token(last))
+        });
         let from = mentions.partition_point(|mention| mention.span.start < event.words.span.end);
         let between = mentions[from..].iter().take_while(|mention| mention.span.start < pronoun.words.span.start);
         // A description of either gender may mean whoever "her" meant.
@@ -217,13 +231,15 @@ impl Floor<'_> {
             let reported = said.is_some_and(|said| {
                 said.iter().any(|&(piece, report)| Some(report) != pronoun.report && piece.contains(mention.span))
             });
-            !quoted && !reported
+            let pronoun = mention.kind == MentionKind::Pronoun;
+            !quoted && (pronoun || !reported) && phrase.is_none_or(|phrase| !phrase.contains(mention.span))
         })
     }
 
     /// Whom "they" means: those, or the body, who spoke in the sentence before.
     fn several(&self, pronoun: Words, before: &[Event]) -> Option<Meant> {
-        for (event, _) in self.near(pronoun, before).take_while(|&(_, gap)| gap == 0) {
+        let told = self.near(pronoun, before).take_while(|&(_, gap)| gap == 0);
+        for (event, _) in told.filter(|(event, _)| !event.inner) {
             match event.kind {
                 Kind::Many | Kind::Body if event.report.is_some() => {
                     return Some(Meant { whom: Whom::Speaker(event.words), chance: ALONE });
@@ -239,7 +255,7 @@ impl Floor<'_> {
     /// What "it" means: the body or text that spoke in the sentence before.
     fn body(&self, pronoun: Words, before: &[Event]) -> Option<Meant> {
         let person = |event: &Event| matches!(event.kind, Kind::Person(..)) && event.report.is_none();
-        let (event, gap) = self.near(pronoun, before).find(|(event, _)| !person(event))?;
+        let (event, gap) = self.near(pronoun, before).find(|(event, _)| !person(event) && !event.inner)?;
         let speaks = event.kind == Kind::Body && event.report.is_some() && gap == 0;
         speaks.then_some(Meant { whom: Whom::Speaker(event.words), chance: ALONE })
     }
