@@ -2,7 +2,7 @@
 //!
 //! Names are compared word by word, never by likeness of letters, and never merged across kinds.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::evidence::Evidence;
 use super::fold::{is_capitals, words};
@@ -113,11 +113,13 @@ fn gather(names: &[Named<'_>], forms: &[Form], form_of: &[usize]) -> Clusters {
             guessed[side] += if is_surname { 0 } else { form.guessed[side] };
         }
     }
+    let surnames: FxHashSet<&str> =
+        forms.iter().filter(|form| form.spaced && form.kind() == EntityKind::Person).map(Form::last).collect();
     let mut clusters = Clusters::default();
     let mut entity_of: FxHashMap<usize, usize> = FxHashMap::default();
     for (named, &form) in names.iter().zip(form_of) {
         let root = root(form);
-        let is_name = evidence.get(&root).is_none_or(|(sum, ..)| sum.is_name());
+        let is_name = evidence.get(&root).is_none_or(|(sum, ..)| sum.is_name()) && !is_pair(&forms[form], &surnames);
         if !is_name {
             clusters.of.push(None);
             continue;
@@ -151,6 +153,11 @@ fn gather(names: &[Named<'_>], forms: &[Form], form_of: &[usize]) -> Clusters {
         entity.names.sort();
     }
     clusters
+}
+
+/// "Roe-Doe" where the article names a Roe and a Doe: two people.
+fn is_pair(form: &Form, surnames: &FxHashSet<&str>) -> bool {
+    !form.spaced && form.words.len() == 2 && form.words.iter().all(|word| surnames.contains(word.as_str()))
 }
 
 /// The name with most words, then most letters; the first of equal ones.
@@ -205,6 +212,12 @@ mod tests {
         let found = clusters(&[whole, alone.clone(), alone], gazetteer());
         assert_eq!(found.of, [Some(0); 3]);
         assert_eq!((found.entities[0].kind, found.genders[0]), (EntityKind::Person, Some(Gender::Female)));
+    }
+
+    #[test]
+    fn a_pair_of_surnames_is_no_name() {
+        let names = ["Jane Roe", "John Doe", "Roe-Doe"].map(|name| named(name, EntityKind::Person, 14));
+        assert_eq!(clusters(&names, gazetteer()).of, [Some(0), Some(1), None]);
     }
 
     #[test]

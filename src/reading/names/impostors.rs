@@ -20,6 +20,7 @@ pub fn is_impostor(text: &str, tree: &Tree, lists: &Gazetteer, piece: Piece) -> 
         || single && is_code(words)
         || words.contains("://")
         || is_file(lists, words)
+        || single && is_prefixed(lists, words)
         || !single && is_of_everyday_words(text, tree, lists, piece)
         || single && lists.known(words).is_none() && lists.is(&words.to_lowercase(), NameWord::Alone)
         || single && lists.known(words).is_none() && is_word_of_no_name(tree, lists, piece, words)
@@ -80,6 +81,12 @@ fn is_of_everyday_words(text: &str, tree: &Tree, lists: &Gazetteer, piece: Piece
         && (piece.first..=piece.last).all(|at| everyday(at) && lists.head(word(at)).is_none())
 }
 
+/// "anti-Roe", "mid-April": a prefix in small letters; "al-Roe" is a name.
+fn is_prefixed(lists: &Gazetteer, words: &str) -> bool {
+    let prefix = words.split_once(['-', '–']).map_or("", |(prefix, _)| prefix);
+    lists.is(prefix, NameWord::Prefix)
+}
+
 /// "kelso_bridge.jpg", "05/13/16Another": names of files, and dates run into the next word.
 fn is_file(lists: &Gazetteer, words: &str) -> bool {
     let picture = |word: &str| {
@@ -117,6 +124,12 @@ mod tests {
     fn a_party_label_is_no_name_and_a_hyphen_may_be_in_one() {
         assert_eq!(found("Rep. Jane Roe, R-Ohio, and Rep. John Doe (D-Calif.) left."), ["Jane Roe", "John Doe"]);
         assert!(found("He met Jane Roe-Ohlsen there.").contains(&"Jane Roe-Ohlsen".to_owned()));
+    }
+
+    #[test]
+    fn a_word_with_a_prefix_is_no_name() {
+        assert!(!found("Jane Roe met anti-Ruritania marchers.").iter().any(|name| name.starts_with("anti")));
+        assert!(found("Leader Omar al-Zorvex left.").iter().any(|name| name.ends_with("al-Zorvex")));
     }
 
     #[test]

@@ -112,6 +112,12 @@ vocabulary! {
         Make = "make",
         /// A body of which each town or state has one ("court").
         Local = "local",
+        /// Opens a word that is no name ("anti").
+        Prefix = "prefix",
+        /// Ends the address of a site ("com").
+        Domain = "domain",
+        /// Tells what a name names, but is a surname, too ("Woods").
+        SurnameHead = "surname_head",
     }
 }
 

@@ -62,6 +62,26 @@ pub fn is_call_sign(word: &str) -> bool {
     letters && (bare.len() == 4 || bare.len() == 3 && sign.is_some())
 }
 
+/// "kelso.com": the address of a site, which stands for whoever runs it.
+#[must_use]
+pub fn is_site(lists: &Gazetteer, word: &str) -> bool {
+    let (name, end) = word.rsplit_once('.').unwrap_or_default();
+    name.len() > 2 && !name.contains('/') && lists.is(&end.to_ascii_lowercase(), NameWord::Domain)
+}
+
+/// "Roe v. Doe": a case in court.
+#[must_use]
+pub fn is_case(words: &[&str]) -> bool {
+    words.len() > 2 && words[1..words.len() - 1].iter().any(|word| matches!(*word, "v." | "vs."))
+}
+
+/// "Jane Woods", "John Hall": a given name before a word that is a surname as well as a kind of place.
+#[must_use]
+pub fn may_be_surname(lists: &Gazetteer, words: &[&str]) -> bool {
+    let [given, last] = words else { return false };
+    lists.given_name(given).is_some() && lists.known(given).is_none() && has(lists, last, NameWord::SurnameHead)
+}
+
 fn has(lists: &Gazetteer, word: &str, role: NameWord) -> bool {
     lists.is(&word.trim_end_matches('.').to_lowercase(), role)
 }
@@ -87,6 +107,9 @@ mod tests {
     fn parts_of_towns_and_stations_are_told_by_their_words() {
         assert!(is_part_of_place(gazetteer(), "SW Houston", "SW"));
         assert!(!is_part_of_place(gazetteer(), "Southern Comfort", "Southern"));
+        assert!(is_site(gazetteer(), "zorvex.com") && !is_site(gazetteer(), "U.S."));
+        assert!(is_case(&["Roe", "v.", "Doe"]) && !is_case(&["Roe", "Doe"]));
+        assert!(may_be_surname(gazetteer(), &["Jane", "Woods"]) && !may_be_surname(gazetteer(), &["Zorvex", "Woods"]));
         assert!(is_call_sign("WKLO-TV") && is_call_sign("KQRX") && !is_call_sign("WHO") && !is_call_sign("NASA"));
     }
 }

@@ -6,7 +6,9 @@ use rustc_hash::FxHashSet;
 
 use super::fold::is_capitals;
 use super::gazetteer::{Gazetteer, HeadPlace, Known, NameWord, PlaceClass, TitleClass};
-use super::shape::{is_call_sign, is_make, is_model, is_part_of_place, is_street, may_be_street};
+use super::shape::{
+    is_call_sign, is_case, is_make, is_model, is_part_of_place, is_site, is_street, may_be_street, may_be_surname,
+};
 use super::signs::{Sign, Signs};
 use super::spans::{Piece, noun_before};
 use crate::language::{NameKind, NameTag, Relation, Tree, Upos};
@@ -96,7 +98,7 @@ fn from_lists(place: &Place<'_>, lists: &Gazetteer, name: &str, words: &[&str], 
         let plain = |word: &&str| {
             word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'))
                 && !super::common::is_common(&word.to_lowercase())
-                && lists.head(word).is_none()
+                && lists.head(word).is_none_or(|head| head.1 == HeadPlace::First)
         };
         // Not "the Orlando Rays" nor "Orlando Rays".
         let start = place.piece.title.map_or(place.piece.first, |title| title.0);
@@ -145,8 +147,13 @@ fn from_title(place: &Place<'_>, lists: &Gazetteer, signs: &mut Signs) {
 /// Streets, parts of towns and stations, whose own words tell all; whether it is one of the first two.
 fn from_whole(place: &Place<'_>, lists: &Gazetteer, name: &str, words: &[&str], signs: &mut Signs) -> bool {
     let Place { text, tree, piece, .. } = *place;
-    if words.iter().any(|word| is_call_sign(word)) && !place.loud {
+    if words.iter().any(|word| is_call_sign(word)) && !place.loud || words.len() == 1 && is_site(lists, name) {
         signs.add(Sign::CallSign);
+    }
+    if is_case(words) {
+        signs.told = Some(EntityKind::Work);
+        signs.add(Sign::Model);
+        return true;
     }
     // "lives on Arden Court", not "in the Arden Court".
     let start = piece.title.map_or(piece.first, |title| title.0);
@@ -155,6 +162,16 @@ fn from_whole(place: &Place<'_>, lists: &Gazetteer, name: &str, words: &[&str], 
     if is_street(lists, words) || (on || of_block) && may_be_street(lists, words) {
         signs.told = Some(EntityKind::Facility);
         signs.add(Sign::Street);
+        return true;
+    }
+    // "Jane Woods said", not "in the Jane Woods".
+    let within = start.checked_sub(1).map(|at| tree.word(text, at).to_ascii_lowercase());
+    let within = within.is_some_and(|word| {
+        word == "the" || lists.is(&word, NameWord::PlaceBefore) || lists.is(&word, NameWord::PlacePerhaps)
+    });
+    if !within && may_be_surname(lists, words) && signs.has(Sign::GivenBeforeHead) {
+        signs.add(Sign::FullName);
+        signs.add(Sign::GivenFirst);
         return true;
     }
     // "a Honda Accord", "a white Honda": not "Lincoln Chafee" nor "Ford said".

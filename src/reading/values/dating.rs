@@ -62,10 +62,7 @@ fn is_of_these_days(scene: &Scene, time: &Time, event: usize) -> bool {
     let rule = scene.children(event).iter().any(|&child| {
         child < event
             && scene.relation(child) == Relation::Advmod
-            && matches!(
-                &*scene.lower(child),
-                "often" | "usually" | "always" | "rarely" | "seldom" | "sometimes" | "never"
-            )
+            && lexicons::weak(&scene.lower(child)) == Some("habit")
     });
     now && (today || rule)
 }
@@ -100,7 +97,8 @@ fn is_unnamed(scene: &Scene, time: &Time) -> bool {
 /// "rose in May compared to the same month in 2014": the time of what it is compared with.
 fn is_compared(scene: &Scene, time: &Time) -> bool {
     let first = scene.tokens_in(time.span).start;
-    (first.saturating_sub(7)..first).any(|at| matches!(scene.lemma(at), "compare" | "versus" | "than"))
+    (first.saturating_sub(7)..first)
+        .any(|at| lexicons::weak(scene.lemma(at)) == Some("comparing") || scene.lemma(at) == "than")
 }
 
 /// Whether a time of day has its day from near by and is no habit: not "the shift starts at 6 a.m.".
