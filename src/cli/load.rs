@@ -83,7 +83,7 @@ pub fn run(args: Args, messages: Messages) -> Result<Ending, Error> {
         if is_new {
             fs::remove_file(&args.db).map_err(|error| Error::file(format!("removing {}", args.db.display()), error))?;
         }
-        messages.say(&format!("nothing is in: {} refused, and --strict rolls all back", outcome.refusals.len()));
+        messages.say(&format!("nothing is in: {} rejected, and --strict rolls all back", outcome.refusals.len()));
         return Ok(Ending::Refused);
     }
     let summary = store::summary(&connection, outcome.load_id)?;

@@ -12,6 +12,7 @@ mod days;
 pub mod facts;
 mod homes;
 pub mod linking;
+mod lost;
 mod names;
 mod numbers;
 pub mod origins;

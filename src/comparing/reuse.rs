@@ -1,9 +1,13 @@
 //! Copied sentences: found by rare pairs of words, weighed word by word, each tied to the earliest of its copies.
 
+use std::sync::LazyLock;
+
 use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::lost::{lost_hedge, lost_source, swapped_source};
 use super::wordings;
+use crate::lexicon::rows;
 use crate::span::Span;
 use crate::vocabulary::vocabulary;
 
@@ -44,6 +48,8 @@ pub struct Line {
     pub hedges: Vec<String>,
     /// Figures in it as numbers with their units, sorted.
     pub figures: Vec<String>,
+    /// Whether the headline of its article credits anyone.
+    pub headline_credits: bool,
 }
 
 /// A voice in a sentence.
@@ -61,6 +67,8 @@ pub struct Attributed {
     pub is_named: bool,
     /// The kind of the source, as in the table.
     pub kind: String,
+    /// Whether the voice is surely the right one, and stands for its own words outside of quotation marks.
+    pub is_sure: bool,
 }
 
 /// A pair of sentences of which one copies the other (or both a third).
@@ -97,8 +105,18 @@ const COPIED_LONG: f64 = 0.6;
 const MANY: usize = 16;
 /// Fewer words than this outside of quotation marks are a phrase that anyone may use.
 const SHORTEST: usize = 8;
-/// So many words of a copy may differ where a voice or hedge is said to be lost: no other attribution fits into them.
-const SPARE: usize = 1;
+/// How alike two shorter sentences must be where nothing graver is said of the copy than that it is one.
+const ALIKE: f64 = 0.78;
+/// Fewer words than this around a quotation are those with which anyone introduces it.
+const SHORTEST_AROUND: usize = 14;
+/// A sentence of fewer words is copied as a whole, or it is a plain fact that anyone tells so.
+const SHORT: usize = 12;
+/// So many sentences before one, and so many after it, are looked at for whom it leans on.
+const NEAR: (i64, i64) = (2, 1);
+
+static TIP_LINES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    rows(include_str!("../../data/lexicon/tip_lines.tsv")).filter_map(|row| row.first().copied()).collect()
+});
 /// Pairs of words that stand in more sentences than this say nothing.
 const WIDESPREAD: usize = 200;
 
@@ -107,9 +125,13 @@ const WIDESPREAD: usize = 200;
 #[must_use]
 pub fn reuses(lines: &[Line], is_fresh: impl Fn(&Line) -> bool) -> Told {
     let words: Vec<Vec<String>> = lines.iter().map(own_words).collect();
+    let is_whole = |at: &usize| {
+        let least = if lines[*at].quoted.is_empty() { SHORTEST } else { SHORTEST_AROUND };
+        words[*at].len() >= least && !asks_for_hints(&lines[*at])
+    };
     let places: FxHashMap<(i64, i64), usize> =
         lines.iter().enumerate().map(|(at, line)| ((line.article.1, line.ordinal), at)).collect();
-    let mut order: Vec<usize> = (0..lines.len()).filter(|&at| words[at].len() >= SHORTEST).collect();
+    let mut order: Vec<usize> = (0..lines.len()).filter(is_whole).collect();
     order.sort_by(|&a, &b| rank(&lines[a]).cmp(&rank(&lines[b])));
     let mut index: FxHashMap<(&str, &str), Vec<usize>> = FxHashMap::default();
     let (mut found, mut looked_at) = (Vec::new(), Vec::new());
@@ -140,8 +162,12 @@ pub fn reuses(lines: &[Line], is_fresh: impl Fn(&Line) -> bool) -> Told {
             }
         }
         if let Some((other, similarity)) = earliest {
-            let around = around(lines, &places, &lines[at]);
-            found.push(reuse(&lines[other], &lines[at], &around, similarity));
+            let around = [around(lines, &places, &lines[other]), around(lines, &places, &lines[at])];
+            let reuse = reuse(&lines[other], &lines[at], &around, similarity);
+            let grave = matches!(reuse.changed, Some(Changed::Source | Changed::Hedge));
+            if grave || similarity >= ALIKE || words[at].len().min(words[other].len()) >= MANY {
+                found.push(reuse);
+            }
         }
         for pair in pairs {
             index.entry(pair).or_default().push(position);
@@ -156,18 +182,33 @@ fn rank(line: &Line) -> (bool, Option<Date>, &str, i64) {
     (line.published.is_none(), line.published, &line.article.0, line.ordinal)
 }
 
-/// The sentences beside one in its paragraph.
+/// The sentences near one: on either side, and all of its paragraph.
 fn around<'a>(lines: &'a [Line], places: &FxHashMap<(i64, i64), usize>, line: &Line) -> Vec<&'a Line> {
-    let beside = [line.ordinal - 1, line.ordinal + 1].into_iter();
-    let found = beside.filter_map(|ordinal| places.get(&(line.article.1, ordinal)).map(|&at| &lines[at]));
-    found.filter(|other| other.paragraph == line.paragraph).collect()
+    let at = |ordinal: i64| places.get(&(line.article.1, ordinal)).map(|&at| &lines[at]);
+    let near = |other: &&Line| {
+        let on = other.ordinal - line.ordinal;
+        (-NEAR.0..=NEAR.1).contains(&on) || other.paragraph == line.paragraph
+    };
+    let before = (1..).map_while(|back| at(line.ordinal - back)).take_while(near);
+    let after = (1..).map_while(|on| at(line.ordinal + on)).take_while(near);
+    before.chain(after).collect()
 }
 
-fn reuse(a: &Line, b: &Line, around_b: &[&Line], similarity: f64) -> Reuse {
+/// "Anyone with information is asked to call": every report ends so.
+fn asks_for_hints(line: &Line) -> bool {
+    let lower = line.text.to_lowercase();
+    TIP_LINES.iter().any(|phrase| lower.contains(phrase))
+}
+
+fn reuse(a: &Line, b: &Line, around: &[Vec<&Line>; 2], similarity: f64) -> Reuse {
     let known = matches!((a.published, b.published), (Some(one), Some(other)) if one < other);
     let same = |voice: &Attributed| b.attributed.iter().any(|other| other.origin_id == voice.origin_id);
     let same_origin = a.attributed.iter().any(same);
-    let changed = changed(a, b, around_b);
+    let mut changed = changed(a, b, &around[1]);
+    // Where no one knows which came first, either may be the one that leaves the voice out.
+    if !known && lost_source(b, a, &around[0]) {
+        changed = Some(Changed::Source);
+    }
     Reuse { a: a.sentence_id, b: b.sentence_id, similarity, changed, known, same_origin }
 }
 
@@ -184,71 +225,6 @@ fn changed(a: &Line, b: &Line, around_b: &[&Line]) -> Option<Changed> {
     }
 }
 
-/// Whether `b` puts forward in its own voice what `a` credits to somebody.
-///
-/// "The ferry sank at dawn, the coast guard said" and "The ferry sank at dawn". The voice's words stand in `a`, neither
-/// they nor any attribution stand in `b` or beside it, and `b` has no words to spare for one that was not recognised.
-fn lost_source(a: &Line, b: &Line, around_b: &[&Line]) -> bool {
-    let credits = |line: &Line| !line.attributed.is_empty();
-    let named: Vec<&Attributed> = a.attributed.iter().filter(|voice| !voice.source.is_empty()).collect();
-    let absent = |voice: &&Attributed| {
-        let gone = |words: &str| telling(words).all(|word| !has_word(b, &word));
-        gone(&voice.source) && gone(&voice.name) && gone(&voice.cue)
-    };
-    !named.is_empty()
-        && named.iter().all(absent)
-        && !credits(b)
-        && !around_b.iter().any(|line| credits(line))
-        && b.quoted.is_empty()
-        && spare_words(a, b) <= SPARE
-}
-
-/// Whether both credit somebody for it, and not the same one: two named persons, or two voices without a name of
-/// different kinds behind the same words ("according to media reports", "according to a local journalist").
-fn swapped_source(a: &Line, b: &Line) -> bool {
-    let [one] = a.attributed.as_slice() else { return false };
-    let [other] = b.attributed.as_slice() else { return false };
-    let apart = |voice: &Attributed, line: &Line| {
-        !voice.source.is_empty()
-            && telling(&voice.name).chain(telling(&voice.source)).all(|word| !has_word(line, &word))
-    };
-    let comparable = match (one.is_named, other.is_named) {
-        (true, true) => one.kind == "person" && other.kind == "person",
-        (false, false) => one.kind != other.kind && one.cue.eq_ignore_ascii_case(&other.cue),
-        _ => false,
-    };
-    comparable && one.origin_id != other.origin_id && apart(one, b) && apart(other, a)
-}
-
-/// Whether `b` leaves out the words by which `a` holds back, and names no one for it instead.
-fn lost_hedge(a: &Line, b: &Line, around_b: &[&Line]) -> bool {
-    let gone = |words: &String| telling(words).all(|word| !has_word(b, &word));
-    !a.hedges.is_empty()
-        && b.hedges.is_empty()
-        && b.attributed.is_empty()
-        && a.hedges.iter().all(gone)
-        && !around_b.iter().any(|line| !line.attributed.is_empty() || !line.hedges.is_empty())
-        && spare_words(a, b) <= SPARE
-}
-
-/// How many words of `b` do not stand in `a`.
-fn spare_words(a: &Line, b: &Line) -> usize {
-    let known: FxHashSet<String> = plain_words(&a.text).into_iter().collect();
-    plain_words(&b.text).into_iter().filter(|word| !known.contains(word)).count()
-}
-
-/// The words of a phrase that are long enough to tell it from others; all of them where none is.
-fn telling(words: &str) -> impl Iterator<Item = String> {
-    let all = plain_words(words);
-    let is_long = |word: &String| word.chars().count() > 3;
-    let any_long = all.iter().any(is_long);
-    all.into_iter().filter(move |word| !any_long || is_long(word))
-}
-
-fn has_word(line: &Line, word: &str) -> bool {
-    plain_words(&line.text).iter().any(|own| own == word)
-}
-
 /// How alike two sentences are, 0 to 1, as read side by side; `None` where one is no copy of the other.
 ///
 /// A copy may hang on into more words: the shorter one must be nearly whole, the longer one half.
@@ -260,7 +236,9 @@ fn similarity(a: &[String], b: &[String]) -> Option<f64> {
     let half = matched as f64 / longer.max(1) as f64;
     let similarity = f64::midpoint(whole, half);
     let enough = if matched >= MANY { COPIED_LONG } else { COPIED };
-    (half >= 0.45 && similarity >= enough).then_some(similarity)
+    // "He was shot in the arm" is part of many a sentence that tells of more.
+    let least = if shorter < SHORT { 0.8 } else { 0.45 };
+    (half >= least && similarity >= enough).then_some(similarity)
 }
 
 /// The words of a line outside of what it quotes.
@@ -276,7 +254,8 @@ fn own_words(line: &Line) -> Vec<String> {
     plain_words(&own)
 }
 
-fn plain_words(text: &str) -> Vec<String> {
+/// The words of a text in lower case.
+pub(super) fn plain_words(text: &str) -> Vec<String> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
 }
 
@@ -292,6 +271,7 @@ mod tests {
             cue: "said".into(),
             is_named: source.starts_with(char::is_uppercase),
             kind: if source.ends_with('s') { "group".into() } else { "person".into() },
+            is_sure: true,
         };
         Line {
             sentence_id: id,
@@ -335,6 +315,25 @@ mod tests {
         assert_eq!(change((with, "a dock worker"), (same, "")), Some(Some(Changed::Wording)));
         let other = "The ferry left Marlow harbour on Sunday evening with forty passengers and two cars, the harbour master recalled.";
         assert_eq!(change((with, "a dock worker"), (other, "")), Some(Some(Changed::Wording)));
+    }
+
+    #[test]
+    fn a_source_near_by_is_not_lost_and_a_request_for_hints_is_no_copy() {
+        let with = format!("{} a dock worker said.", BARE.trim_end_matches('.').to_owned() + ",");
+        let near = Line {
+            article: ("b".into(), 2),
+            ordinal: 4,
+            paragraph: 4,
+            ..line(3, "b", 4, "The weather had been calm all day, the harbour master said.", "the harbour master")
+        };
+        let copy = Line { article: ("b".into(), 2), ordinal: 6, paragraph: 6, ..line(2, "b", 4, BARE, "") };
+        let between =
+            Line { article: ("b".into(), 2), ordinal: 5, paragraph: 5, ..line(4, "b", 4, "It was late.", "") };
+        let lines = [line(1, "a", 3, &with, "a dock worker"), near, between, copy];
+        let found = reuses(&lines, |_| true).found;
+        assert_eq!(found.iter().map(|reuse| reuse.changed).collect::<Vec<_>>(), [Some(Changed::Wording)]);
+        let hints = "Anyone with information on the ferry is asked to call the harbour police of Marlow at once.";
+        assert_eq!(change((hints, ""), (hints, "")), None);
     }
 
     #[test]

@@ -94,7 +94,9 @@ fn lines(connection: &Connection, story_id: i64) -> rusqlite::Result<Vec<Line>> 
     )?;
     let mut query = connection.prepare_cached(
         "SELECT sentence_id, article_id, name || char(9) || file || char(9) || sha256 AS article, published, ordinal, paragraph,
-           start_char, substr(body, start_char + 1, end_char - start_char) AS text
+           start_char, substr(body, start_char + 1, end_char - start_char) AS text,
+           EXISTS (SELECT 1 FROM sentences AS h JOIN claims USING (sentence_id) JOIN attributions USING (claim_id)
+                   WHERE h.article_id = articles.article_id AND h.section = 'headline' AND hop > 0) AS headline_credits
          FROM articles JOIN sentences USING (article_id) JOIN sources ON source_id = outlet_id
          WHERE story_id = ?1 AND section <> 'boilerplate' AND text_of = 'body' AND end_char - start_char < 5000",
     )?;
@@ -114,6 +116,7 @@ fn lines(connection: &Connection, story_id: i64) -> rusqlite::Result<Vec<Line>> 
                 text,
                 attributed: attributed.remove(&sentence_id).unwrap_or_default(),
                 hedges: hedges.remove(&sentence_id).unwrap_or_default(),
+                headline_credits: row.get("headline_credits")?,
                 figures: figures.remove(&sentence_id).unwrap_or_default(),
             })
         })?
@@ -145,7 +148,9 @@ fn attributed(connection: &Connection, story_id: i64) -> rusqlite::Result<FxHash
     let mut found: FxHashMap<i64, Vec<Attributed>> = FxHashMap::default();
     let mut query = connection.prepare_cached(
         "SELECT s.sentence_id, c.origin_id, v.name, coalesce(h.source_text, ''), coalesce(h.cue, ''),
-           h.anonymity = 'named', v.kind
+           h.anonymity = 'named', v.kind,
+           h.voice_confidence >= 0.8 AND h.anonymity NOT IN ('unresolved', 'unnamed') AND c.kind = 'indirect'
+             AND c.polarity = 'affirmed' AND c.modality NOT IN ('wanted', 'planned', 'possible')
          FROM articles JOIN claims AS c USING (article_id)
          JOIN attributions AS h ON h.claim_id = c.claim_id AND h.hop > 0 JOIN sources AS v USING (source_id)
          JOIN sentences AS s ON s.article_id = c.article_id AND s.start_char < c.end_char AND s.end_char > c.start_char
@@ -161,6 +166,7 @@ fn attributed(connection: &Connection, story_id: i64) -> rusqlite::Result<FxHash
             cue: row.get(4)?,
             is_named: row.get(5)?,
             kind: row.get(6)?,
+            is_sure: row.get(7)?,
         });
     }
     Ok(found)

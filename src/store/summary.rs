@@ -118,8 +118,8 @@ pub fn summary(connection: &Connection, load_id: i64) -> Result<Summary, Error> 
         agreed: agreed(connection, load_id)?,
         on_unnamed: count(&format!("SELECT count(*) FROM ({ON_UNNAMED})"))?,
         unnamed: unnamed(connection, load_id)?,
-        copied: count(&format!("SELECT count(*) FROM ({COPIED})"))?,
-        stripped: count(&format!("SELECT count(*) FROM ({COPIED} AND changed IN ('source', 'hedge'))"))?,
+        copied: count(&shown("report_reuse"))?,
+        stripped: count(&shown("report_lost_attribution"))?,
     })
 }
 
@@ -129,8 +129,13 @@ const ON_UNNAMED: &str = "SELECT fact_id FROM asked JOIN facts USING (fact_id) J
       AND NOT EXISTS (SELECT 1 FROM attributions AS h WHERE h.source_id = fact_origins.source_id AND h.anonymity = 'unresolved')
     GROUP BY fact_id HAVING count(*) = 1 AND min(standing) = 'unnamed'";
 
-const COPIED: &str = "SELECT 1 FROM reuses JOIN sentences ON sentence_id = sentence_b JOIN articles USING (article_id)
-    WHERE story_id IN (SELECT story_id FROM touched)";
+/// How many rows a report on pairs of sentences shows of these stories: what it counts is what the report shows.
+fn shown(view: &str) -> String {
+    format!(
+        "SELECT count(*) FROM {view} JOIN sentences ON sentences.sentence_id = {view}.sentence_b
+         JOIN articles USING (article_id) WHERE story_id IN (SELECT story_id FROM touched)"
+    )
+}
 
 /// Hard ones first, then those that most outlets take part in.
 fn sharpest(connection: &Connection, load_id: i64) -> rusqlite::Result<Vec<Dispute>> {

@@ -9,7 +9,7 @@ fn an_empty_file_is_refused_and_the_others_come_in() {
     let desk = Desk::with("in/a.txt", "");
     desk.file("in/b.txt", " \n\t\n");
     desk.file("in/c.txt", REPORT);
-    desk.load(&["in"]).with(3).says("a.txt: it holds no text").says("1 report in, 2 refused");
+    desk.load(&["in"]).with(3).says("a.txt: it holds no text").says("1 report in, 2 rejected");
     assert_eq!(desk.rejects(), ["empty a.txt", "empty b.txt"]);
     assert_eq!(desk.column("SELECT file FROM articles"), ["c.txt"]);
 }

@@ -21,7 +21,7 @@ fn a_reload_changes_nothing() {
     desk.file("in/b.txt", changed());
     desk.load(&["in"]).with(0).says("2 reports in");
     let before = desk.content();
-    desk.load(&["in"]).with(0).says("0 reports in, 0 refused, 2 already there");
+    desk.load(&["in"]).with(0).says("0 reports in, 0 rejected, 2 already there");
     desk.load(&["in/a.txt"]).with(0).says("1 already there");
     assert_eq!(desk.content(), before);
 }

@@ -57,7 +57,7 @@ pub fn next(db: &Path, summary: &Summary) -> String {
 fn arrived(outcome: &Outcome, summary: &Summary, took: Duration, dry_run: bool) -> String {
     let would = if dry_run { "dry run, nothing is written: " } else { "" };
     let mut line = format!(
-        "{would}{} in, {} refused, {} already there",
+        "{would}{} in, {} rejected, {} already there",
         counted(outcome.articles.len() as i64, "report"),
         outcome.refusals.len(),
         outcome.stored
@@ -169,7 +169,7 @@ mod tests {
         assert_eq!(
             shown,
             [
-                "2 reports in, 0 refused, 0 already there (0.02 s)",
+                "2 reports in, 0 rejected, 0 already there (0.02 s)",
                 "1 story “Harbour”: 2 claims in the outlets' own words, 0 credited",
                 "1 question has different answers, and they cannot both be true",
                 "  How many ships left?",

@@ -5,6 +5,7 @@ use super::report::{Report, Strength, Words};
 use super::site::Site;
 use crate::language::{NameTag, Upos};
 use crate::reading::kinds::{Modality, Polarity, Section};
+use crate::reading::structure::labels;
 
 /// The rule of a headline with a voice beside its colon.
 pub const HEADLINE: &str = "headline-colon";
@@ -19,6 +20,13 @@ const LONGEST: usize = 6;
 pub fn report(site: &Site, section: Section) -> Option<Report> {
     let colon = (1..site.len().saturating_sub(1)).find(|&at| site.word(at) == ":")?;
     let (before, after) = ((0, colon - 1), (colon + 1, site.len() - 1));
+    // "UPDATE: X", "NEWS BLOG: X": a label of the page says nothing. Names in capitals and small letters may hold such
+    // a word.
+    let label = site.words(before.0, before.1)?.of(site.text);
+    let shouts = !label.chars().any(char::is_lowercase);
+    if labels::is_of_page(label) && (shouts || before.0 == before.1) {
+        return None;
+    }
     let is_headline = matches!(section, Section::Headline | Section::Subhead);
     let (rule, voice, content) = if is_headline && is_voice(site, after, true) {
         (HEADLINE, after, before)
@@ -67,4 +75,17 @@ fn is_transcript(site: &Site, (first, last): (usize, usize)) -> bool {
 
 fn head_of(site: &Site, (first, last): (usize, usize)) -> usize {
     (first..=last).find(|&at| site.head(at).is_none_or(|head| !(first..=last).contains(&head))).unwrap_or(last)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::reading::attribution::examples::reported;
+
+    #[test]
+    fn a_label_of_the_page_is_no_voice() {
+        for line in ["UPDATE: The dam is closed", "RAW VIDEO: The dam on Sunday", "NEWS BLOG: The dam is closed"] {
+            assert!(reported(line).is_empty(), "{line}");
+        }
+        assert!(!crate::reading::structure::labels::is_of_page("ANA RUIZ"));
+    }
 }

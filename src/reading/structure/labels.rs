@@ -52,6 +52,12 @@ fn letter(line: &str) -> Option<Label> {
     fits.then_some(Label { name: 1, end: line.len() - after.len(), kind })
 }
 
+/// Whether one of the words is a label of the page: "UPDATE", "Raw video", "News blog".
+pub fn is_of_page(words: &str) -> bool {
+    let page = |word: &str| KINDS.iter().any(|(label, kind)| *kind == "page" && word.eq_ignore_ascii_case(label));
+    words.split_whitespace().any(page)
+}
+
 /// `MR. ORR:`, `JANE LEE, HOST:`, `THE PRESIDENT (voice-over):`.
 fn name(line: &str) -> Option<Label> {
     let head = &line[..line.floor_char_boundary(line.len().min(90))];

@@ -9,7 +9,7 @@ mod dates;
 mod embeds;
 mod features;
 mod furniture;
-mod labels;
+pub(crate) mod labels;
 mod marks;
 mod notices;
 mod publication;

@@ -8,6 +8,7 @@ others AS (
   JOIN claims ON claims.claim_id = own.claim_id
   JOIN claim_values AS same ON same.fact_id = own.fact_id AND same.answer = own.answer AND same.claim_id <> own.claim_id
   JOIN claims AS other ON other.claim_id = same.claim_id AND other.polarity = claims.polarity AND other.kind <> 'silence'
+    AND other.modality <> 'wanted' AND claims.modality <> 'wanted'
   JOIN fact_origins ON fact_origins.fact_id = own.fact_id
     AND fact_origins.source_id = other.origin_id AND fact_origins.source_id <> claims.origin_id
   JOIN sources ON sources.source_id = fact_origins.source_id
@@ -40,6 +41,9 @@ SELECT
 FROM claim_details AS c
 WHERE c.anonymity IN ('described', 'collective', 'unnamed')
   AND c.claim_kind <> 'silence'
+  -- "Is expected to leave": no one is said to say so.
+  AND NOT EXISTS (SELECT 1 FROM claims AS bare JOIN attributions AS origin ON origin.claim_id = bare.claim_id AND origin.hop = c.hops
+                  WHERE bare.claim_id = c.claim_id AND bare.rule = 'is-said-to' AND origin.source_text IS NULL)
   AND (:outlet IS NULL OR c.outlet = :outlet)
   AND (:source IS NULL OR c.claim_id IN (SELECT claim_id FROM claim_voices WHERE voice = :source))
   AND (:origin IS NULL OR c.claim_id IN (SELECT claim_id FROM claim_voices WHERE voice = :origin AND is_origin))
