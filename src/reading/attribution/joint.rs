@@ -5,7 +5,7 @@
 use super::report::Words;
 use super::site::Site;
 use super::subjects::is_nominal;
-use crate::language::{Relation, Upos};
+use crate::language::{NameKind, NameTag, Relation, Upos};
 
 /// The members of a joint source: its head and the conjuncts.
 pub fn members(site: &Site, words: Words) -> Vec<Words> {
@@ -20,6 +20,9 @@ pub fn members(site: &Site, words: Words) -> Vec<Words> {
         })
         .collect();
     let Some(&second) = conjuncts.first() else { return members_by_place(site, words) };
+    if !is_joined(site, words) {
+        return vec![alone(site, words, &conjuncts)];
+    }
     let mut first_end = site.reach(second).0.saturating_sub(1);
     while first_end > words.head
         && (site.is_mark(first_end) || matches!(site.word(first_end), "and" | "or" | "nor" | "well" | "as"))
@@ -40,6 +43,24 @@ pub fn members(site: &Site, words: Words) -> Vec<Words> {
         found.extend(site.words(first, last.max(at)).map(|span| Words { span, head: at, sentence: words.sentence }));
     }
     found
+}
+
+/// Whether a word joins the members: "Ruiz, R-Ohio," and "Ruiz, at the port," are one.
+fn is_joined(site: &Site, words: Words) -> bool {
+    let inside = (0..site.len()).filter(|&at| words.span.contains(site.token(at)));
+    inside.into_iter().any(|at| matches!(site.word(at), "and" | "or" | "nor" | "&" | "/" | "well"))
+}
+
+/// The one who speaks where nothing joins the members: "on the pier, | Ana Ruiz said" is Ruiz.
+fn alone(site: &Site, words: Words, conjuncts: &[usize]) -> Words {
+    let person =
+        |at: usize| matches!(site.at(at).name, NameTag::Begin(NameKind::Person) | NameTag::Inside(NameKind::Person));
+    let last = conjuncts.last().copied().filter(|&at| person(at) && !person(words.head));
+    let own = last.and_then(|at| {
+        let (first, end) = site.reach(at);
+        Some(Words { span: site.words(first.max(words.head + 1), end.max(at))?, head: at, ..words })
+    });
+    own.unwrap_or(words)
 }
 
 /// The two members of "former officials and local engineers" where the tree does not join them.
@@ -77,6 +98,7 @@ mod tests {
     #[test]
     fn a_joint_voice_has_its_members_and_a_single_one_has_none() {
         assert_eq!(members("Jane Roe and John Doe said the road was closed.").len(), 2);
+        assert!(members("Senate leader Jane Roe, R-Ohio, said the road was closed.").is_empty());
         assert!(members("The mayor of Hull and Grimsby said the road was closed.").is_empty());
     }
 }

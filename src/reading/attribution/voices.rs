@@ -156,6 +156,11 @@ impl<'a> Voices<'a> {
         let span = if is_relative { phrase(site, head) } else { words.span };
         let name = plain(cut(site, span, head).of(site.text));
         let (kind, anonymity) = if of_group { Self::of_group(site, head) } else { Self::kind(site, head, mention) };
+        // "Ruiz, a former clerk": the name ends at its comma.
+        let name = match name.split_once(", ") {
+            Some((first, _)) if anonymity == Anonymity::Named && !first.is_empty() => first.to_owned(),
+            _ => name,
+        };
         let key = match anonymity {
             Anonymity::Unresolved => Key::Place(words.span),
             Anonymity::Named => Key::Wording(name.clone()),
