@@ -36,7 +36,7 @@ const ADDED: &[(Sign, [i32; CLASSES])] = &[
     (Sign::ListedGroup, [-10, -10, -5, 30, -20]),
     (Sign::ListedMedium, [0, 10, 0, 0, -10]),
     (Sign::ListedBody, [0, 15, 0, 0, -10]),
-    (Sign::ListedFacility, [0, 0, 0, 0, -10]),
+    (Sign::ListedFacility, [0, -10, 30, 0, -10]),
     (Sign::ListedThing, [0, 0, 0, 10, -10]),
     (Sign::TaggedPerson, [6, 0, 0, 0, 0]),
     (Sign::TaggedBody, [0, 6, 0, 0, 0]),

@@ -2,7 +2,7 @@
 //!
 //! It knows the words of one name, not where it stands.
 
-use super::gazetteer::{Gazetteer, NameWord};
+use super::gazetteer::{Gazetteer, Known, NameWord};
 
 /// "Elm Road", "Orchard Av NE", "Liberty Rd S", "Linden Road West"; not "Arden Court" nor "Kelso Square".
 #[must_use]
@@ -69,6 +69,15 @@ pub fn is_site(lists: &Gazetteer, word: &str) -> bool {
     name.len() > 2 && !name.contains('/') && lists.is(&end.to_ascii_lowercase(), NameWord::Domain)
 }
 
+/// "Fox 35", "Kelso News 4": a station by its channel.
+#[must_use]
+pub fn is_numbered_station(lists: &Gazetteer, words: &[&str]) -> bool {
+    let [name @ .., number] = words else { return false };
+    let channel = number.len() < 3 && number.bytes().all(|b| b.is_ascii_digit());
+    let medium = || matches!(lists.known(&name.join(" ")), Some(Known::Medium(_)));
+    channel && name.last().is_some_and(|last| has(lists, last, NameWord::Station) || medium())
+}
+
 /// "Roe v. Doe": a case in court.
 #[must_use]
 pub fn is_case(words: &[&str]) -> bool {
@@ -108,6 +117,8 @@ mod tests {
         assert!(is_part_of_place(gazetteer(), "SW Houston", "SW"));
         assert!(!is_part_of_place(gazetteer(), "Southern Comfort", "Southern"));
         assert!(is_site(gazetteer(), "zorvex.com") && !is_site(gazetteer(), "U.S."));
+        assert!(is_numbered_station(gazetteer(), &["Kelso", "News", "4"]));
+        assert!(is_numbered_station(gazetteer(), &["Fox", "35"]) && !is_numbered_station(gazetteer(), &["Ward", "8"]));
         assert!(is_case(&["Roe", "v.", "Doe"]) && !is_case(&["Roe", "Doe"]));
         assert!(may_be_surname(gazetteer(), &["Jane", "Woods"]) && !may_be_surname(gazetteer(), &["Zorvex", "Woods"]));
         assert!(is_call_sign("WKLO-TV") && is_call_sign("KQRX") && !is_call_sign("WHO") && !is_call_sign("NASA"));

@@ -7,7 +7,8 @@ use rustc_hash::FxHashSet;
 use super::fold::is_capitals;
 use super::gazetteer::{Gazetteer, HeadPlace, Known, NameWord, PlaceClass, TitleClass};
 use super::shape::{
-    is_call_sign, is_case, is_make, is_model, is_part_of_place, is_site, is_street, may_be_street, may_be_surname,
+    is_call_sign, is_case, is_make, is_model, is_numbered_station, is_part_of_place, is_site, is_street, may_be_street,
+    may_be_surname,
 };
 use super::signs::{Sign, Signs};
 use super::spans::{Piece, noun_before};
@@ -147,7 +148,10 @@ fn from_title(place: &Place<'_>, lists: &Gazetteer, signs: &mut Signs) {
 /// Streets, parts of towns and stations, whose own words tell all; whether it is one of the first two.
 fn from_whole(place: &Place<'_>, lists: &Gazetteer, name: &str, words: &[&str], signs: &mut Signs) -> bool {
     let Place { text, tree, piece, .. } = *place;
-    if words.iter().any(|word| is_call_sign(word)) && !place.loud || words.len() == 1 && is_site(lists, name) {
+    if words.iter().any(|word| is_call_sign(word)) && !place.loud
+        || words.len() == 1 && is_site(lists, name)
+        || is_numbered_station(lists, words)
+    {
         signs.add(Sign::CallSign);
     }
     if is_case(words) {
@@ -159,7 +163,8 @@ fn from_whole(place: &Place<'_>, lists: &Gazetteer, name: &str, words: &[&str], 
     let start = piece.title.map_or(piece.first, |title| title.0);
     let on = start.checked_sub(1).is_some_and(|at| matches!(tree.word(text, at), "on" | "block"));
     let of_block = start > 1 && tree.word(text, start - 1) == "of" && tree.word(text, start - 2) == "block";
-    if is_street(lists, words) || (on || of_block) && may_be_street(lists, words) {
+    let unlisted = lists.known(name).is_none();
+    if unlisted && (is_street(lists, words) || (on || of_block) && may_be_street(lists, words)) {
         signs.told = Some(EntityKind::Facility);
         signs.add(Sign::Street);
         return true;
