@@ -47,7 +47,7 @@ pub fn swapped_source(a: &Line, b: &Line) -> bool {
         (true, true) => one.kind == "person" && other.kind == "person",
         // "Authorities" may be those whom the other names.
         (false, false) => {
-            let body = |voice: &Attributed| matches!(voice.kind.as_str(), "official" | "organization");
+            let body = |voice: &Attributed| voice.kind == "official" || voice.kind == "organization";
             one.kind != other.kind && !body(one) && !body(other) && one.cue.eq_ignore_ascii_case(&other.cue)
         }
         _ => false,
