@@ -78,6 +78,7 @@ fn stretch(site: &Site, verb: usize, entry: &Entry) -> Option<(usize, usize)> {
     if cue_first > 0
         && is_comma(cue_first - 1)
         && starts_noun(site, cue_last + 1)
+        && !entry.takes(Frame::Tell)
         && (!object || is_inverted(site, verb))
     {
         return Some((cue_first, last));

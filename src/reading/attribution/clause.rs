@@ -110,7 +110,12 @@ fn start(site: &Site, verb: usize, entry: &Entry) -> Option<usize> {
     }
     let complement = complement(site, verb, entry).map(|at| site.reach(at).0.max(cue_end + 1));
     // "charged with murder, the chief said": what a comma parts is no content unless a parenthesis closes there.
-    let parted = |first: usize| first > cue_end + 2 && site.word(first - 1) == "," && site.word(cue_end + 1) != ",";
+    let comma = |at: usize| site.word(at) == ",";
+    let quote = |at: usize| matches!(site.word(at), "“" | "\"" | "``" | "‘");
+    let parted = |first: usize| {
+        let mark = comma(first - 1) && !quote(first) || comma(first) && !quote(first + 1);
+        first > cue_end + 2 && mark && !comma(cue_end + 1)
+    };
     if let Some(first) = complement.filter(|&first| follows(site, verb, cue_end, first)) {
         let whole = with_subject(site, verb, cue_end, first, entry);
         if !parted(whole) {
@@ -131,7 +136,7 @@ fn start(site: &Site, verb: usize, entry: &Entry) -> Option<usize> {
             .take_while(|&at| !matches!(site.word(at), "," | ";" | "—" | "who" | "which"))
             .any(|at| site.is_finite(at))
     };
-    (opens && finite()).then_some(first)
+    (opens && !parted(first) && finite()).then_some(first)
 }
 
 fn is_modifier(site: &Site, at: usize) -> bool {
@@ -333,14 +338,18 @@ fn is_clause(site: &Site, at: usize) -> bool {
 /// The last token of content that starts at `start`.
 pub fn end(site: &Site, verb: usize, start: usize) -> usize {
     let mut end = site.len() - 1;
-    if let Some(limit) = embedded_end(site, verb) {
+    let embedded = embedded_end(site, verb);
+    if let Some(limit) = embedded {
         // A subtree that breaks off at once is a slip of the parser.
         end = if limit > start + 1 { limit } else { end };
-        // "the state, which hinted that it was over, went on": the verb after a mark is that of the main clause.
-        let resumes = |&at: &usize| site.is_finite(at) && site.is_mark(at - 1) && site.word(at - 1) != "-";
-        if let Some(at) = (start + 2..=end).find(resumes) {
-            end = at - 1;
-        }
+    }
+    // "the state, which hinted that it was over, went on": the verb after a mark is that of the main clause.
+    let resumes = |&at: &usize| site.is_finite(at) && site.is_mark(at - 1) && site.word(at - 1) != "-";
+    if let Some(at) = (start + 2..=end).find(resumes).filter(|_| embedded.is_some() || in_relative(site, verb)) {
+        end = at - 1;
+    }
+    if let Some(comma) = main_clause(site, verb, start) {
+        end = end.min(comma - 1);
     }
     for at in start + 1..=end {
         if let Some(before) = begins_report(site, verb, start, at) {
@@ -352,6 +361,28 @@ pub fn end(site: &Site, verb: usize, start: usize) -> usize {
         end -= 1;
     }
     end
+}
+
+/// Whether a relative word behind a comma opens the clause of the cue: "the boy, who neighbors said had left, …".
+fn in_relative(site: &Site, verb: usize) -> bool {
+    let mark = (1..verb).rev().find(|&at| site.word(at) == ",");
+    mark.is_some_and(|at| matches!(site.word(at + 1), "who" | "which" | "whose" | "whom"))
+}
+
+/// "After the chief confirmed he knew of it, Ruiz asked why": the comma that ends a clause before the main one.
+fn main_clause(site: &Site, verb: usize, start: usize) -> Option<usize> {
+    let opening = (0..verb).find(|&at| !site.is_mark(at) && site.upos(at) != Upos::Cconj)?;
+    let before = matches!(
+        site.word(opening),
+        "after" | "when" | "while" | "as" | "although" | "though" | "since" | "because" | "if" | "once" | "before"
+    );
+    let first =
+        before && !(opening..verb).any(|at| site.word(at) == "," || site.is_finite(at) && site.head(at) != Some(verb));
+    let main = |comma: &usize| {
+        let near = (comma + 2..(comma + 10).min(site.len())).any(|at| site.is_finite(at));
+        site.word(*comma) == "," && (is_nominal(site, comma + 1) || is_modifier(site, comma + 1)) && near
+    };
+    if first { (start + 2..site.len()).find(main) } else { None }
 }
 
 /// Where the content of a verb in a relative or adverbial clause ends: with that clause.
@@ -450,6 +481,15 @@ mod tests {
             &["object: The mayor: the notion that the bridge was old"],
         );
         check("The captain said on Sunday that it rained.", &["clause-after: The captain: that it rained"]);
+    }
+
+    #[test]
+    fn a_clause_before_the_main_one_ends_with_it() {
+        check(
+            "After the chief confirmed he knew of the letter, Ana Ruiz left.",
+            &["clause-after: The chief: he knew of the letter"],
+        );
+        check("The boy, who neighbors said was calm, had left.", &["clause-around: neighbors: who … was calm"]);
     }
 
     #[test]

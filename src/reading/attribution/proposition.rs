@@ -23,13 +23,18 @@ pub fn put_forward(site: &Site, report: &Report) -> bool {
         return true;
     }
     let (first, last) = (words[0], words[words.len() - 1]);
-    let pronouns = words.iter().all(|&at| matches!(site.upos(at), Upos::Pron | Upos::Det | Upos::Adp));
+    let small = |at: usize| matches!(site.upos(at), Upos::Pron | Upos::Det | Upos::Adp | Upos::Adv | Upos::Part);
+    let pronouns = words.iter().all(|&at| small(at));
     if pronouns || is_echo(site, &words) {
         return false;
     }
     match report.rule {
         "clause-after" => !opens_aside(site, report, first),
-        "object" | "passive-object" | "preposition" | "noun" => !only_names(site, first, last, &report.content),
+        "object" | "passive-object" | "preposition" | "noun" => {
+            let full = words.iter().filter(|&&at| !small(at) && site.xpos(at) != "POS").count();
+            full > 1 && !only_names(site, first, last, &report.content)
+        }
+        "infinitive" => words.iter().any(|&at| matches!(site.xpos(at), "VB")),
         _ => true,
     }
 }
@@ -89,7 +94,8 @@ mod tests {
     fn who_is_spoken_of_is_not_put_forward() {
         check("The mayor mentioned the former secretary of state on Monday.", &[]);
         check("The union endorsed Ana Ruiz.", &[]);
-        check("The mayor proposed a ban on trucks.", &["object: The mayor: a ban on trucks"]);
+        check("The mayor proposed a ban on heavy trucks.", &["object: The mayor: a ban on heavy trucks"]);
+        check("The mayor praised it.", &[]);
         check("The union rejected it.", &[]);
     }
 

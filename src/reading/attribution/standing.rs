@@ -28,7 +28,10 @@ pub fn made(site: &Site, mut report: Report) -> Option<Report> {
     if clause.mood != Mood::Told || clause.modal.is_some_and(|modal| !is_said_by_it(site, report.at, modal)) {
         return None;
     }
-    if clause.form == Form::Infinitive && !is_done(site, report.at, 0) {
+    if clause.form == Form::Infinitive && !is_done(site, report.at, 0)
+        || is_of_anyone(site, &report)
+        || has_no_sign(site, report.at)
+    {
         return None;
     }
     if clause.negation.is_none() {
@@ -37,6 +40,21 @@ pub fn made(site: &Site, mut report: Report) -> Option<Report> {
     let entry = reporting(Class::Verb, site.lemma(report.at)).filter(|entry| entry.takes(Frame::Raise))?;
     reject(&mut report, entry);
     Some(report)
+}
+
+/// "anyone who knows that X": no one in particular knows it.
+fn is_of_anyone(site: &Site, report: &Report) -> bool {
+    let Some(words) = report.source.filter(|words| words.sentence == site.sentence) else { return false };
+    let pronoun = |at: usize| matches!(site.word(at), "anyone" | "anybody" | "whoever" | "everyone" | "everybody");
+    let relative = || matches!(site.word(words.head), "who" | "that") && words.head.checked_sub(1).is_some_and(pronoun);
+    matches!(site.word(words.head), "anyone" | "anybody" | "whoever") || relative()
+}
+
+/// "no evidence that Ruiz objected": a clause that a denied noun takes.
+fn has_no_sign(site: &Site, verb: usize) -> bool {
+    let Some(noun) = site.head(verb).filter(|&at| at < verb && site.upos(at) == Upos::Noun) else { return false };
+    let that = site.child(verb, &[Relation::Mark]).is_some_and(|mark| site.word(mark) == "that");
+    that && site.children(noun).iter().any(|&child| child < noun && matches!(site.word(child), "no" | "little"))
 }
 
 /// "does not believe that X": X is rejected; "does not want X": that X come about.

@@ -31,11 +31,22 @@ pub fn subject(site: &Site, verb: usize) -> Option<usize> {
     {
         return Some(over);
     }
+    if let Some(blamed) = blamed(site, verb, found.origin) {
+        return Some(blamed);
+    }
     let borrowed = found.origin == Origin::Controlled && clause.form == Form::Infinitive;
     // "left the hall to tell …": a purpose is no report; "Ruiz was quick to retort" is one.
     let purpose = borrowed && matches!(clause.link, Link::Adverbial | Link::Beside);
     let quick = || clause.above.is_some_and(|above| above < verb && site.upos(above) == Upos::Adj);
     (!purpose || quick()).then(|| past_relative(site, found.head, verb).unwrap_or(found.head))
+}
+
+/// "criticized Ruiz for saying that", "accused them of hiding": who is blamed for it is who did it.
+fn blamed(site: &Site, verb: usize, origin: Origin) -> Option<usize> {
+    let preposition = site.preposition(verb).filter(|&case| case < verb && matches!(site.word(case), "for" | "of"))?;
+    let above = site.clause(verb)?.above.filter(|&above| above < preposition)?;
+    let object = site.child(above, &[Relation::Obj]).filter(|&at| above < at && at < preposition)?;
+    (origin == Origin::Controlled && site.xpos(verb) == "VBG").then_some(object)
 }
 
 /// The noun before a relative clause that has a verb of its own: "Ruiz, who runs the port, said" is Ruiz, and so is
