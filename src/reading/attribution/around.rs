@@ -3,7 +3,7 @@
 //!
 //! Read by place, not by tree: a reporting clause is a noun phrase and a verb between marks.
 
-use super::clause::end;
+use super::clause_end::end;
 use super::lexicon::{Entry, Frame};
 use super::parts::cue_tokens;
 use super::site::Site;

@@ -3,7 +3,9 @@
 use super::lexicon::{Class, Entry, Frame, reporting};
 use super::report::Report;
 use super::site::Site;
-use super::{according, clause, gate, nominal, object, passive, proposition, rejected, silence, standing, witness};
+use super::{
+    according, clause, clause_start, gate, nominal, object, passive, proposition, rejected, silence, standing, witness,
+};
 use crate::language::Upos;
 use crate::reading::Declined;
 use crate::span::Span;
@@ -104,7 +106,7 @@ pub fn reporting_verb(site: &Site, at: usize) -> Option<&'static Entry> {
 /// A verb of speech that the tagger took for a noun: "others in the town say they would".
 fn mistaken(site: &Site, at: usize) -> Option<Report> {
     let small = !site.token(at).of(site.text).starts_with(char::is_uppercase);
-    if !small || at == 0 || !clause::opens_clause(site, at + 1) {
+    if !small || at == 0 || !clause_start::opens_clause(site, at + 1) {
         return None;
     }
     let word = site.word(at);

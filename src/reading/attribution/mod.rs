@@ -8,6 +8,8 @@ mod around;
 mod beside;
 pub(crate) mod candidates;
 mod clause;
+mod clause_end;
+mod clause_start;
 pub(crate) mod confidence;
 mod cues;
 mod dash;

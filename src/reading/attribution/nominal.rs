@@ -9,6 +9,9 @@ use super::subjects::subject;
 use crate::language::Relation;
 use crate::span::Span;
 
+/// The rule of a noun that reports.
+pub const RULE: &str = "noun";
+
 /// The report of a noun that has its own source: "his claim that X", "a warning by officials that X".
 pub fn noun(site: &Site, at: usize, entry: &Entry) -> Option<Report> {
     let (content, case) = content(site, at, entry, &[Relation::Acl, Relation::Ccomp, Relation::Nmod])?;
@@ -23,7 +26,7 @@ pub fn noun(site: &Site, at: usize, entry: &Entry) -> Option<Report> {
     if let Some(case) = case {
         cue = cue.hull(site.token(case));
     }
-    let mut report = Report::new("noun", site.sentence, (cue, at), entry);
+    let mut report = Report::new(RULE, site.sentence, (cue, at), entry);
     report.source = match owner {
         Some(owner) => source(site, owner, at).map(|mut words| {
             // "Macron's": the possessive mark is no part of the name.

@@ -12,6 +12,11 @@ use crate::language::{Relation, Upos};
 use crate::reading::kinds::{Polarity, SourceKind};
 use crate::span::Span;
 
+/// The rule of a noun phrase that is itself what is put forward: "denounced the raid".
+pub const OBJECT: &str = "object";
+/// The rule of a noun phrase behind a preposition: "called for a ban".
+pub const PREPOSITION: &str = "preposition";
+
 /// The report of a verb by one of its frames without a clause.
 pub fn report(site: &Site, verb: usize, entry: &Entry) -> Option<Report> {
     if site.is_passive(verb) {
@@ -134,7 +139,7 @@ fn content(site: &Site, verb: usize, entry: &Entry) -> Option<(&'static str, Opt
             }
         }
         if entry.takes(Frame::Object) {
-            return found("object", None, whole(site, object));
+            return found(OBJECT, None, whole(site, object));
         }
         // "The survey showed support falling": what a document or data shows is put forward by it.
         let document = || {
@@ -168,7 +173,7 @@ fn content(site: &Site, verb: usize, entry: &Entry) -> Option<(&'static str, Opt
             if case > verb + 2 {
                 continue;
             }
-            return found("preposition", Some(case), site.words(case + 1, site.reach(at).1));
+            return found(PREPOSITION, Some(case), site.words(case + 1, site.reach(at).1));
         }
     }
     None

@@ -1,17 +1,19 @@
 //! Reports in the passive and reports of reports: "was quoted as saying X", "is said to have left", "it was reported
 //! that X", "the agency quoted him as saying X".
 
-use super::clause;
 use super::lexicon::{Class, Entry, Frame, reporting};
 use super::object::is_infinitive;
 use super::parts::cue;
 use super::report::{Report, Strength};
 use super::site::Site;
 use super::sources::source;
+use super::{clause_end, clause_start};
 use crate::language::Relation;
 
 /// The rule of words that one voice carries for another.
 pub const CARRIED: &str = "quoted-as-saying";
+/// The rule of an object that a passive makes its subject: "the plan was rejected by the board".
+pub const OBJECT: &str = "passive-object";
 
 /// The report of a passive verb.
 pub fn report(site: &Site, verb: usize, entry: &Entry) -> Option<Report> {
@@ -31,15 +33,15 @@ pub fn report(site: &Site, verb: usize, entry: &Entry) -> Option<Report> {
     let it = site
         .child(verb, &[Relation::NsubjPass, Relation::Nsubj, Relation::Expl])
         .is_some_and(|at| site.word(at) == "it");
-    if let Some(first) = clause::introduced_by_that(site, verb, entry).filter(|_| it) {
+    if let Some(first) = clause_start::introduced_by_that(site, verb, entry).filter(|_| it) {
         report.rule = "it-was-said";
-        report.content = vec![site.words(first, clause::end(site, verb, first))?];
+        report.content = vec![site.words(first, clause_end::end(site, verb, first))?];
         return Some(report);
     }
     // "The plan was praised by the mayor": the mayor praises the plan.
     if report.source.is_some() && clause.is_none() && entry.takes(Frame::Object) {
         let (from, to) = site.reach(subject?);
-        report.rule = "passive-object";
+        report.rule = OBJECT;
         report.strength = Strength::Attitude;
         report.content = vec![site.words(from, to.min(verb.saturating_sub(1)))?];
         return Some(report);
@@ -115,7 +117,10 @@ mod tests {
     #[test]
     fn what_is_believed_by_no_one_named_and_what_is_praised_by_someone() {
         check("Two soldiers are believed to have fled.", &["is-said-to: unspecified: Two soldiers … to have fled"]);
-        check("The plan was praised by the mayor.", &["passive-object: the mayor: The plan"]);
+        check(
+            "The plan to close the port was praised by the mayor.",
+            &["passive-object: the mayor: The plan to close the port"],
+        );
     }
 
     #[test]

@@ -4,6 +4,9 @@
 //! It looks at the content alone; who puts it forward is the work of the rules.
 
 use super::lexicon::{Class, Frame, reporting, voice_noun};
+use super::nominal;
+use super::object;
+use super::passive;
 use super::report::{Report, Strength};
 use super::site::Site;
 use crate::language::{Relation, Upos};
@@ -30,7 +33,7 @@ pub fn put_forward(site: &Site, report: &Report) -> bool {
     }
     match report.rule {
         "clause-after" => !opens_aside(site, report, first),
-        "object" | "passive-object" | "preposition" | "noun" => {
+        object::OBJECT | object::PREPOSITION | passive::OBJECT | nominal::RULE => {
             let full = words.iter().filter(|&&at| !small(at) && site.xpos(at) != "POS").count();
             full > 1 && !only_names(site, first, last, &report.content)
         }

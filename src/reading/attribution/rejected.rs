@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::clause;
+use super::clause_end;
 use super::extent;
 use super::lexicon::Entry;
 use super::parts::cue;
@@ -99,7 +99,7 @@ pub fn recut(site: &Site, report: &mut Report) -> bool {
             _ => site.words(first, extent::of_clause(site, first, last)),
         },
         "object" => match object.and_then(|object| that_clause(site, object)) {
-            Some(that) => site.words(first, extent::of_clause(site, that, clause::end(site, verb, that))),
+            Some(that) => site.words(first, extent::of_clause(site, that, clause_end::end(site, verb, that))),
             None => site.words(first, extent::of_phrase(site, first, last)),
         },
         _ => None,

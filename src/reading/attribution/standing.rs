@@ -45,9 +45,9 @@ pub fn made(site: &Site, mut report: Report) -> Option<Report> {
 /// "anyone who knows that X": no one in particular knows it.
 fn is_of_anyone(site: &Site, report: &Report) -> bool {
     let Some(words) = report.source.filter(|words| words.sentence == site.sentence) else { return false };
-    let pronoun = |at: usize| matches!(site.word(at), "anyone" | "anybody" | "whoever" | "everyone" | "everybody");
+    let pronoun = |at: usize| matches!(site.word(at), "anyone" | "anybody" | "everyone");
     let relative = || matches!(site.word(words.head), "who" | "that") && words.head.checked_sub(1).is_some_and(pronoun);
-    matches!(site.word(words.head), "anyone" | "anybody" | "whoever") || relative()
+    matches!(site.word(words.head), "anyone" | "anybody") || relative()
 }
 
 /// "no evidence that Ruiz objected": a clause that a denied noun takes.
