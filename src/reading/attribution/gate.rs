@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use super::lexicon::voice_noun;
+use super::lexicon::{time_word, voice_noun};
 use super::report::{Report, Words};
 use super::site::Site;
 use crate::language::{NameTag, Relation, Upos};
@@ -34,7 +34,10 @@ pub fn can_speak(site: &Site, words: Words) -> bool {
         Upos::Noun => {
             let named = site.at(head).name != NameTag::Outside || beside_name(site, head);
             let aged = site.word(head).ends_with("-old");
-            named || aged || voice_noun(site.lemma(head)).is_some() || !is_mute(site, head)
+            named && !time_word(site.word(head))
+                || aged
+                || voice_noun(site.lemma(head)).is_some()
+                || !is_mute(site, head)
         }
         // A name that the tagger took for another word.
         _ => site.at(head).name != NameTag::Outside,
@@ -52,7 +55,7 @@ pub fn describes(site: &Site, report: &Report, words: Words) -> bool {
 /// Whether a noun stands for a time, a feeling, a part of the body …
 fn is_mute(site: &Site, head: usize) -> bool {
     let time = matches!(site.relation(head), Relation::OblUnmarked | Relation::NmodUnmarked);
-    time || MUTE_NOUNS.contains(site.lemma(head)) || matches!(site.xpos(head), "$")
+    time || time_word(site.word(head)) || MUTE_NOUNS.contains(site.lemma(head)) || matches!(site.xpos(head), "$")
 }
 
 /// "the witness Ana Ruiz": a name that hangs on the noun.

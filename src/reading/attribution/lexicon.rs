@@ -16,6 +16,7 @@ const VOICES: &str = include_str!("../../../data/lexicon/voices.tsv");
 const PHRASES: &str = include_str!("../../../data/lexicon/attribution_phrases.tsv");
 const SILENCES: &str = include_str!("../../../data/lexicon/silences.tsv");
 const COMMENT_WORDS: &str = include_str!("../../../data/lexicon/comment_words.tsv");
+const TIMES: &str = include_str!("../../../data/lexicon/times.tsv");
 const HEDGES: &str = include_str!("../../../data/lexicon/hedges.tsv");
 
 /// What a reporting word takes: where its content stands.
@@ -217,6 +218,16 @@ pub fn reporting(class: Class, lemma: &str) -> Option<&'static Entry> {
 /// The voice that a noun (its lemma, in lower case) stands for.
 pub fn voice_noun(lemma: &str) -> Option<VoiceNoun> {
     VOICE_NOUNS.get(lemma).copied()
+}
+
+static TIME_WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    let days = |cells: &Vec<&str>| matches!(cells[1], "weekday" | "part" | "holiday");
+    rows(TIMES).filter(days).map(|cells| cells[0]).collect()
+});
+
+/// Whether a word (in lower case) names a day or a part of one: "wednesday", "evening".
+pub fn time_word(word: &str) -> bool {
+    TIME_WORDS.contains(word)
 }
 
 /// What kind of medium a name is, with or without its article.

@@ -40,7 +40,9 @@ pub fn join(text: &Text<'_>, quotations: &[Quotation], reports: &mut Vec<Report>
             match judge.speaker(text, &place, reports, &candidates, &no_one) {
                 Speaker::Known(chosen, chance) => Some((candidates[chosen].report, chance)),
                 Speaker::Open(chance) => {
-                    further.push(unresolved(&place, chance));
+                    if says(text, &place) {
+                        further.push(unresolved(&place, chance));
+                    }
                     None
                 }
                 Speaker::NoOne => None,
@@ -70,6 +72,15 @@ pub fn join(text: &Text<'_>, quotations: &[Quotation], reports: &mut Vec<Report>
         report.content.sort_unstable();
         merge(text.body, &mut report.content);
     }
+}
+
+/// Whether a quotation has a verb; a title or a term in marks has no voice to look for.
+fn says(text: &Text, place: &Place) -> bool {
+    let sites = text.sites.iter().take(place.last + 1).skip(place.first).flatten();
+    sites.into_iter().any(|site| {
+        let inside = |at: &usize| place.quotation.parts.iter().any(|part| part.contains(site.token(*at)));
+        (0..site.len()).filter(inside).any(|at| site.is_finite(at) || site.xpos(at) == "VB")
+    })
 }
 
 /// A quotation that somebody spoke whom the article does not tell for certain.

@@ -1,5 +1,6 @@
 //! How far the words reach that stand for a voice: title, name, modifiers, apposition.
 
+use super::lexicon::time_word;
 use super::parts::cue_tokens;
 use super::report::Words;
 use super::site::Site;
@@ -53,11 +54,23 @@ pub fn source(site: &Site, head: usize, beyond: usize) -> Option<Words> {
         first = at + 1;
     }
     first = with_modifiers(site, first);
+    if first < head && matches!(site.word(first), "who" | "which" | "whom") {
+        first += 1;
+    }
     if head < beyond {
         first = clause_ends_before(site, first, head, beyond).map_or(first, |comma| comma + 1);
     }
-    let last = with_apposition(site, head, last, beyond);
+    let last = without_time(site, head, with_apposition(site, head, last, beyond));
     Some(Words { span: site.words(first, last)?, sentence: site.sentence, head })
+}
+
+/// The last token without a time behind the voice: "officials on Wednesday", "an officer at the port that evening".
+fn without_time(site: &Site, head: usize, last: usize) -> usize {
+    if last <= head || !time_word(site.word(last)) {
+        return last;
+    }
+    let small = |at: usize| matches!(site.upos(at), Upos::Det | Upos::Adp) || matches!(site.word(at), "early" | "late");
+    (head..last).rev().find(|&at| !small(at)).unwrap_or(head)
 }
 
 /// The comma that ends a clause before its speaker: in "…, injuring nine people, police said" the people are no voice.
