@@ -138,7 +138,7 @@ mod tests {
             "After the chief confirmed he knew of the letter, Ana Ruiz left.",
             &["clause-after: the chief: he knew of the letter"],
         );
-        check("The boy, who neighbors said was calm, had left.", &["clause-around: neighbors: who … was calm"]);
+        check("The boy, who Ana Orr said was calm, had left.", &["clause-around: Ana Orr: who … was calm"]);
     }
 
     #[test]

@@ -20,15 +20,16 @@ pub fn content(site: &Site, verb: usize, entry: &Entry) -> Option<Around> {
     if !speaks || !site.is_finite(next) || site.is_quoted(next) {
         return None;
     }
+    // A verb right behind "said" has its subject before: whatever stands between it and the relative word is who said it.
     let relative = |at: &usize| matches!(site.word(*at), "that" | "which" | "who" | "what");
-    let opening = (first.saturating_sub(SPEAKER)..first).rev().find(relative)?;
-    let speaker = opening + 1..first;
-    let noun =
-        |at: usize| matches!(site.upos(at), Upos::Det | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj | Upos::Num);
-    if speaker.is_empty() || !speaker.clone().all(noun) {
+    let opening = (first.saturating_sub(SPEAKER)..verb).rev().find(relative)?;
+    let speaker = opening + 1..verb;
+    if speaker.is_empty()
+        || speaker.clone().any(|at| site.is_mark(at) || site.is_finite(at) && site.upos(at) == Upos::Verb)
+    {
         return None;
     }
-    let subject = subject_beside(site, verb).filter(|at| speaker.contains(at))?;
+    let subject = subject_beside(site, verb).filter(|at| speaker.contains(at)).unwrap_or(verb - 1);
     let end = (next..site.len()).find(|&at| matches!(site.word(at), "," | ";" | "—" | "–") || site.is_quoted(at));
     let content = [site.words(opening, opening)?, site.words(next, end.unwrap_or(site.len()) - 1)?].to_vec();
     Some(Around { content, subject, joint: None })

@@ -54,6 +54,15 @@ pub fn source(site: &Site, head: usize, beyond: usize) -> Option<Words> {
         first = at + 1;
     }
     first = with_modifiers(site, first);
+    // "said one clerk": what stands between the verb and its speaker.
+    let behind = cue_tokens(site, beyond).1 + 1;
+    let opens = |at: usize| matches!(site.upos(at), Upos::Det | Upos::Num | Upos::Adj | Upos::Noun | Upos::Propn);
+    if (behind..first).all(opens)
+        && (behind..first).len() == 1
+        && matches!(site.word(behind), "one" | "another" | "a" | "the")
+    {
+        first = behind;
+    }
     if first < head && matches!(site.word(first), "who" | "which" | "whom") {
         first += 1;
     }
@@ -147,6 +156,16 @@ fn with_apposition(site: &Site, head: usize, reached: usize, verb: usize) -> usi
         let name_end = (head + 1..site.len()).take_while(|&at| site.upos(at) == Upos::Propn && !is_comma(at)).last();
         let parted = (head..=last).find(|&at| is_comma(at)).and_then(|at| at.checked_sub(1));
         last = parted.or(name_end.filter(|&end| end > last)).unwrap_or(last);
+        // "said Ana Ruiz of the port", "said one clerk close to the mayor": what belongs to the noun itself.
+        let belongs = site.word(last + 1) == "of" || site.upos(last + 1) == Upos::Adj;
+        if belongs && !site.is_quoted(last + 1) {
+            let more = (last + 1..site.len()).take_while(|&at| {
+                let part =
+                    matches!(site.upos(at), Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Adp | Upos::Num);
+                part && !time_word(site.word(at)) || matches!(site.word(at), "'s" | "’s")
+            });
+            last = more.last().unwrap_or(last);
+        }
         if site.word(last + 1) == "(" {
             last = (last + 2..site.len().min(last + 14)).find(|&at| site.word(at) == ")").unwrap_or(last);
         }
@@ -160,11 +179,28 @@ fn with_apposition(site: &Site, head: usize, reached: usize, verb: usize) -> usi
         let closes = cue.checked_sub(1).filter(|&at| at > last + 1 && is_comma(at));
         return closes.filter(|&at| quiet(last + 2, at)).map_or(last, |at| at - 1);
     }
-    let end = (last + 2..site.len())
-        .find(|&at| site.is_mark(at) && !matches!(site.word(at), "'" | "’" | "-"))
-        .unwrap_or(site.len());
-    let starts = last + 2 < end && matches!(site.upos(last + 2), Upos::Det | Upos::Adj | Upos::Noun);
-    if starts && quiet(last + 2, end) { end - 1 } else { last.max(reached) }
+    let last = last.max(reached);
+    let mark = |from: usize| {
+        let stops =
+            |&at: &usize| site.is_mark(at) && !matches!(site.word(at), "'" | "’" | "-" | "'s" | "’s" | "." | "(" | ")");
+        (from..site.len()).find(stops).unwrap_or(site.len() - usize::from(site.is_mark(site.len() - 1)))
+    };
+    let described = |at: usize| matches!(site.word(at), "who" | "whose" | "which");
+    let mut end = last;
+    // ", head of the port, which …": an apposition, then a relative clause, which the sentence ends.
+    let next = end + 2;
+    if next < site.len() && matches!(site.upos(next), Upos::Det | Upos::Adj | Upos::Noun | Upos::Num | Upos::Propn) {
+        let stop = mark(next);
+        if stop > next && quiet(next, stop) {
+            end = stop - 1;
+        }
+    }
+    if is_comma(end + 1) && described(end + 2) {
+        let stop =
+            (end + 2..site.len()).find(|&at| site.is_quoted(at) || matches!(site.word(at), "“" | "``" | ";" | "—"));
+        end = stop.unwrap_or(site.len() - usize::from(site.is_mark(site.len() - 1))) - 1;
+    }
+    end
 }
 
 #[cfg(test)]
