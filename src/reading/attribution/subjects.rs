@@ -156,7 +156,7 @@ pub fn subject_beside(site: &Site, verb: usize) -> Option<usize> {
     // "“Is it late?” asked Ruiz", but "Ruiz, for one, asked the court".
     let asks = entry.is_some_and(|entry| entry.takes(Frame::Urge) || entry.takes(Frame::Whether));
     let comma = first.checked_sub(1).is_some_and(|at| site.word(at) == ",");
-    let inverted = !hears && !(asks && comma) && (first == 0 || site.is_mark(first - 1));
+    let inverted = !(hears || asks && comma) && (first == 0 || site.is_mark(first - 1));
     let starts = |at: usize| is_nominal(site, at) || matches!(site.upos(at), Upos::Det | Upos::Adj | Upos::Num);
     if last + 1 < site.len() && inverted && starts(last + 1) && !site.is_quoted(last + 1) {
         let noun = (last + 1..site.len()).take_while(|&at| !site.is_mark(at)).find(|&at| is_nominal(site, at))?;

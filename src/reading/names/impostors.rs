@@ -87,7 +87,7 @@ fn is_prefixed(lists: &Gazetteer, words: &str) -> bool {
     lists.is(prefix, NameWord::Prefix)
 }
 
-/// "kelso_bridge.jpg", "05/13/16Another": names of files, and dates run into the next word.
+/// `kelso_bridge.jpg`, "05/13/16Another": names of files, and dates run into the next word.
 fn is_file(lists: &Gazetteer, words: &str) -> bool {
     let picture = |word: &str| {
         let (name, end) = word.rsplit_once('.').unwrap_or_default();

@@ -22,9 +22,9 @@ pub fn with_numbers(text: &str, tree: &Tree, lists: &Gazetteer, pieces: &mut Vec
             pieces[at].last = last;
             let whole = pieces[at];
             // What stood apart behind the mark is now inside.
-            for other in at + 1..pieces.len() {
-                if pieces[other].first <= whole.last {
-                    pieces[other] = whole;
+            for other in &mut pieces[at + 1..] {
+                if other.first <= whole.last {
+                    *other = whole;
                 }
             }
         }

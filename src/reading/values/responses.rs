@@ -101,7 +101,8 @@ fn confirms(body: &str, reading: &Reading, claim: &Claim, hop: &Hop) -> bool {
         next,
         "is" | "are" | "was" | "were" | "has" | "have" | "had" | "did" | "does" | "will" | "would" | "can" | "could"
     );
-    !pronoun && !a_time && !(claim.rule == "object" && goes_on)
+    let of_a_clause = claim.rule == "object" && goes_on;
+    !(pronoun || a_time || of_a_clause)
 }
 
 /// Whether a denial or confirmation was given: not one that is planned, wished, open or negated, and no mere evidence

@@ -80,7 +80,7 @@ pub fn events(
             let holds = |&(it, other): &(Span, usize)| {
                 other != at && reports[other].cue.start < span.start && it.contains(span)
             };
-            said.get(&report.sentence).is_some_and(|said| said.iter().any(|piece| holds(piece)))
+            said.get(&report.sentence).is_some_and(|said| said.iter().any(holds))
         };
         events.extend(words.map(|words| {
             let inner = inner(words.span);

@@ -33,6 +33,7 @@ const NEAR: usize = 2;
 const ENOUGH: f64 = 0.4;
 
 /// Whether a noun means a human being: "boy", "wife", "senator".
+#[must_use]
 pub fn means_human(lemma: &str) -> bool {
     nouns::human(lemma).is_some()
 }
