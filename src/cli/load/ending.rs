@@ -15,13 +15,13 @@ pub fn lines(outcome: &Outcome, summary: &Summary, took: Duration, dry_run: bool
     lines.push(claims(summary));
     lines.extend(disputes(summary));
     if let Some(agreed) = &summary.agreed {
-        let nobody = match agreed.on_own_word {
+        let own_word = match agreed.on_own_word {
             0 => String::new(),
-            all if all == agreed.reports => ", and none of them names anybody for it".to_owned(),
-            own => format!(", {own} of them name nobody for it"),
+            all if all == agreed.reports => ", all on their own word".to_owned(),
+            own => format!(", {own} of them on their own word"),
         };
         let given = counted(agreed.reports, "report");
-        lines.push(format!("agrees best: {} {} ({given}{nobody})", agreed.question, agreed.answer));
+        lines.push(format!("agrees best: {} {} ({given}{own_word})", agreed.question, agreed.answer));
     }
     if let Some(told) = &summary.unnamed {
         let one = if summary.on_unnamed == 1 { "rests" } else { "rest" };

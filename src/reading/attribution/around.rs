@@ -44,7 +44,9 @@ pub fn content(site: &Site, verb: usize, entry: &Entry) -> Option<Around> {
     let goes_on = rest.filter(|&rest| {
         let own = || before.is_some() && (0..first).all(|at| !site.is_quoted(at));
         // "a bridge, said Ana Ruiz, would cost more" needs its end.
-        let cut = || own() && bare(site, (first, last), verb) && (rest..site.len()).any(finite);
+        // Who tells or advises tells someone: "The trouble, she told the Post, is that it rains".
+        let says = last > cue_tokens(site, verb).1 || !(entry.takes(Frame::Tell) || entry.takes(Frame::Urge));
+        let cut = || says && own() && bare(site, (first, last), verb) && (rest..site.len()).any(finite);
         if whole { subject < verb } else { cut() }
     });
     if !whole && goes_on.is_none() {

@@ -25,7 +25,8 @@ pub fn start(site: &Site, verb: usize, entry: &Entry) -> Option<usize> {
     }
     // "acknowledged it would be easier": a pronoun and its verb begin a clause, whatever the parser made of them.
     let bare = past_modifiers(site, verb, cue_end + 1, entry);
-    if entry.takes(Frame::Clause) && !entry.takes(Frame::Tell) && opens_clause(site, bare) {
+    let clause = |at: usize| opens_clause(site, at) || has_noun_and_verb(site, at);
+    if entry.takes(Frame::Clause) && !entry.takes(Frame::Tell) && clause(bare) {
         return Some(bare);
     }
     if entry.takes(Frame::Clause) && entry.takes(Frame::Quote) && opens_condition(site, cue_end + 1) {
@@ -74,6 +75,17 @@ pub fn opens_clause(site: &Site, at: usize) -> bool {
     pronoun && !site.is_quoted(at) && verb.is_some_and(|verb| site.is_finite(verb) || site.upos(verb) == Upos::Aux)
 }
 
+/// Whether a bare noun phrase and at once its finite verb begin at `at`: "confirms troops are", "said the road was".
+fn has_noun_and_verb(site: &Site, at: usize) -> bool {
+    let noun = |at: usize| is_nominal(site, at) || is_modifier(site, at);
+    // "remarks Ruiz had made": a name behind a noun begins a clause of its own.
+    let apart =
+        |at: usize| site.upos(at) == Upos::Noun && matches!(site.upos(at + 1), Upos::Propn | Upos::Pron | Upos::Det);
+    let verb = (at..site.len()).find(|&next| !noun(next)).filter(|&verb| verb > at && is_nominal(site, verb - 1));
+    let verb = verb.filter(|&verb| (at..verb - 1).all(|at| !apart(at)));
+    verb.is_some_and(|verb| site.is_finite(verb) && site.upos(verb) == Upos::Aux && !site.is_quoted(verb))
+}
+
 /// "confirmed the ship had sunk", "said its owner and her sons were away": where a clause begins whose subject the parser
 /// took for an object, so that the clause at `first` begins with its verb.
 fn with_subject(site: &Site, verb: usize, cue_end: usize, first: usize, entry: &Entry) -> usize {
@@ -94,7 +106,9 @@ fn with_subject(site: &Site, verb: usize, cue_end: usize, first: usize, entry: &
 
 /// "rejected the notion that it was late": the object that a clause belongs to is put forward with it.
 fn with_object(site: &Site, verb: usize, cue_end: usize, first: usize, entry: &Entry) -> usize {
-    if entry.takes(Frame::Tell) || entry.takes(Frame::Urge) || first <= cue_end + 1 {
+    let of_time =
+        matches!(site.word(first), "after" | "before" | "when" | "while" | "as" | "because" | "since" | "until");
+    if entry.takes(Frame::Tell) || entry.takes(Frame::Urge) || first <= cue_end + 1 || of_time {
         return first;
     }
     let object = site.children(verb).iter().copied().find(|&at| {
@@ -117,6 +131,11 @@ fn introduced(site: &Site, verb: usize, cue_end: usize, entry: &Entry) -> Option
         return Some(at);
     }
     let at = (cue_end + 1..farthest).find(|&at| {
+        // "told the Post in a story that ran on Monday that …": the first "that" is the story.
+        let relative = at > cue_end + 1 && site.word(at) == "that" && site.is_finite(at + 1);
+        if relative {
+            return false;
+        }
         matches!(site.word(at), "that" | "whether" | "if" | "," | ";" | ":" | "—")
             || site.is_quoted(at)
             || site.is_finite(at)

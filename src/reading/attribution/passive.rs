@@ -54,8 +54,8 @@ pub fn report(site: &Site, verb: usize, entry: &Entry) -> Option<Report> {
         return Some(report);
     }
     // "Two soldiers are said to have fled": what is said is the subject and the infinitive.
-    if entry.takes_clause() && is_infinitive(site, clause) && !entry.takes(Frame::Whether) && !entry.takes(Frame::Tell)
-    {
+    let asks = entry.takes(Frame::Whether) || entry.takes(Frame::Tell);
+    if entry.takes_clause() && is_infinitive(site, clause) && !asks {
         let (from, to) = site.reach(subject?);
         report.rule = "is-said-to";
         report.content = vec![site.words(from, to)?, site.words(first, last)?];

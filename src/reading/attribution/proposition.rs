@@ -28,11 +28,16 @@ pub fn put_forward(site: &Site, report: &Report) -> bool {
     let (first, last) = (words[0], words[words.len() - 1]);
     let small = |at: usize| matches!(site.upos(at), Upos::Pron | Upos::Det | Upos::Adp | Upos::Adv | Upos::Part);
     let pronouns = words.iter().all(|&at| small(at));
-    if pronouns || is_echo(site, &words) {
+    let count = |mark: char| report.content.iter().map(|part| part.of(site.text).matches(mark).count()).sum::<usize>();
+    let cut = words.len() < 5 && count('(') != count(')');
+    if pronouns || cut || is_echo(site, &words) {
         return false;
     }
     match report.rule {
-        "clause-after" => !opens_aside(site, report, first),
+        "clause-after" => {
+            let verb = words.iter().any(|&at| site.is_finite(at) || matches!(site.xpos(at), "VB" | "VBG"));
+            verb && !opens_aside(site, report, first)
+        }
         object::OBJECT | object::PREPOSITION | passive::OBJECT | nominal::RULE => {
             let full = words.iter().filter(|&&at| !small(at) && site.xpos(at) != "POS").count();
             full > 1 && !only_names(site, first, last, &report.content)
@@ -65,7 +70,11 @@ fn opens_aside(site: &Site, report: &Report, first: usize) -> bool {
             !(first..site.len()).any(|at| site.word(at) == ",")
         }
         // "explained when it would open" answers a question; "bought when it opened" does not.
-        "when" | "where" => !question || site.xpos(report.at) == "VBN",
+        "when" | "where" => {
+            // "learned of it when she called": the time of what was learned.
+            let apart = first.checked_sub(1).is_some_and(|at| site.token(at).start >= report.cue.end);
+            !question || apart || site.xpos(report.at) == "VBN"
+        }
         "who" | "which" | "whose" => first.checked_sub(1).is_some_and(|at| site.word(at) == ","),
         // "did critics try": a question that is turned round hangs on no verb.
         "did" | "does" | "do" => {
