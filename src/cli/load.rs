@@ -61,12 +61,12 @@ pub fn run(args: Args, messages: Messages) -> Result<Ending, Error> {
         manifest: &manifest,
         given: &given,
         notes: left_out(&found).into_iter().collect(),
-        refusals: found.refusals,
+        rejections: found.rejections,
         options: options(),
         strict: args.strict,
         jobs: args.jobs,
     };
-    if plan.items.is_empty() && plan.refusals.is_empty() {
+    if plan.items.is_empty() && plan.rejections.is_empty() {
         messages.warning(
             &"there is nothing to read: .txt, .html, .json, .jsonl, .csv and .xml files are, and - is standard input",
         );
@@ -77,13 +77,13 @@ pub fn run(args: Args, messages: Messages) -> Result<Ending, Error> {
     let mut connection = if args.dry_run { store::open_copy(&args.db)? } else { store::open_for_writing(&args.db)? };
     let outcome = store::load::load(&mut connection, plan, &|done| bar.set_position(done as u64))?;
     bar.finish_and_clear();
-    warn(outcome.refusals.iter().map(ToString::to_string), "rejects", messages);
+    warn(outcome.rejections.iter().map(ToString::to_string), "rejects", messages);
     if outcome.rolled_back {
         drop(connection);
         if is_new {
             fs::remove_file(&args.db).map_err(|error| Error::file(format!("removing {}", args.db.display()), error))?;
         }
-        messages.say(&format!("nothing is in: {} rejected, and --strict rolls all back", outcome.refusals.len()));
+        messages.say(&format!("nothing is in: {} rejected, and --strict rolls all back", outcome.rejections.len()));
         return Ok(Ending::Refused);
     }
     let summary = store::summary(&connection, outcome.load_id)?;
@@ -94,7 +94,7 @@ pub fn run(args: Args, messages: Messages) -> Result<Ending, Error> {
     if !args.dry_run && !outcome.articles.is_empty() {
         messages.say(&ending::next(&args.db, &summary));
     }
-    Ok(if outcome.refusals.is_empty() { Ending::Done } else { Ending::Refused })
+    Ok(if outcome.rejections.is_empty() { Ending::Done } else { Ending::Refused })
 }
 
 /// Warnings that are shown one by one; the table has them all.
@@ -125,7 +125,7 @@ fn manifests(named: &[PathBuf], found: &mut Found) -> Manifest {
     let mut manifest = Manifest::default();
     for path in named.iter().chain(&found.manifests) {
         let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-        found.refusals.extend(manifest.add(path, &name));
+        found.rejections.extend(manifest.add(path, &name));
     }
     manifest
 }

@@ -59,7 +59,7 @@ pub struct Document {
 
 /// Input that was refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Refusal {
+pub struct Rejection {
     /// The file.
     pub file: String,
     /// Its line, where one line is meant.
@@ -70,7 +70,7 @@ pub struct Refusal {
     pub message: String,
 }
 
-impl Refusal {
+impl Rejection {
     /// A whole file.
     pub fn whole<'a>(file: impl Into<Cow<'a, str>>, code: &'static str, message: impl Into<String>) -> Self {
         Self { file: file.into().into_owned(), line: None, code, message: message.into() }
@@ -82,7 +82,7 @@ impl Refusal {
     }
 }
 
-impl std::fmt::Display for Refusal {
+impl std::fmt::Display for Rejection {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self.line {
             Some(line) => write!(out, "{}:{line}: {}", self.file, self.message),
@@ -110,7 +110,7 @@ pub struct Documents {
     /// Its articles.
     pub articles: Vec<Document>,
     /// What was refused of it.
-    pub refusals: Vec<Refusal>,
+    pub rejections: Vec<Rejection>,
     /// What a person should know about it.
     pub notes: Vec<String>,
 }
@@ -128,7 +128,7 @@ pub fn documents(item: &Item, manifest: &Manifest, given: &Given) -> Documents {
             }
             form => extracted(item, form, &text, entry, given, &mut documents),
         },
-        Err(refusal) => documents.refusals.push(refusal),
+        Err(refusal) => documents.rejections.push(refusal),
     }
     documents
 }
@@ -137,7 +137,7 @@ pub fn documents(item: &Item, manifest: &Manifest, given: &Given) -> Documents {
 fn extracted(item: &Item, form: Form, text: &str, entry: Option<&Entry>, given: &Given, documents: &mut Documents) {
     let extracts = form.extracts(text);
     if extracts.is_empty() {
-        documents.refusals.push(Refusal::whole(item.file.as_str(), "empty", "it holds no article"));
+        documents.rejections.push(Rejection::whole(item.file.as_str(), "empty", "it holds no article"));
     }
     for (at, extract) in extracts.into_iter().enumerate() {
         match extract {
@@ -148,7 +148,7 @@ fn extracted(item: &Item, form: Form, text: &str, entry: Option<&Entry>, given: 
                 documents.articles.push(document(file, extract, entry, given));
             }
             Err(Fault { line, code, message }) => {
-                documents.refusals.push(Refusal { file: item.file.clone(), line, code, message });
+                documents.rejections.push(Rejection { file: item.file.clone(), line, code, message });
             }
         }
     }
@@ -190,8 +190,8 @@ fn document(file: String, extract: Extract, entry: Option<&Entry>, given: &Given
     }
 }
 
-fn text_of(item: &Item, max_size: u64, notes: &mut Vec<String>) -> Result<String, Refusal> {
-    let refuse = |code, message: String| Refusal::whole(item.file.as_str(), code, message);
+fn text_of(item: &Item, max_size: u64, notes: &mut Vec<String>) -> Result<String, Rejection> {
+    let refuse = |code, message: String| Rejection::whole(item.file.as_str(), code, message);
     let bytes = bytes_of(&item.path, max_size).map_err(|error| match error.kind() {
         io::ErrorKind::PermissionDenied => {
             refuse("no-permission", "it may not be read; look at its permissions".into())

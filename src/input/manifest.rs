@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 use super::decoding::decode;
-use super::document::Refusal;
+use super::document::Rejection;
 
 /// What a row says about its file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -73,7 +73,7 @@ impl Manifest {
     /// Adds a manifest; what is wrong with it is refused row by row, and the rest of it counts.
     ///
     /// `name` is what people call the file. Where two manifests name one file, the first one counts.
-    pub fn add(&mut self, path: &Path, name: &str) -> Vec<Refusal> {
+    pub fn add(&mut self, path: &Path, name: &str) -> Vec<Rejection> {
         let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
         if self.read.contains(&real) {
             return Vec::new();
@@ -81,27 +81,27 @@ impl Manifest {
         self.read.push(real);
         let text = match std::fs::read(path).map(|bytes| decode(&bytes)) {
             Ok(Some(decoded)) => decoded.text,
-            Ok(None) => return vec![Refusal::whole(name, "bad-manifest", "the manifest is no text")],
+            Ok(None) => return vec![Rejection::whole(name, "bad-manifest", "the manifest is no text")],
             Err(error) => {
-                return vec![Refusal::whole(name, "bad-manifest", format!("the manifest cannot be read: {error}"))];
+                return vec![Rejection::whole(name, "bad-manifest", format!("the manifest cannot be read: {error}"))];
             }
         };
         let folder = path.parent().unwrap_or(Path::new("."));
-        let mut reader = Reader { name, folder, refusals: Vec::new() };
+        let mut reader = Reader { name, folder, rejections: Vec::new() };
         reader.rows(&text, &mut self.entries);
-        reader.refusals
+        reader.rejections
     }
 }
 
 struct Reader<'a> {
     name: &'a str,
     folder: &'a Path,
-    refusals: Vec<Refusal>,
+    rejections: Vec<Rejection>,
 }
 
 impl Reader<'_> {
     fn refuse(&mut self, line: u64, code: &'static str, message: String) {
-        self.refusals.push(Refusal::line(self.name, line, code, message));
+        self.rejections.push(Rejection::line(self.name, line, code, message));
     }
 
     fn rows(&mut self, text: &str, entries: &mut HashMap<PathBuf, Entry>) {
@@ -233,9 +233,9 @@ mod tests {
         let path = folder.path().join("list.csv");
         std::fs::write(&path, text).unwrap();
         let mut manifest = Manifest::default();
-        let refusals = manifest.add(&path, "list.csv").iter().map(|bad| (bad.line.unwrap(), bad.code)).collect();
+        let rejections = manifest.add(&path, "list.csv").iter().map(|bad| (bad.line.unwrap(), bad.code)).collect();
         let entries = ["a.txt", "b.txt"].map(|name| manifest.entry(&folder.path().join(name)).cloned());
-        (refusals, entries.into())
+        (rejections, entries.into())
     }
 
     #[test]
@@ -251,9 +251,9 @@ mod tests {
             ("\u{FEFF}file;outlet\r\na.txt;Herald\r\n", &[], Some("Herald")),
             ("file,outlet\n,Herald\n\n", &[(2, "bad-row")], None),
         ];
-        for (text, refusals, outlet) in cases {
+        for (text, rejections, outlet) in cases {
             let (found, entries) = read(text);
-            assert_eq!(found, refusals, "{text:?}");
+            assert_eq!(found, rejections, "{text:?}");
             assert_eq!(entries[0].as_ref().and_then(|entry| entry.outlet.as_deref()), outlet, "{text:?}");
         }
     }

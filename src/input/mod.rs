@@ -13,6 +13,6 @@ mod records;
 mod walk;
 
 pub use decoding::{Decoded, decode};
-pub use document::{Basis, Document, Documents, Given, Refusal, documents};
+pub use document::{Basis, Document, Documents, Given, Rejection, documents};
 pub use manifest::{Entry, Manifest, moment};
 pub use walk::{Found, Item, find};

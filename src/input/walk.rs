@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::document::Refusal;
+use super::document::Rejection;
 
 /// The name under which a manifest is found by itself in a folder.
 const MANIFEST: &str = "manifest.csv";
@@ -30,7 +30,7 @@ pub struct Found {
     /// Manifests inside folders, outer ones first.
     pub manifests: Vec<PathBuf>,
     /// What could not be looked into.
-    pub refusals: Vec<Refusal>,
+    pub rejections: Vec<Rejection>,
     /// Files of folders that are left out, counted by their ending.
     pub left_out: BTreeMap<String, usize>,
 }
@@ -80,7 +80,7 @@ impl Search {
             }
             _ => ("unreadable", error.to_string()),
         };
-        self.found.refusals.push(Refusal::whole(path.to_string_lossy(), code, what));
+        self.found.rejections.push(Rejection::whole(path.to_string_lossy(), code, what));
     }
 
     /// A folder's entries in the order of their names; links to folders above would never end, so a folder is entered once.
@@ -153,7 +153,7 @@ mod tests {
         let files: Vec<_> = found.items.iter().map(|item| item.file.as_str()).collect();
         assert_eq!(files, ["c.txt", "a.TXT", "b/y.txt", "b/z.txt"]);
         assert_eq!(found.manifests, [folder.path().join("b/manifest.csv")]);
-        assert_eq!(found.refusals[0].code, "missing");
+        assert_eq!(found.rejections[0].code, "missing");
         assert_eq!(found.left_out.get(".png"), Some(&1));
     }
 }

@@ -14,7 +14,7 @@ use super::reading_documents::{self, Hashed, read};
 use super::touched::Touched;
 use super::{facts, linking, rest, stale, views};
 use crate::error::Error;
-use crate::input::{Basis, Documents, Given, Item, Manifest, Refusal, documents};
+use crate::input::{Basis, Documents, Given, Item, Manifest, Rejection, documents};
 
 /// So many files are read together at most …
 const FILES: usize = 128;
@@ -33,7 +33,7 @@ pub struct Plan<'a> {
     /// What the command line says about all of them.
     pub given: &'a Given,
     /// What was refused before any file was read.
-    pub refusals: Vec<Refusal>,
+    pub rejections: Vec<Rejection>,
     /// What a person should know before any file was read.
     pub notes: Vec<String>,
     /// The options as typed, JSON.
@@ -58,7 +58,7 @@ pub struct Outcome {
     /// Documents that were there already.
     pub stored: usize,
     /// What was refused.
-    pub refusals: Vec<Refusal>,
+    pub rejections: Vec<Rejection>,
     /// Every note.
     pub notes: Vec<String>,
     /// All that was written, in order.
@@ -160,7 +160,7 @@ impl Load {
         connection.execute_batch("BEGIN IMMEDIATE")?;
         self.open(connection, &plan.options)?;
         self.outcome.notes = plan.notes;
-        self.outcome.refusals = plan.refusals;
+        self.outcome.rejections = plan.rejections;
         let mut waiting = Vec::new();
         let mut done = 0;
         for batch in batches(plan.items) {
@@ -189,11 +189,11 @@ impl Load {
         Ok(())
     }
 
-    /// Keeps refusals and notes, and hands back what must be read.
+    /// Keeps rejections and notes, and hands back what must be read.
     fn take(&mut self, connection: &Connection, files: Vec<Documents>) -> Result<Vec<Hashed>, Error> {
         let mut new = Vec::new();
         for file in files {
-            self.outcome.refusals.extend(file.refusals);
+            self.outcome.rejections.extend(file.rejections);
             self.outcome.notes.extend(file.notes);
             for mut document in file.articles {
                 let sha256 = sha256(&document.body);
@@ -262,7 +262,7 @@ impl Load {
             Err(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation) => {
                 connection.execute_batch("ROLLBACK TO article; RELEASE article")?;
                 let message = format!("newsfacts read something impossible in this text ({error}); please report it");
-                self.outcome.refusals.push(Refusal::whole(ready.document.file.as_str(), "not-read", message));
+                self.outcome.rejections.push(Rejection::whole(ready.document.file.as_str(), "not-read", message));
             }
             Err(error) => return Err(error.into()),
         }
@@ -272,7 +272,7 @@ impl Load {
     /// Keeps what was refused and noted, and ends the load.
     fn close(&mut self, connection: &Connection) -> Result<(), Error> {
         let outcome = &mut self.outcome;
-        if self.strict && !outcome.refusals.is_empty() {
+        if self.strict && !outcome.rejections.is_empty() {
             outcome.rolled_back = true;
             return Ok(connection.execute_batch("ROLLBACK")?);
         }
@@ -280,7 +280,7 @@ impl Load {
         outcome.warn();
         let mut reject = connection
             .prepare_cached("INSERT INTO rejects (load_id, file, line, code, message) VALUES (?1, ?2, ?3, ?4, ?5)")?;
-        for refusal in &outcome.refusals {
+        for refusal in &outcome.rejections {
             let line = refusal.line.map(|line| line as i64);
             reject.execute(params![outcome.load_id, refusal.file, line, refusal.code, refusal.message])?;
         }
@@ -290,7 +290,7 @@ impl Load {
         }
         connection.execute(
             "UPDATE loads SET finished = strftime('%Y-%m-%dT%H:%M:%SZ'), articles = ?2, rejected = ?3 WHERE load_id = ?1",
-            params![outcome.load_id, outcome.articles.len() as i64, outcome.refusals.len() as i64],
+            params![outcome.load_id, outcome.articles.len() as i64, outcome.rejections.len() as i64],
         )?;
         Ok(connection.execute_batch("COMMIT")?)
     }

@@ -13,7 +13,7 @@ const ANSWERS: usize = 4;
 #[derive(Debug, Default)]
 pub struct Summary {
     /// Lines set aside as boilerplate in the load's reports.
-    pub furniture: i64,
+    pub boilerplate: i64,
     /// Stories that the load touched.
     pub stories: i64,
     /// The label of the story, where there is one only.
@@ -102,7 +102,7 @@ pub fn summary(connection: &Connection, load_id: i64) -> Result<Summary, Error> 
     let stories = count("SELECT count(*) FROM touched")?;
     let label = "SELECT label FROM stories JOIN articles USING (story_id) WHERE load_id = ?1 LIMIT 1";
     Ok(Summary {
-        furniture: count(
+        boilerplate: count(
             "SELECT count(*) FROM sentences JOIN articles USING (article_id) WHERE load_id = ?1 AND section = 'boilerplate'",
         )?,
         stories,

@@ -55,7 +55,7 @@ fn speakers(articles: &[Marked], out: &Path) -> Outcome<Weights> {
             .max_by(|&a, &b| chances[a].total_cmp(&chances[b]).then(b.cmp(&a)))
             .map(|at| (at, chances[at]))
     };
-    eprintln!("left out: limit, share answered, right of those answered, nobody's words given to somebody");
+    eprintln!("left out: limit, share answered, right of those answered, words of no candidate given to one");
     let mut limit = 0.5;
     for step in 3..19 {
         let at_least = f64::from(step) / 20.0;

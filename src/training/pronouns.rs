@@ -280,7 +280,7 @@ fn expected(file: &Path) -> Outcome<Weights> {
 }
 
 fn show(document: &Document, example: &Example, chances: &[f64], best: usize) {
-    let words = |at: usize| example.candidates[at].anchor.map_or("nobody", |span| span.of(&document.body));
+    let words = |at: usize| example.candidates[at].anchor.map_or("no one", |span| span.of(&document.body));
     let right = example.right.iter().position(|&right| right).unwrap_or(0);
     let from = document.body[..example.span.start].char_indices().rev().nth(220).map_or(0, |(at, _)| at);
     let to = document.body[example.span.end..]

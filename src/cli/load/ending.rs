@@ -59,7 +59,7 @@ fn arrived(outcome: &Outcome, summary: &Summary, took: Duration, dry_run: bool) 
     let mut line = format!(
         "{would}{} in, {} rejected, {} already there",
         counted(outcome.articles.len() as i64, "report"),
-        outcome.refusals.len(),
+        outcome.rejections.len(),
         outcome.stored
     );
     if outcome.versions > 0 {
@@ -68,8 +68,8 @@ fn arrived(outcome: &Outcome, summary: &Summary, took: Duration, dry_run: bool) 
     if outcome.described > 0 {
         line = format!("{line}, {} better described now", outcome.described);
     }
-    if summary.furniture > 0 {
-        line = format!("{line}; {} set aside as boilerplate", counted(summary.furniture, "line"));
+    if summary.boilerplate > 0 {
+        line = format!("{line}; {} set aside as boilerplate", counted(summary.boilerplate, "line"));
     }
     format!("{line} ({:.2} s)", took.as_secs_f64())
 }
@@ -83,8 +83,8 @@ fn claims(summary: &Summary) -> String {
     let own = format!("{} in the outlets' own words", counted(summary.own_words, "claim"));
     let silences = match summary.silences {
         0 => String::new(),
-        1 => ", 1 refusal to comment".to_owned(),
-        more => format!(", {more} refusals to comment"),
+        1 => ", no comment once".to_owned(),
+        more => format!(", no comment {more} times"),
     };
     format!("{story}: {own}, {} credited{silences}", summary.credited)
 }

@@ -50,7 +50,7 @@ pub(super) fn explained(a: &Prepared, b: &Prepared) -> Option<Join> {
     if !one_thing && !one_event || participants_differ(left, right) {
         return None;
     }
-    // Where no one knows why, the thing itself is all that is told.
+    // Where no one knows why, the thing itself is all there is.
     let unknown = is_unknown(left) || is_unknown(right);
     let score = if unknown {
         JOINED

@@ -69,7 +69,7 @@ fn who(site: &Site, verb: usize, entry: &Entry) -> Option<usize> {
         .or_else(|| subject_of_verb_before(site, verb).filter(|_| !infinitive))
 }
 
-/// To whom it is told: the name or pronoun behind the cue, or the object before the clause.
+/// The addressee: the name or pronoun behind the cue, or the object before the clause.
 fn addressee(site: &Site, verb: usize) -> Option<Words> {
     let (_, cue_end) = cue_tokens(site, verb);
     let mut last = cue_end + 1;
@@ -139,6 +139,14 @@ mod tests {
             &["clause-after: the chief: he knew of the letter"],
         );
         check("The boy, who Ana Orr said was calm, had left.", &["clause-around: Ana Orr: who … was calm"]);
+    }
+
+    #[test]
+    fn who_hears_is_no_content() {
+        check(
+            "The mayor told the harbor board three boats had sunk.",
+            &["clause-after: The mayor: three boats had sunk"],
+        );
     }
 
     #[test]

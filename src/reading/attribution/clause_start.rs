@@ -217,7 +217,7 @@ fn past_modifiers(site: &Site, verb: usize, mut at: usize, entry: &Entry) -> usi
     }
 }
 
-/// The token after a name, pronoun or bare plural to whom it is told, if a clause follows: "told Reuters it was late".
+/// The token after a name, pronoun or bare plural that is the addressee, if a clause follows: "told Reuters it was late".
 fn past_addressee(site: &Site, at: usize) -> usize {
     let mut end = at;
     while end < site.len() && site.upos(end) == Upos::Propn {
@@ -229,8 +229,8 @@ fn past_addressee(site: &Site, at: usize) -> usize {
     if end == at && end < site.len() && site.upos(end) == Upos::Det {
         let part = |at: &usize| matches!(site.upos(*at), Upos::Adj | Upos::Noun | Upos::Propn);
         let next = (end + 1..site.len()).take_while(part).last().map_or(end, |noun| noun + 1);
-        let opens =
-            next < site.len() && (matches!(site.upos(next), Upos::Det | Upos::Pron) || site.word(next) == "that");
+        let opens = next < site.len()
+            && (matches!(site.upos(next), Upos::Det | Upos::Pron | Upos::Num) || site.word(next) == "that");
         end = if opens { next } else { end };
     }
     let clause =

@@ -32,12 +32,12 @@ pub fn settle(site: &Site, report: &mut Report) {
         report.polarity = Polarity::Affirmed;
         return;
     }
-    // "declined to go", "his refusal to go"
+    // "declined to go", "refuses to go"
     if report.modality == Modality::Planned {
         report.modality = Modality::Wanted;
     }
     if report.modality == Modality::Asserted {
-        // Words in quotation marks are those of whoever denies, not what is denied.
+        // Words in quotation marks are the denier's own, not what is denied.
         if report.rule == "quotation-carried" {
             report.polarity = Polarity::Affirmed;
             return;

@@ -20,3 +20,11 @@ pub fn reported(sentence: &str) -> Vec<String> {
 pub fn check(sentence: &str, expected: &[&str]) {
     assert_eq!(reported(sentence), expected, "{sentence}");
 }
+
+/// The voice of the last claim of `text` that has any.
+pub fn last_voice(text: &str) -> String {
+    let body = format!("The valley was calm on Sunday and nothing moved there.\n\n{text}\n");
+    let reading = read(&ArticleText { body: &body, outlet: "Valley Post", ..ArticleText::default() });
+    let last = reading.claims.iter().rev().find_map(|claim| claim.hops.last());
+    last.map(|hop| reading.voices[hop.voice].name.clone()).unwrap_or_default()
+}

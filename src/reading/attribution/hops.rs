@@ -72,7 +72,7 @@ fn carrier(sites: &[Option<Site>], report: &Report) -> Option<Words> {
     subject(site, verb).or_else(|| subject_beside(site, verb)).and_then(|head| source(site, head, verb))
 }
 
-/// Adds the hops of one report that is right with `confidence`: a medium to which it is told, then its source.
+/// Adds the hops of one report that is right with `confidence`: a medium as its addressee, then its source.
 pub fn add(
     article: &ArticleText,
     sites: &[Option<Site>],
@@ -86,7 +86,7 @@ pub fn add(
     if let Some(carrier) = carrier(sites, report) {
         hops.push(hop(report, confidence, voices, Some(carrier)));
     }
-    // "“I think it rained,” Jane Roe said": whoever speaks is no voice of its own.
+    // "“I think it rained,” Jane Roe said": the "I" is no voice of its own.
     let own = report.source.is_some_and(|words| is_speaker(sites, words));
     if hops.is_empty() || !own {
         let last = hop(report, confidence, voices, report.source);

@@ -48,7 +48,7 @@ pub fn that_clause(site: &Site, noun: usize) -> Option<usize> {
     near.filter(|&at| site.word(at) == "that" && site.upos(at) != Upos::Det).find(|&at| !site.is_finite(at + 1))
 }
 
-/// Ends what another reports before what is told of its denial: "said that X | , a claim that the mayor denied".
+/// Ends what another reports before what says that it is denied: "said that X | , a claim that the mayor denied".
 pub fn part(reports: &mut [Report]) {
     let denials: Vec<(Span, Span)> = reports
         .iter()

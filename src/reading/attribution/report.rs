@@ -23,7 +23,7 @@ pub struct Report {
     pub polarity: Polarity,
     /// How real the content is said to be.
     pub modality: Modality,
-    /// To whom it is told.
+    /// The addressee.
     pub addressee: Option<Words>,
     /// What the report is in the article's chain of voices.
     pub strength: Strength,

@@ -65,7 +65,7 @@ fn fits(site: &Site, at: usize, silence: &Silence) -> bool {
         }
         _ => true,
     };
-    // Whoever cannot say it does not know it.
+    // Who cannot say it does not know it.
     let able = !can || matches!(silence.complement, "-" | "person");
     needed && able && complements(site, at, silence) && !is_generic(site, at)
 }
@@ -179,13 +179,13 @@ fn above(site: &Site, at: usize) -> Option<usize> {
         .filter(|_| matches!(site.relation(at), Relation::Xcomp | Relation::Advcl | Relation::Ccomp | Relation::Acl))
 }
 
-/// The end of a refusal with what it leaves open: "would not say whether …", "would neither confirm nor deny …".
+/// The end of a silence with what it leaves open: "would not say whether …", "would neither confirm nor deny …".
 fn whole(site: &Site, at: usize) -> usize {
     let last = site.clause(at).map_or(at, |clause| clause.extent.1);
     (at..=last).rev().find(|&token| !site.is_mark(token)).unwrap_or(at)
 }
 
-/// The end of the refusal: its complements, but no second verb.
+/// The end of the silence: its complements, but no second verb.
 fn last_of(site: &Site, at: usize, who: usize) -> usize {
     let beyond = site.children(at).iter().copied().filter(|&child| {
         let clause = matches!(site.relation(child), Relation::Conj | Relation::Parataxis);
@@ -201,7 +201,7 @@ mod tests {
     use crate::reading::attribution::examples::check;
 
     #[test]
-    fn refusals_and_failures_to_answer_are_silences() {
+    fn silences_are_found() {
         check(
             "The embassy declined to comment on the report.",
             &["silence: The embassy: declined to comment on the report"],

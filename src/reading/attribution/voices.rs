@@ -230,7 +230,7 @@ impl<'a> Voices<'a> {
         self.mention(site, head, words.span, whole).and_then(known)
     }
 
-    /// The pronouns that mean whoever had the floor, each with the entity of that speaker, if it has one.
+    /// The pronouns that mean the speaker who had the floor, each with the entity of that speaker, if it has one.
     pub fn meant(&self) -> Vec<(Span, Option<usize>, f64)> {
         let entity = |mut words: Words| {
             // No one speaks on for longer; the bound also ends a circle, of which there is none.

@@ -62,7 +62,7 @@ pub fn is_call_sign(word: &str) -> bool {
     letters && (bare.len() == 4 || bare.len() == 3 && sign.is_some())
 }
 
-/// "kelso.com": the address of a site, which stands for whoever runs it.
+/// "kelso.com": the address of a site, which stands for those who run it.
 #[must_use]
 pub fn is_site(lists: &Gazetteer, word: &str) -> bool {
     let (name, end) = word.rsplit_once('.').unwrap_or_default();

@@ -1,6 +1,6 @@
 //! What a block looks like, apart from where it stands: its length, its letters, its marks.
 
-use super::furniture::{Furniture, furniture};
+use super::boilerplate::{Boilerplate, boilerplate};
 
 /// The looks of one block.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -20,7 +20,7 @@ pub struct Features {
     /// Full stops followed by a capital letter.
     pub stops: usize,
     /// What its words say.
-    pub furniture: Furniture,
+    pub boilerplate: Boilerplate,
 }
 
 impl Features {
@@ -47,7 +47,7 @@ impl Features {
             parted,
             linked,
             stops,
-            furniture: furniture(text),
+            boilerplate: boilerplate(text),
         }
     }
 
@@ -72,13 +72,13 @@ impl Features {
         score -= 3.0 * self.digits;
         score -= if self.parted { 0.7 } else { 0.0 };
         score -= if self.linked { 0.5 } else { 0.0 };
-        score -= 0.9 * self.furniture.within.min(3) as f32;
-        score -= match self.furniture.start {
-            Some(super::furniture::Grade::Sure) => 3.0,
-            Some(super::furniture::Grade::Likely) => 0.9,
+        score -= 0.9 * self.boilerplate.within.min(3) as f32;
+        score -= match self.boilerplate.start {
+            Some(super::boilerplate::Grade::Sure) => 3.0,
+            Some(super::boilerplate::Grade::Likely) => 0.9,
             None => 0.0,
         };
-        score - if self.furniture.line.is_some() { 3.0 } else { 0.0 }
+        score - if self.boilerplate.line.is_some() { 3.0 } else { 0.0 }
     }
 }
 

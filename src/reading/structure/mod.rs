@@ -3,12 +3,12 @@
 //! It looks at lines, marks and positions only: no trees, no names. Nothing here fails on any text.
 
 mod blocks;
+mod boilerplate;
 mod captions;
 mod dateline;
 mod dates;
 mod embeds;
 mod features;
-mod furniture;
 pub(crate) mod labels;
 mod marks;
 mod notices;

@@ -10,7 +10,7 @@ use crate::span::Span;
 
 /// The day of publication: a date line of its own, else the dateline, its year from a line of boilerplate if it has none.
 pub fn dated(body: &str, blocks: &[Block], sections: &[Section], dateline: Option<&Dateline>) -> Option<Date> {
-    let furniture = || lines_of(blocks, sections, Section::Boilerplate).map(|(_, span)| span.of(body));
+    let boilerplate = || lines_of(blocks, sections, Section::Boilerplate).map(|(_, span)| span.of(body));
     let first_body = sections.iter().position(|section| *section == Section::Body).unwrap_or(0);
     let mut best: Option<(DateRank, bool, Date)> = None;
     for (at, span) in lines_of(blocks, sections, Section::Boilerplate) {
@@ -24,7 +24,7 @@ pub fn dated(body: &str, blocks: &[Block], sections: &[Section], dateline: Optio
         let line = dateline?;
         line.date.or_else(|| {
             let (month, day) = line.day?;
-            let year = furniture().find_map(year_in)?;
+            let year = boilerplate().find_map(year_in)?;
             Date::new(year, month, day).ok()
         })
     };

@@ -4,8 +4,8 @@
 
 use std::sync::LazyLock;
 
+use super::boilerplate::{Grade, boilerplate};
 use super::embeds;
-use super::furniture::{Grade, furniture};
 use crate::lexicon;
 
 const SEAMS: &str = include_str!("../../../data/lexicon/seams.tsv");
@@ -62,12 +62,12 @@ fn glued(line: &str) -> Option<usize> {
 
 /// A phrase of several words that is a line of boilerplate by itself.
 fn is_label(words: &str) -> bool {
-    words.len() < 60 && words.contains(' ') && furniture(words).line == Some(Grade::Sure)
+    words.len() < 60 && words.contains(' ') && boilerplate(words).line == Some(Grade::Sure)
 }
 
 /// A tail that only boilerplate begins with: `Please verify`, `Click here …`.
 fn starts_surely(tail: &str) -> bool {
-    tail.len() < 200 && furniture(tail).start == Some(Grade::Sure)
+    tail.len() < 200 && boilerplate(tail).start == Some(Grade::Sure)
 }
 
 /// The words of players: `Skip in Skip x Embed x Share`, spelled as they are.

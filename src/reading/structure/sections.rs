@@ -8,11 +8,11 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::blocks::Block;
+use super::boilerplate::{Boilerplate, Grade};
 use super::captions::{ends_with_a_weekday, is_caption};
 use super::dateline::{dateline, is_byline, is_time_line};
 use super::embeds::{Embed, embeds};
 use super::features::Features;
-use super::furniture::{Furniture, Grade};
 use super::notices::is_notice;
 use super::seams::{is_counter, is_player};
 use crate::reading::Section;
@@ -43,7 +43,7 @@ pub fn sections(body: &str, blocks: &[Block], headline: Option<&str>) -> (Vec<Se
     let anchor = anchored.as_ref().map(|(at, _)| *at);
     page.article = anchored.map_or(anywhere, |(_, (stretch, _))| stretch);
     page.mark_repeats();
-    page.mark_furniture();
+    page.mark_boilerplate();
     page.mark_embeds();
     let headline = page.headline(anchor);
     page.mark_before_article(headline);
@@ -65,7 +65,7 @@ const FADED: f32 = 0.3;
 fn fade_after_article(prose: &mut [f32], features: &[Features]) {
     let (mut seen, mut ended) = (0.0, false);
     for (score, features) in prose.iter_mut().zip(features) {
-        ended |= features.furniture.ends && seen > ENOUGH;
+        ended |= features.boilerplate.ends && seen > ENOUGH;
         if *score > 0.0 {
             seen += *score;
             *score *= if ended { FADED } else { 1.0 };
@@ -129,18 +129,18 @@ impl Page<'_> {
     }
 
     /// Lines whose words alone say that they are boilerplate, and what a "read more" leads to.
-    fn mark_furniture(&mut self) {
+    fn mark_boilerplate(&mut self) {
         let mut led = false;
         for at in 0..self.blocks.len() {
             let features = self.features[at];
-            let furniture = features.furniture;
-            let is_sure = furniture.line == Some(Grade::Sure)
-                || furniture.start == Some(Grade::Sure) && !(features.words > 25 && self.prose[at] > 0.5)
-                || furniture.start.is_some() && !features.ends
-                || furniture.within >= 2 && features.words <= 30
-                || furniture.line.is_some() && features.words <= 2;
+            let boilerplate = features.boilerplate;
+            let is_sure = boilerplate.line == Some(Grade::Sure)
+                || boilerplate.start == Some(Grade::Sure) && !(features.words > 25 && self.prose[at] > 0.5)
+                || boilerplate.start.is_some() && !features.ends
+                || boilerplate.within >= 2 && features.words <= 30
+                || boilerplate.line.is_some() && features.words <= 2;
             let started = at > self.article.start;
-            led = started && (furniture.leads || led && !features.ends && self.prose[at] < 0.3);
+            led = started && (boilerplate.leads || led && !features.ends && self.prose[at] < 0.3);
             let text = self.text(at);
             if is_sure || led || is_byline(text) || is_time_line(text) || is_player(text) || is_notice(text) {
                 self.set(at, Section::Boilerplate);
@@ -207,7 +207,7 @@ impl Page<'_> {
             let text = self.text(at);
             if is_caption(text) || ends_with_a_weekday(text) && features.words > 6 {
                 self.set(at, Section::Caption);
-            } else if features.furniture == Furniture::default()
+            } else if features.boilerplate == Boilerplate::default()
                 && (features.words >= 6 && features.small > 0.3 && self.article.start - at <= 6
                     || features.words >= 3 && self.article.start <= FEW)
             {
@@ -260,7 +260,7 @@ impl Page<'_> {
     fn could_be_link(&self, at: usize) -> bool {
         let features = &self.features[at];
         let is_item = features.digits > 0.03 || self.text(at).starts_with(['-', '•', '*', '–']);
-        features.furniture != Furniture::default() || !is_item && (features.words >= 5 || features.small < 0.35)
+        features.boilerplate != Boilerplate::default() || !is_item && (features.words >= 5 || features.small < 0.35)
     }
 
     /// Whether a short line stands among others of its like, as in a list of links.
@@ -301,7 +301,7 @@ mod tests {
     }
 
     #[test]
-    fn an_article_is_told_from_the_furniture_around_it() {
+    fn an_article_is_told_from_the_boilerplate_around_it() {
         for (lines, wanted) in [
             (vec!["Ferry sinks off Kelso", LONG, MORE], "headline body body"),
             (

@@ -116,7 +116,7 @@ fn of_tree(line: &Line<'_>, tree: &Tree, token: usize) -> Tense {
     // "plans to open Monday": an infinitive looks ahead of its governor, unless that lies behind.
     let infinitive = tree.tokens[verb].xpos == "VB";
     match verbs.next() {
-        // "he was going to rest Monday": seen from what is told.
+        // "he was going to rest Monday": seen from the time of the event.
         Some(up) if infinitive && is_going_to_be(tree, up) => Tense::Unknown,
         Some(up) if infinitive => match of_verb(tree, up) {
             Tense::Past if !looks_ahead(&tree.tokens[up].lemma) => Tense::Past,

@@ -231,7 +231,7 @@ fn without_an_anchor_digits_stay_unknown() {
 }
 
 #[test]
-fn of_furniture_only_a_date_line_is_read() {
+fn of_boilerplate_only_a_date_line_is_read() {
     let read = |text: &str| written(text, &read(text, Some(date(2019, 3, 25)), Section::Boilerplate)).len();
     assert_eq!(read("March 25, 2019"), 1);
     assert_eq!(read("Read more: our best of March 2019"), 0);

@@ -45,7 +45,7 @@ pub(super) fn value(scene: &Scene, at: usize) -> Option<Value> {
     let deed = if scene.is_verb(at) { done(scene, at)? } else { charged(scene, at)? };
     let claim = scene.claim_at(deed.span)?;
     let told = &scene.reading.claims[claim];
-    // What a voice says is told on its word, and what may be or is feared is told of no one. That a gunman shot says
+    // What a voice says stands on its word, and what may be or is feared happened to no one. That a gunman shot says
     // nothing of whoever is accused of it.
     let own = told.kind == ClaimKind::Narration && told.modality == Modality::Asserted;
     let told = own && deed.doer.is_some_and(|doer| is_known(scene, doer));

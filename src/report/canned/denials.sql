@@ -42,7 +42,7 @@ SELECT
 FROM claim_details AS c
 WHERE c.polarity = 'denied' AND c.modality <> 'wanted'
   AND c.voice_confidence >= coalesce(CAST(:at_least AS REAL), 0.8)
-  -- Whoever is not settled denies nothing: "he", "the company", "his office".
+  -- A voice that is not settled denies nothing: "he", "the company", "his office".
   AND c.anonymity <> 'unresolved'
   AND NOT (c.anonymity = 'described' AND (c.source GLOB '[Tt]he [a-z]*' OR c.source GLOB '[Hh]is [a-z]*' OR c.source GLOB '[Hh]er [a-z]*' OR c.source GLOB '[Tt]heir [a-z]*')
            AND NOT c.source GLOB '* [A-Z]*')

@@ -40,7 +40,7 @@ pub fn calls_again(noun: &str, of: &str) -> bool {
 struct Post {
     entity: usize,
     former: bool,
-    /// Where it is told first.
+    /// Where it is given first.
     from: usize,
 }
 
@@ -57,7 +57,7 @@ pub struct Bearers {
 pub struct Description {
     /// In lower case.
     pub noun: String,
-    /// Whether it is told of the past.
+    /// Whether it is a post of the past.
     pub former: bool,
     /// The other words.
     pub rest: Vec<String>,

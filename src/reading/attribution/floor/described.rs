@@ -1,7 +1,7 @@
 //! Whom a description means that the article names: "the senator", "the former Ohio governor", "the airline".
 //!
 //! Who bears the post and had the floor last is meant, else the only one who bears it; a noun that tells no post means
-//! whoever was the last subject alone. A description with a complement of its own ("the head of the port") is left alone.
+//! the last subject where no one else was named. A description with a complement of its own ("the head of the port") is left alone.
 
 use super::bearers::{Description, calls_again, is_former};
 use super::events::{Event, Kind};
@@ -131,15 +131,7 @@ fn small(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::reading::{ArticleText, read};
-
-    /// The voice of the last claim of a text that has any.
-    fn last(text: &str) -> String {
-        let body = format!("The valley was calm on Sunday and nothing moved there.\n\n{text}\n");
-        let reading = read(&ArticleText { body: &body, outlet: "Valley Post", ..ArticleText::default() });
-        let last = reading.claims.iter().rev().find_map(|claim| claim.hops.last());
-        last.map(|hop| reading.voices[hop.voice].name.clone()).unwrap_or_default()
-    }
+    use crate::reading::attribution::examples::last_voice as last;
 
     #[test]
     fn a_description_means_whom_the_article_gives_the_post() {

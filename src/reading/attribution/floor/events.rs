@@ -75,7 +75,7 @@ pub fn events(
             outside && body(words.sentence) && !matches!(report.rule, OPEN | CARRIED)
         };
         let words = report.source.filter(speaks);
-        // Whoever speaks in what another one says has no floor: "Ruiz said that Brandt denied it. He …".
+        // A voice inside another's words has no floor: "Ruiz said that Brandt denied it. He …".
         let inner = |span: Span| {
             let holds = |&(it, other): &(Span, usize)| {
                 other != at && reports[other].cue.start < span.start && it.contains(span)

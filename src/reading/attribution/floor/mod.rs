@@ -27,7 +27,7 @@ const MOST: usize = 12;
 const AGREED: f64 = 0.95;
 /// How likely it is where they say nothing, or another without being sure.
 const ALONE: f64 = 0.9;
-/// How likely whoever was the subject before is meant, where no one else was named.
+/// How likely the subject before is meant, where no one else was named.
 const SUBJECT: f64 = 0.85;
 /// From this chance on the names around a pronoun outweigh the floor.
 const CERTAIN: f64 = 0.9;
@@ -208,7 +208,7 @@ impl Floor<'_> {
         });
         let from = mentions.partition_point(|mention| mention.span.start < event.words.span.end);
         let between = mentions[from..].iter().take_while(|mention| mention.span.start < pronoun.words.span.start);
-        // A description of either gender may mean whoever "her" meant.
+        // A description of either gender may mean the person that "her" meant.
         let counts =
             |mention: &&Mention| mention.kind != MentionKind::Pronoun || gender.is_none() && mention.entity.is_some();
         let names = between.filter(counts).filter(|mention| mention.entity != own);
@@ -263,15 +263,7 @@ impl Floor<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::reading::{ArticleText, read};
-
-    /// The voice of the last claim of a text that has any.
-    fn last(text: &str) -> String {
-        let body = format!("The valley was calm on Sunday and nothing moved there.\n\n{text}\n");
-        let reading = read(&ArticleText { body: &body, outlet: "Valley Post", ..ArticleText::default() });
-        let last = reading.claims.iter().rev().find_map(|claim| claim.hops.last());
-        last.map(|hop| reading.voices[hop.voice].name.clone()).unwrap_or_default()
-    }
+    use crate::reading::attribution::examples::last_voice as last;
 
     #[test]
     fn who_spoke_last_speaks_on() {

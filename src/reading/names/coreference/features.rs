@@ -132,19 +132,19 @@ vocabulary! {
         /// Named by a surname or title alone, and nothing tells the gender.
         GenderOpen = "gender_open",
         /// No one who is listed here.
-        Nobody = "nobody",
+        NoOne = "no_one",
         /// No one, for a pronoun that is no subject.
-        NobodyObject = "nobody_object",
+        NoOneObject = "no_one_object",
         /// No one, for a possessor.
-        NobodyPossessor = "nobody_possessor",
+        NoOnePossessor = "no_one_possessor",
         /// No one, for a pronoun in a quotation.
-        NobodyQuoted = "nobody_quoted",
+        NoOneQuoted = "no_one_quoted",
         /// No one, where no one of this gender is known.
-        NobodyFits = "nobody_fits",
+        NoOneFits = "no_one_fits",
         /// No one, where several of this gender were met in the last sentences.
-        NobodySeveral = "nobody_several",
+        NoOneSeveral = "no_one_several",
         /// No one, for the subject of a verb that reports.
-        NobodySpeaks = "nobody_speaks",
+        NoOneSpeaks = "no_one_speaks",
     }
 }
 
@@ -332,18 +332,18 @@ impl Question<'_> {
 
     /// What speaks for no one: `fitting` persons of this gender are known, `near` of them within the last sentences.
     pub(super) fn no_one(&self, fitting: usize, near: usize) -> Features {
-        let mut found = vec![(Feature::Nobody, 1.0)];
+        let mut found = vec![(Feature::NoOne, 1.0)];
         let mut add = |feature, holds: bool| {
             if holds {
                 found.push((feature, 1.0));
             }
         };
-        add(Feature::NobodyObject, !self.place.is_subject() && !self.possessive);
-        add(Feature::NobodyPossessor, self.possessive);
-        add(Feature::NobodyQuoted, self.place.quotation.is_some());
-        add(Feature::NobodyFits, fitting == 0);
-        add(Feature::NobodySeveral, near > 1);
-        add(Feature::NobodySpeaks, self.speaks);
+        add(Feature::NoOneObject, !self.place.is_subject() && !self.possessive);
+        add(Feature::NoOnePossessor, self.possessive);
+        add(Feature::NoOneQuoted, self.place.quotation.is_some());
+        add(Feature::NoOneFits, fitting == 0);
+        add(Feature::NoOneSeveral, near > 1);
+        add(Feature::NoOneSpeaks, self.speaks);
         found
     }
 }

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use crate::lexicon;
 
-const FURNITURE: &str = include_str!("../../../data/lexicon/furniture.tsv");
+const BOILERPLATE: &str = include_str!("../../../data/lexicon/boilerplate.tsv");
 
 /// How far a phrase decides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,7 +31,7 @@ enum Place {
 
 /// What the words of a line say of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Furniture {
+pub struct Boilerplate {
     /// The whole line is such a phrase.
     pub line: Option<Grade>,
     /// The line begins with one.
@@ -53,7 +53,7 @@ struct Phrase {
 /// Phrases by their first word.
 static PHRASES: LazyLock<FxHashMap<&'static str, Vec<Phrase>>> = LazyLock::new(|| {
     let mut phrases: FxHashMap<_, Vec<Phrase>> = FxHashMap::default();
-    for row in lexicon::rows(FURNITURE) {
+    for row in lexicon::rows(BOILERPLATE) {
         let [words, place, grade] = row[..] else { continue };
         let (Some(place), Some(grade)) = (place_named(place), grade_named(grade)) else { continue };
         let first = words.split(' ').next().unwrap_or(words);
@@ -85,8 +85,8 @@ fn grade_named(word: &str) -> Option<Grade> {
 const LONGEST: usize = 600;
 
 /// What the words of a line say of it.
-pub fn furniture(line: &str) -> Furniture {
-    let mut found = Furniture::default();
+pub fn boilerplate(line: &str) -> Boilerplate {
+    let mut found = Boilerplate::default();
     let head = line.char_indices().nth(LONGEST).map_or(line, |(at, _)| &line[..at]);
     let (text, glued) = normal(head);
     let whole = text.trim_end_matches(is_end);
@@ -160,19 +160,19 @@ mod tests {
 
     #[test]
     fn the_list_is_well_formed() {
-        assert_eq!(lexicon::check(FURNITURE), Ok(()));
-        for row in lexicon::rows(FURNITURE) {
+        assert_eq!(lexicon::check(BOILERPLATE), Ok(()));
+        for row in lexicon::rows(BOILERPLATE) {
             assert!(place_named(row[1]).is_some() && grade_named(row[2]).is_some(), "{row:?}");
         }
     }
 
     #[test]
     fn phrases_count_where_they_stand() {
-        assert_eq!(furniture("Latest News").line, Some(Grade::Sure));
-        assert_eq!(furniture("» Read more:"), Furniture { leads: true, ..furniture("» Read more:") });
-        assert_eq!(furniture("Also readFloods hit Kelso").start, Some(Grade::Sure));
-        assert_eq!(furniture("Also ready for the storm are the ferries.").start, None);
-        assert_eq!(furniture("The latest news from Kelso is good.").line, None);
-        assert_eq!(furniture("Get it daily in your inbox.").within, 1);
+        assert_eq!(boilerplate("Latest News").line, Some(Grade::Sure));
+        assert_eq!(boilerplate("» Read more:"), Boilerplate { leads: true, ..boilerplate("» Read more:") });
+        assert_eq!(boilerplate("Also readFloods hit Kelso").start, Some(Grade::Sure));
+        assert_eq!(boilerplate("Also ready for the storm are the ferries.").start, None);
+        assert_eq!(boilerplate("The latest news from Kelso is good.").line, None);
+        assert_eq!(boilerplate("Get it daily in your inbox.").within, 1);
     }
 }
