@@ -59,7 +59,7 @@ pub struct Args {
     /// What at least so many outlets carry
     #[arg(long, value_name = "N")]
     min_outlets: Option<u32>,
-    /// Claims whose voices are at least so sure, 0 to 1; 0.8 in reports that say something against somebody
+    /// Claims, conflicts and comparisons that are at least so sure, 0 to 1; 0.8 in reports that say something against a party
     #[arg(long, value_name = "N", value_parser = probability)]
     at_least: Option<f64>,
     /// At most so many rows

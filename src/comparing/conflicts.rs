@@ -7,12 +7,13 @@ use super::facts::Joins;
 use super::relation::{Relation, Strength, Verdict, relation};
 use super::same_question::{Join, LIKELY, certain};
 use super::why::why;
+use crate::reading::FactKind;
 
 /// No pair of answers has more rows than this, however many articles give them.
 const ROWS: usize = 20;
 
 /// Two values of one fact that do not agree.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Conflict {
     /// Index of the one value.
     pub a: usize,
@@ -24,6 +25,8 @@ pub struct Conflict {
     pub rule: &'static str,
     /// One readable sentence.
     pub why: String,
+    /// How likely it is right as labelled, 0 to 1.
+    pub score: f64,
 }
 
 /// Two values of one fact that are compatible, or that cannot be compared.
@@ -87,7 +90,14 @@ pub(super) fn compare(answers: &[Answer], joins: &Joins, values: &[usize]) -> (V
         match found.verdict {
             Verdict::Conflict(strength) => {
                 let why = why(&answers[a], &answers[b], found);
-                conflicts.push(Conflict { a, b, strength, rule: found.rule, why });
+                conflicts.push(Conflict {
+                    a,
+                    b,
+                    strength,
+                    rule: found.rule,
+                    why,
+                    score: score(answers[a].kind, strength),
+                });
             }
             verdict => relations.push(Pair { a, b, verdict, rule: found.rule }),
         }
@@ -105,6 +115,18 @@ fn told_relation(a: &Answer, b: &Answer, join: Option<&Join>) -> Relation {
         }
         Some(join) if join.score >= certain(a, b) || found.rule == "other-unit" => found,
         _ => Relation::not_comparable("perhaps-another-question"),
+    }
+}
+
+/// The share of rows of this kind and strength that are right, pooled over groups of articles marked by hand (103 rows).
+///
+/// Wordings of one quotation stand side by side before they are compared, so that a soft row of them is right more often
+/// (22 of 25) than a hard one of any kind (29 of 37) or a soft one of another kind (22 of 41).
+fn score(kind: FactKind, strength: Strength) -> f64 {
+    match (kind, strength) {
+        (FactKind::QuoteWording, Strength::Soft) => 0.88,
+        (_, Strength::Hard) => 0.78,
+        (_, Strength::Soft) => 0.54,
     }
 }
 

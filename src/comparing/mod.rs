@@ -7,6 +7,7 @@ mod ages;
 pub mod anchor;
 pub mod answer;
 pub mod blocks;
+pub mod comparison;
 pub mod conflicts;
 mod days;
 pub mod facts;

@@ -19,9 +19,9 @@ vocabulary! {
         /// A voice without a name.
         Unnamed = "unnamed",
         /// The outlet's own narration.
-        OwnWord = "own_word",
+        OwnVoice = "own_voice",
         /// "reportedly", "it was reported", "media reports".
-        Nobody = "nobody",
+        Unattributed = "unattributed",
     }
 }
 
@@ -86,11 +86,11 @@ fn followed<'a, S: BuildHasher>(
 
 fn standing(way: &Way) -> Standing {
     match way.anonymity {
-        None if way.modality == Modality::Reported => Standing::Nobody,
+        None if way.modality == Modality::Reported => Standing::Unattributed,
         None if way.credited => Standing::Named,
-        None => Standing::OwnWord,
+        None => Standing::OwnVoice,
         Some(Anonymity::Named) => Standing::Named,
-        Some(_) if way.hearsay => Standing::Nobody,
+        Some(_) if way.hearsay => Standing::Unattributed,
         Some(_) => Standing::Unnamed,
     }
 }

@@ -35,7 +35,7 @@ const GROUPS: &[Group] = &[
     group!("what is in the database": "articles", "stories", "entities", "coverage", "not-linked", "edits"),
     group!("who says what": "claims", "attribution", "sources", "chains", "anonymous", "quotes", "responses", "denials", "framing"),
     group!("questions and their answers": "facts", "numbers", "dates", "timeline"),
-    group!("where reports disagree": "conflicts", "conflict-sides", "headline-vs-body", "hedges", "not-comparable"),
+    group!("where reports disagree": "conflicts", "conflict-sides", "compare", "headline-vs-body", "hedges", "not-comparable"),
     group!("on whose word": "origins", "single-source", "lost-attribution", "reuse", "reuse-articles", "omissions", "exclusives"),
 ];
 
@@ -45,6 +45,7 @@ const VIEWS: &[(&str, &str)] = views!(
     "claim_details",
     "fact_values",
     "sentence_details",
+    "earlier_sentences",
     "voice_names",
     "claim_voices",
     "claim_entities",

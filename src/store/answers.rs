@@ -54,7 +54,7 @@ pub(super) fn of_values(connection: &Connection, ids: &BTreeSet<i64>) -> rusqlit
          JOIN attributions AS h ON h.claim_id = c.claim_id AND h.hop = (SELECT max(hop) FROM attributions AS l WHERE l.claim_id = c.claim_id)
          JOIN sources AS s ON s.source_id = h.source_id
          LEFT JOIN entities AS e ON e.entity_id = v.value_entity_id
-         LEFT JOIN article_entities AS about ON about.article_entity_id = v.about_article_entity_id
+         LEFT JOIN x_article_entities AS about ON about.article_entity_id = v.about_article_entity_id
          LEFT JOIN quantities AS q ON q.quantity_id = v.quantity_id",
     )?;
     let mut found = rows.query_map([], stored)?.collect::<Result<Vec<_>, _>>()?;
@@ -190,9 +190,9 @@ fn want(connection: &Connection, ids: &BTreeSet<i64>) -> rusqlite::Result<()> {
 /// The terms of the wanted values.
 fn terms(connection: &Connection) -> rusqlite::Result<FxHashMap<i64, Vec<AnswerTerm>>> {
     let mut query = connection.prepare_cached(
-        "SELECT value_id, role, value_terms.word, entity_id FROM temp.wanted CROSS JOIN value_terms USING (value_id)
-         LEFT JOIN (SELECT article_entity_id, entity_id FROM article_entities) USING (article_entity_id)
-         ORDER BY value_id, role, value_terms.word",
+        "SELECT value_id, role, x_value_terms.word, entity_id FROM temp.wanted CROSS JOIN x_value_terms USING (value_id)
+         LEFT JOIN (SELECT article_entity_id, entity_id FROM x_article_entities) USING (article_entity_id)
+         ORDER BY value_id, role, x_value_terms.word",
     )?;
     let mut found: FxHashMap<i64, Vec<AnswerTerm>> = FxHashMap::default();
     let mut rows = query.query([])?;

@@ -165,8 +165,8 @@ fn forget_reading(connection: &Connection, article_id: i64) -> rusqlite::Result<
         "DELETE FROM mentions WHERE article_id = ?1",
         "DELETE FROM times WHERE article_id = ?1",
         "DELETE FROM quantities WHERE article_id = ?1",
-        "DELETE FROM article_voices WHERE article_id = ?1",
-        "DELETE FROM article_entities WHERE article_id = ?1",
+        "DELETE FROM x_article_voices WHERE article_id = ?1",
+        "DELETE FROM x_article_entities WHERE article_id = ?1",
         "DELETE FROM sentences WHERE article_id = ?1",
         "UPDATE articles SET credit_id = NULL WHERE article_id = ?1",
     ] {

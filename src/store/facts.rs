@@ -70,7 +70,7 @@ fn unread(connection: &Connection, story_id: i64) -> rusqlite::Result<Vec<i64>> 
     connection
         .prepare_cached(
             "SELECT article_id FROM articles AS a WHERE story_id = ?1 AND NOT EXISTS
-               (SELECT 1 FROM claims AS c JOIN claim_values AS v USING (claim_id) JOIN value_blocks USING (value_id) WHERE c.article_id = a.article_id)",
+               (SELECT 1 FROM claims AS c JOIN claim_values AS v USING (claim_id) JOIN x_value_blocks USING (value_id) WHERE c.article_id = a.article_id)",
         )?
         .query_map([story_id], |row| row.get(0))?
         .collect()
@@ -190,7 +190,7 @@ fn relate(connection: &Connection, fact_id: i64, fact: &Fact, answers: &[Answer]
     };
     let mut forget = connection.prepare_cached("DELETE FROM conflicts WHERE value_a = ?1 AND value_b = ?2")?;
     let mut insert = connection.prepare_cached(
-        "INSERT INTO conflicts (fact_id, kind, strength, value_a, value_b, rule, why) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        "INSERT INTO conflicts (fact_id, kind, strength, value_a, value_b, rule, why, score) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     )?;
     for conflict in &fact.conflicts {
         let (a, b) = ordered(conflict.a, conflict.b);
@@ -202,7 +202,8 @@ fn relate(connection: &Connection, fact_id: i64, fact: &Fact, answers: &[Answer]
             a,
             b,
             conflict.rule,
-            conflict.why
+            conflict.why,
+            conflict.score
         ])?;
     }
     let mut insert = connection.prepare_cached(

@@ -16,16 +16,16 @@ use crate::comparing::facts::{Joins, joins, joins_of};
 /// Compares fresh values with their candidates again; what they were joined with before is forgotten.
 pub(super) fn renew(connection: &Connection, fresh: &BTreeSet<i64>) -> rusqlite::Result<()> {
     for sql in [
-        "DELETE FROM value_joins WHERE value_a = ?1",
-        "DELETE FROM value_joins WHERE value_b = ?1",
-        "DELETE FROM value_blocks WHERE value_id = ?1",
+        "DELETE FROM x_value_joins WHERE value_a = ?1",
+        "DELETE FROM x_value_joins WHERE value_b = ?1",
+        "DELETE FROM x_value_blocks WHERE value_id = ?1",
     ] {
         let mut forget = connection.prepare_cached(sql)?;
         fresh.iter().try_for_each(|id| forget.execute([id]).map(drop))?;
     }
     let own = answers::of_values(connection, fresh)?;
     let mut insert =
-        connection.prepare_cached("INSERT INTO value_blocks (story_id, block, value_id) VALUES (?1, ?2, ?3)")?;
+        connection.prepare_cached("INSERT INTO x_value_blocks (story_id, block, value_id) VALUES (?1, ?2, ?3)")?;
     let mut opened: FxHashMap<i64, BTreeSet<String>> = FxHashMap::default();
     for value in &own {
         let open = opened.entry(value.story_id).or_default();
@@ -46,7 +46,7 @@ pub(super) fn renew(connection: &Connection, fresh: &BTreeSet<i64>) -> rusqlite:
 /// The values of a story that stand in one of these blocks.
 fn members_of(connection: &Connection, story_id: i64, blocks: &BTreeSet<String>) -> rusqlite::Result<BTreeSet<i64>> {
     let mut query =
-        connection.prepare_cached("SELECT value_id FROM value_blocks WHERE story_id = ?1 AND block = ?2")?;
+        connection.prepare_cached("SELECT value_id FROM x_value_blocks WHERE story_id = ?1 AND block = ?2")?;
     let mut found = BTreeSet::new();
     for block in blocks {
         for id in query.query_map(params![story_id, block], |row| row.get(0))? {
@@ -59,8 +59,8 @@ fn members_of(connection: &Connection, story_id: i64, blocks: &BTreeSet<String>)
 /// Writes which fresh values answer one question with another of the members.
 fn join(connection: &Connection, members: &BTreeSet<i64>, fresh: &BTreeSet<i64>) -> rusqlite::Result<()> {
     let answers: Vec<Answer> = answers::of_values(connection, members)?.into_iter().map(|value| value.answer).collect();
-    let mut insert =
-        connection.prepare_cached("INSERT INTO value_joins (value_a, value_b, score, rule) VALUES (?1, ?2, ?3, ?4)")?;
+    let mut insert = connection
+        .prepare_cached("INSERT INTO x_value_joins (value_a, value_b, score, rule) VALUES (?1, ?2, ?3, ?4)")?;
     for ((a, b), join) in joins(&answers, |at| fresh.contains(&answers[at].value_id)) {
         let (a, b) = (answers[a].value_id, answers[b].value_id);
         insert.execute(params![a.min(b), a.max(b), (join.score * 100.0).round() / 100.0, join.rule])?;
@@ -71,7 +71,7 @@ fn join(connection: &Connection, members: &BTreeSet<i64>, fresh: &BTreeSet<i64>)
 /// The values that joins lead to from some values, with these themselves.
 pub(super) fn connected(connection: &Connection, from: BTreeSet<i64>) -> rusqlite::Result<BTreeSet<i64>> {
     let mut query = connection.prepare_cached(
-        "SELECT value_b FROM value_joins WHERE value_a = ?1 UNION ALL SELECT value_a FROM value_joins WHERE value_b = ?1",
+        "SELECT value_b FROM x_value_joins WHERE value_a = ?1 UNION ALL SELECT value_a FROM x_value_joins WHERE value_b = ?1",
     )?;
     let mut next: Vec<i64> = from.iter().copied().collect();
     let mut found = from;
@@ -89,7 +89,7 @@ pub(super) fn connected(connection: &Connection, from: BTreeSet<i64>) -> rusqlit
 /// The joins between some values, by their places.
 pub(super) fn between(connection: &Connection, answers: &[Answer]) -> rusqlite::Result<Joins> {
     let places: FxHashMap<i64, usize> = answers.iter().enumerate().map(|(at, answer)| (answer.value_id, at)).collect();
-    let mut query = connection.prepare_cached("SELECT value_b FROM value_joins WHERE value_a = ?1")?;
+    let mut query = connection.prepare_cached("SELECT value_b FROM x_value_joins WHERE value_a = ?1")?;
     let mut pairs = Vec::new();
     for (at, answer) in answers.iter().enumerate() {
         for other in query.query_map([answer.value_id], |row| row.get::<_, i64>(0))? {

@@ -7,6 +7,7 @@ mod answers;
 mod articles;
 mod check;
 mod claim_key;
+pub mod comparisons;
 pub mod facts;
 mod file;
 mod identity;

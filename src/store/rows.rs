@@ -105,12 +105,12 @@ impl<'a> Rows<'a> {
     }
 
     fn entities(&mut self) -> rusqlite::Result<()> {
-        let mut insert = self
-            .connection
-            .prepare_cached("INSERT INTO article_entities (article_id, ordinal, name, kind) VALUES (?1, ?2, ?3, ?4)")?;
+        let mut insert = self.connection.prepare_cached(
+            "INSERT INTO x_article_entities (article_id, ordinal, name, kind) VALUES (?1, ?2, ?3, ?4)",
+        )?;
         let mut spelling = self
             .connection
-            .prepare_cached("INSERT OR IGNORE INTO article_entity_names (article_entity_id, name) VALUES (?1, ?2)")?;
+            .prepare_cached("INSERT OR IGNORE INTO x_article_entity_names (article_entity_id, name) VALUES (?1, ?2)")?;
         for (ordinal, entity) in self.reading.entities.iter().enumerate() {
             insert.execute(params![self.article.article_id, ordinal as i64, entity.name, entity.kind.as_str()])?;
             let id = self.connection.last_insert_rowid();
@@ -120,7 +120,7 @@ impl<'a> Rows<'a> {
             self.keys.entities.push(id);
         }
         let mut link = self.connection.prepare_cached(
-            "INSERT OR IGNORE INTO article_entity_links (article_entity_id, of_article_entity_id, relation) VALUES (?1, ?2, ?3)",
+            "INSERT OR IGNORE INTO x_article_entity_links (article_entity_id, of_article_entity_id, relation) VALUES (?1, ?2, ?3)",
         )?;
         for tie in &self.reading.links {
             let (Some(entity), Some(of)) =
@@ -135,7 +135,7 @@ impl<'a> Rows<'a> {
 
     fn voices(&mut self) -> rusqlite::Result<()> {
         let mut insert = self.connection.prepare_cached(
-            "INSERT INTO article_voices (article_id, ordinal, name, kind, anonymity, article_entity_id, is_credit) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            "INSERT INTO x_article_voices (article_id, ordinal, name, kind, anonymity, article_entity_id, is_credit) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         )?;
         for (ordinal, voice) in self.reading.voices.iter().enumerate() {
             insert.execute(params![
@@ -150,7 +150,7 @@ impl<'a> Rows<'a> {
             self.keys.voices.push(self.connection.last_insert_rowid());
         }
         let mut member = self.connection.prepare_cached(
-            "INSERT OR IGNORE INTO article_voice_members (article_voice_id, member_id) VALUES (?1, ?2)",
+            "INSERT OR IGNORE INTO x_article_voice_members (article_voice_id, member_id) VALUES (?1, ?2)",
         )?;
         for (voice, &id) in self.reading.voices.iter().zip(&self.keys.voices) {
             for &of in &voice.members {
@@ -360,7 +360,7 @@ impl<'a> Rows<'a> {
             ])?;
         let value_id = self.connection.last_insert_rowid();
         let mut insert = self.connection.prepare_cached(
-            "INSERT OR IGNORE INTO value_terms (value_id, role, word, article_entity_id) VALUES (?1, ?2, ?3, ?4)",
+            "INSERT OR IGNORE INTO x_value_terms (value_id, role, word, article_entity_id) VALUES (?1, ?2, ?3, ?4)",
         )?;
         for term in frame.map(|frame| frame.terms.as_slice()).unwrap_or_default() {
             insert.execute(params![value_id, term.role, term.word, key(&self.keys.entities, term.entity)])?;

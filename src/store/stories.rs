@@ -79,9 +79,9 @@ fn articles_of(connection: &Connection, story_id: i64) -> rusqlite::Result<Vec<i
 }
 
 fn untie(connection: &Connection, article_id: i64) -> rusqlite::Result<()> {
-    connection.prepare_cached("DELETE FROM article_words WHERE article_id = ?1")?.execute([article_id])?;
+    connection.prepare_cached("DELETE FROM x_article_words WHERE article_id = ?1")?.execute([article_id])?;
     connection
-        .prepare_cached("DELETE FROM article_ties WHERE article_a = ?1 OR article_b = ?1")?
+        .prepare_cached("DELETE FROM x_article_ties WHERE article_a = ?1 OR article_b = ?1")?
         .execute([article_id])?;
     Ok(())
 }
@@ -93,7 +93,7 @@ fn describe(connection: &Connection, article_id: i64) -> rusqlite::Result<()> {
         .query_row([article_id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     let profile = Profile::of(&headline, &text, published.and_then(|day| day.parse().ok()));
     let mut insert =
-        connection.prepare_cached("INSERT INTO article_words (article_id, word, weight) VALUES (?1, ?2, ?3)")?;
+        connection.prepare_cached("INSERT INTO x_article_words (article_id, word, weight) VALUES (?1, ?2, ?3)")?;
     for (word, weight) in &profile.words {
         insert.execute(params![article_id, word, weight])?;
     }
@@ -102,7 +102,7 @@ fn describe(connection: &Connection, article_id: i64) -> rusqlite::Result<()> {
 
 fn profile(connection: &Connection, article_id: i64) -> rusqlite::Result<Profile> {
     let words = connection
-        .prepare_cached("SELECT word, weight FROM article_words WHERE article_id = ?1 ORDER BY word")?
+        .prepare_cached("SELECT word, weight FROM x_article_words WHERE article_id = ?1 ORDER BY word")?
         .query_map([article_id], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<Result<_, _>>()?;
     let published: Option<String> = connection
@@ -116,14 +116,15 @@ fn tie(connection: &Connection, article_id: i64) -> rusqlite::Result<()> {
     let own = profile(connection, article_id)?;
     let candidates: Vec<i64> = connection
         .prepare_cached(
-            "SELECT other.article_id FROM article_words AS own JOIN article_words AS other USING (word)
+            "SELECT other.article_id FROM x_article_words AS own JOIN x_article_words AS other USING (word)
              WHERE own.article_id = ?1 AND other.article_id <> ?1
              GROUP BY other.article_id HAVING sum(own.weight * other.weight) > 0.25",
         )?
         .query_map([article_id], |row| row.get(0))?
         .collect::<Result<_, _>>()?;
-    let mut insert = connection
-        .prepare_cached("INSERT OR IGNORE INTO article_ties (article_a, article_b, similarity) VALUES (?1, ?2, ?3)")?;
+    let mut insert = connection.prepare_cached(
+        "INSERT OR IGNORE INTO x_article_ties (article_a, article_b, similarity) VALUES (?1, ?2, ?3)",
+    )?;
     for other in candidates {
         let theirs = profile(connection, other)?;
         if own.is_tied_to(&theirs) {
@@ -137,8 +138,8 @@ fn tie(connection: &Connection, article_id: i64) -> rusqlite::Result<()> {
 fn tied_to(connection: &Connection, article_id: i64) -> rusqlite::Result<Vec<i64>> {
     connection
         .prepare_cached(
-            "SELECT article_b FROM article_ties WHERE article_a = ?1
-             UNION SELECT article_a FROM article_ties WHERE article_b = ?1 ORDER BY 1",
+            "SELECT article_b FROM x_article_ties WHERE article_a = ?1
+             UNION SELECT article_a FROM x_article_ties WHERE article_b = ?1 ORDER BY 1",
         )?
         .query_map([article_id], |row| row.get(0))?
         .collect()

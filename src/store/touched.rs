@@ -42,11 +42,11 @@ impl Touched {
             Ok(())
         };
         ids(
-            "SELECT DISTINCT entity_id FROM article_entities WHERE article_id = ?1 AND entity_id IS NOT NULL",
+            "SELECT DISTINCT entity_id FROM x_article_entities WHERE article_id = ?1 AND entity_id IS NOT NULL",
             &mut self.entities,
         )?;
         ids(
-            "SELECT DISTINCT source_id FROM article_voices WHERE article_id = ?1 AND source_id IS NOT NULL
+            "SELECT DISTINCT source_id FROM x_article_voices WHERE article_id = ?1 AND source_id IS NOT NULL
              UNION SELECT outlet_id FROM articles WHERE article_id = ?1",
             &mut self.sources,
         )?;

@@ -100,7 +100,7 @@ impl Desk {
         rows.unwrap().collect::<Result<_, _>>().unwrap()
     }
 
-    /// Code, file and line of everything that was refused.
+    /// Code, file and line of everything that was rejected.
     pub fn rejects(&self) -> Vec<String> {
         self.column("SELECT code || ' ' || file || coalesce(':' || line, '') FROM rejects ORDER BY reject_id")
     }
@@ -140,11 +140,14 @@ const CONTENT: &[&str] = &[
     "SELECT claim_key || '|' || v.start_char || '|' || v.kind || '|' || v.answer || '|' || coalesce(fact_key, '')
      FROM claim_values AS v JOIN claims USING (claim_id) LEFT JOIN facts USING (fact_id) ORDER BY 1",
     "SELECT fact_key || '|' || question || '|' || f.kind FROM facts AS f ORDER BY 1",
-    "SELECT fact_key || '|' || strength || '|' || min(a.answer, b.answer) || '|' || max(a.answer, b.answer)
+    "SELECT fact_key || '|' || strength || '|' || score || '|' || min(a.answer, b.answer) || '|' || max(a.answer, b.answer)
      FROM conflicts JOIN facts USING (fact_id) JOIN claim_values AS a ON a.value_id = value_a
      JOIN claim_values AS b ON b.value_id = value_b ORDER BY 1",
     "SELECT relation || '|' || min(a.answer, b.answer) || '|' || max(a.answer, b.answer)
      FROM relations JOIN claim_values AS a ON a.value_id = value_a JOIN claim_values AS b ON b.value_id = value_b ORDER BY 1",
+    "SELECT min(a.place, b.place) || '|' || max(a.place, b.place) || '|' || alignment || '|' || score || '|' || differs
+     FROM comparisons JOIN (SELECT sentence_id AS id, sha256 || ' ' || ordinal AS place FROM sentences JOIN articles USING (article_id)) AS a ON a.id = sentence_a
+     JOIN (SELECT sentence_id AS id, sha256 || ' ' || ordinal AS place FROM sentences JOIN articles USING (article_id)) AS b ON b.id = sentence_b ORDER BY 1",
     "SELECT fact_key || '|' || s.name || '|' || standing || '|' || outlets
      FROM fact_origins JOIN facts USING (fact_id) JOIN sources AS s USING (source_id) ORDER BY 1",
     "SELECT label || '|' || reason FROM stories ORDER BY 1",

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use newsfacts::store::migrations;
 use rusqlite::Connection;
+use rusqlite::types::Value;
 
 use crate::desk::Desk;
 
@@ -121,5 +122,133 @@ fn an_earlier_version_is_upgraded_by_load_and_migrate_and_told_by_others() {
             desk.run(&["migrate", "news.db"]).with(0).says("1 article was read again");
         }
         desk.run(&["migrate", "news.db"]).with(0).says("nothing to do");
+    }
+}
+
+/// Rows in those tables of the seventh version that the sample leaves empty.
+const SELDOM: &str = "
+    INSERT INTO fact_aliases (fact_key, fact_id) SELECT 'an earlier key', min(fact_id) FROM facts;
+    INSERT OR IGNORE INTO source_members (source_id, member_id) SELECT min(source_id), max(source_id) FROM sources;
+    INSERT OR IGNORE INTO entity_links (entity_id, of_entity_id, relation) SELECT min(entity_id), max(entity_id), 'part_of' FROM entities;
+    INSERT OR IGNORE INTO x_article_entity_links (article_entity_id, of_article_entity_id, relation)
+      SELECT min(article_entity_id), max(article_entity_id), 'part_of' FROM x_article_entities;
+    INSERT OR IGNORE INTO x_article_voice_members (article_voice_id, member_id) SELECT min(article_voice_id), max(article_voice_id) FROM x_article_voices;
+    INSERT OR IGNORE INTO fact_origins (fact_id, source_id, standing, outlets) SELECT min(fact_id), max(source_id), 'unattributed', 1 FROM facts, sources;";
+
+/// The sample, a new version of one of its articles, and a file that is rejected.
+fn sample(desk: &Desk) {
+    let folder = root().join("data/articles");
+    for entry in std::fs::read_dir(&folder).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        desk.file(&format!("news/{name}"), std::fs::read(folder.join(&name)).unwrap());
+    }
+    desk.load(&["news"]).with(0);
+    let first = "news/01-harbor-courier.txt";
+    let text = String::from_utf8(desk.bytes(first)).unwrap();
+    desk.file(first, format!("{}\n\nThe harbour stayed open.\n", text.trim_end()));
+    desk.file("news/empty.txt", "");
+    desk.load(&["news"]).with(3);
+}
+
+fn tables(connection: &Connection) -> Vec<String> {
+    let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'refinery%' ORDER BY name";
+    connection.prepare(sql).unwrap().query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap()
+}
+
+fn columns(connection: &Connection, table: &str) -> Vec<String> {
+    let mut statement = connection.prepare("SELECT name FROM pragma_table_info(?1)").unwrap();
+    statement.query_map([table], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap()
+}
+
+fn rows(connection: &Connection, table: &str) -> Vec<Vec<Value>> {
+    let columns = columns(connection, table);
+    let mut statement =
+        connection.prepare(&format!("SELECT {0} FROM {table} ORDER BY {0}", columns.join(", "))).unwrap();
+    let row = |row: &rusqlite::Row<'_>| (0..columns.len()).map(|at| row.get(at)).collect();
+    statement.query_map([], row).unwrap().collect::<Result<_, _>>().unwrap()
+}
+
+/// A file of the sixth version with the rows of another one.
+fn of_the_sixth_version(file: &Path, with: &Path) -> Connection {
+    let mut old = Connection::open(file).unwrap();
+    old.execute_batch("PRAGMA application_id = 1313167187").unwrap();
+    migrations::to(&mut old, 6).unwrap();
+    old.execute_batch("PRAGMA foreign_keys = OFF").unwrap();
+    old.execute("ATTACH ?1 AS new", [with.to_str().unwrap()]).unwrap();
+    for table in tables(&old) {
+        let now = if is_prefixed(&table) { format!("x_{table}") } else { table.clone() };
+        let names = columns(&old, &table).join(", ");
+        let taken = names.replace(
+            "standing",
+            "CASE standing WHEN 'own_voice' THEN 'own_word' WHEN 'unattributed' THEN 'nobody' ELSE standing END",
+        );
+        old.execute_batch(&format!("INSERT INTO main.{table} ({names}) SELECT {taken} FROM new.{now}")).unwrap();
+    }
+    old.execute_batch("DETACH new; PRAGMA foreign_keys = ON").unwrap();
+    old
+}
+
+fn is_prefixed(table: &str) -> bool {
+    let of_articles = table.starts_with("article_") && table != "article_versions";
+    of_articles || ["value_terms", "value_blocks", "value_joins"].contains(&table)
+}
+
+#[test]
+fn the_seventh_version_keeps_the_rows_of_every_table() {
+    let desk = Desk::new();
+    sample(&desk);
+    let given = desk.database();
+    given.execute_batch(SELDOM).unwrap();
+    let mut old = of_the_sixth_version(&desk.path("old.db"), &desk.path("news.db"));
+    for table in tables(&old) {
+        assert!(!rows(&old, &table).is_empty(), "{table} is empty");
+    }
+    migrations::to(&mut old, 7).unwrap();
+    assert!(!old.prepare("PRAGMA foreign_key_check").unwrap().exists([]).unwrap());
+    // What an earlier version cannot have.
+    given
+        .execute_batch("UPDATE conflicts SET score = 0.5; UPDATE articles SET read_by = ''; DELETE FROM comparisons; DELETE FROM x_passages")
+        .unwrap();
+    for table in tables(&given) {
+        assert!(rows(&old, &table) == rows(&given, &table), "{table} differs");
+    }
+}
+
+#[test]
+fn a_file_of_the_sixth_version_comes_to_what_a_load_gives() {
+    let (fresh, desk) = (Desk::new(), Desk::new());
+    sample(&fresh);
+    drop(of_the_sixth_version(&desk.path("news.db"), &fresh.path("news.db")));
+    desk.run(&["migrate", "news.db"]).with(0).says("5 articles were read again");
+    desk.run(&["check", "news.db"]).with(0);
+    assert_eq!(desk.content(), fresh.content());
+    for sql in [
+        "SELECT question, state, named_origins, own_voice_outlets, fact_key FROM report_facts",
+        "SELECT strength, score, question, answer_count, fact_key FROM report_conflicts",
+        "SELECT question, unattributed_outlets, origin_names, fact_key FROM report_origins",
+        "SELECT question, source, addressee, chain, fact_key FROM report_single_source",
+    ] {
+        let rows = |desk: &Desk| desk.run(&["query", "news.db", sql, "-f", "csv"]).with(0).out;
+        assert_eq!(rows(&desk), rows(&fresh), "{sql}");
+    }
+}
+
+/// Programs that follow keys (datasette) need the column.
+#[test]
+fn every_foreign_key_names_its_column() {
+    let mut database = Connection::open_in_memory().unwrap();
+    migrations::run(&mut database).unwrap();
+    let known = tables(&database);
+    for table in &known {
+        let mut keys = database.prepare("SELECT \"from\", \"table\", \"to\" FROM pragma_foreign_key_list(?1)").unwrap();
+        let keys = keys.query_map([table], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).unwrap();
+        for key in keys {
+            let (from, of, to): (String, String, Option<String>) = key.unwrap();
+            assert!(known.contains(&of), "{table}.{from} leads to {of}");
+            assert!(
+                to.is_some_and(|to| columns(&database, &of).contains(&to)),
+                "{table}.{from} names no column of {of}"
+            );
+        }
     }
 }

@@ -34,7 +34,7 @@ fn attribution(body: &str, reading: &Reading, at: usize, claim: &Claim) -> Optio
     value.entity = voice.entity;
     value.word = Some(voice.name.to_lowercase());
     if voice.anonymity == Anonymity::Unnamed && hop.source.is_none() {
-        value.word = Some("nobody".into());
+        value.word = Some("unattributed".into());
     }
     let dots = if text.len() > 9 { " …" } else { "" };
     let start = text.iter().take(9).copied().collect::<Vec<_>>().join(" ");

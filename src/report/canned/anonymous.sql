@@ -1,5 +1,5 @@
 -- Claims whose origin has no name: how it is described, whom it spoke to, and who else stands for the same fact.
--- columns: claim, described_as, anonymity, told_to, outlet, published, supported, supported_by, chain, sentence, file, line, story, claim_key, claim_id
+-- columns: claim, described_as, anonymity, addressee, outlet, published, supported, supported_by, chain, sentence, file, line, story, claim_key, claim_id
 WITH
 -- Who else gives the same answer to the same question, and in what standing; who answers it otherwise supports nothing.
 others AS (
@@ -12,7 +12,7 @@ others AS (
   JOIN fact_origins ON fact_origins.fact_id = own.fact_id
     AND fact_origins.source_id = other.origin_id AND fact_origins.source_id <> claims.origin_id
   JOIN sources ON sources.source_id = fact_origins.source_id
-  WHERE fact_origins.standing <> 'nobody' AND own.kind NOT IN ('response', 'attribution', 'quote-wording')
+  WHERE fact_origins.standing <> 'unattributed' AND own.kind NOT IN ('response', 'attribution', 'quote-wording')
 )
 SELECT
   c.claim AS claim,
@@ -20,12 +20,12 @@ SELECT
   c.anonymity AS anonymity,
   CASE WHEN c.hops > 1 THEN
     (SELECT sources.name FROM attributions JOIN sources USING (source_id) WHERE attributions.claim_id = c.claim_id AND attributions.hop = c.hops - 1)
-    ELSE c.outlet END AS told_to,
+    ELSE c.outlet END AS addressee,
   c.outlet AS outlet,
   c.published AS published,
   CASE
     WHEN EXISTS (SELECT 1 FROM others WHERE others.claim_id = c.claim_id AND standing = 'named') THEN 'by a named origin'
-    WHEN EXISTS (SELECT 1 FROM others WHERE others.claim_id = c.claim_id AND standing = 'own_word') THEN 'by an outlet in its own words'
+    WHEN EXISTS (SELECT 1 FROM others WHERE others.claim_id = c.claim_id AND standing = 'own_voice') THEN 'by an outlet in its own words'
     WHEN EXISTS (SELECT 1 FROM others WHERE others.claim_id = c.claim_id) THEN 'by unnamed origins only'
     WHEN EXISTS (SELECT 1 FROM claim_values WHERE claim_values.claim_id = c.claim_id AND fact_id IS NOT NULL) THEN 'by no one else'
     ELSE 'nothing to compare'

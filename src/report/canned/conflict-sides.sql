@@ -1,5 +1,5 @@
 -- The answers of every conflicting question, article by article, with the sentence each rests on; line and offsets are those of the value's own words.
--- columns: question, strength, answer, value_text, outlet, published, section, source, anonymity, chain, modality, hedge, sentence, file, line, start_char, end_char, story, fact_key, claim_key, fact_id, claim_id, value_id
+-- columns: question, strength, score, answer, value_text, outlet, published, section, source, anonymity, chain, modality, hedge, sentence, file, line, start_char, end_char, story, fact_key, claim_key, fact_id, claim_id, value_id
 WITH
 sides AS NOT MATERIALIZED (
   SELECT *
@@ -9,23 +9,26 @@ sides AS NOT MATERIALIZED (
     AND (:until IS NULL OR published BETWEEN '0' AND :until)
 ),
 pairs AS (
-  SELECT conflicts.fact_id AS fact_id, conflicts.strength AS strength, a.answer AS answer_a, b.answer AS answer_b
+  SELECT conflicts.fact_id AS fact_id, conflicts.strength AS strength, conflicts.score AS score, a.answer AS answer_a, b.answer AS answer_b
   FROM conflicts
   JOIN sides AS a ON a.value_id = conflicts.value_a
   JOIN sides AS b ON b.value_id = conflicts.value_b
+  WHERE (:at_least IS NULL OR conflicts.score >= CAST(:at_least AS REAL))
 ),
--- Each answer once an article, where it stands first.
+-- Each answer once an article, where it stands first: in the text, else in the headline.
 firsts AS (
   SELECT claim_values.fact_id AS fact_id, claim_values.value_id AS value_id,
     row_number() OVER (PARTITION BY claim_values.fact_id, claim_values.answer, claims.article_id
-                       ORDER BY claim_values.start_char, claim_values.value_id) AS place
+                       ORDER BY sentences.section = 'headline', claim_values.start_char, claim_values.value_id) AS place
   FROM claim_values
   JOIN claims ON claims.claim_id = claim_values.claim_id
+  JOIN sentences ON sentences.sentence_id = claims.sentence_id
   WHERE claim_values.fact_id IN (SELECT fact_id FROM conflicts)
 )
 SELECT
   v.question AS question,
   coalesce((SELECT min(strength) FROM pairs WHERE pairs.fact_id = v.fact_id AND v.answer IN (answer_a, answer_b)), 'none') AS strength,
+  (SELECT round(100 * score) / 100 FROM pairs WHERE pairs.fact_id = v.fact_id AND v.answer IN (answer_a, answer_b) ORDER BY strength, score DESC LIMIT 1) AS score,
   v.answer AS answer,
   v.value_text AS value_text,
   v.outlet AS outlet,
@@ -38,7 +41,7 @@ SELECT
   v.hedge AS hedge,
   v.sentence AS sentence,
   v.file AS file,
-  1 + places.start_char - length(replace(substr(articles.body, 1, places.start_char), char(10), '')) AS line,
+  iif(sentences.text_of = 'headline', 0, 1 + places.start_char - length(replace(substr(articles.body, 1, places.start_char), char(10), ''))) AS line,
   places.start_char AS start_char,
   places.end_char AS end_char,
   v.story AS story,
@@ -51,6 +54,7 @@ FROM firsts
 JOIN sides AS v ON v.value_id = firsts.value_id
 JOIN claim_values AS places ON places.value_id = firsts.value_id
 JOIN articles ON articles.article_id = v.article_id
+JOIN sentences ON sentences.sentence_id = v.sentence_id
 WHERE firsts.place = 1
   AND v.fact_id IN (SELECT fact_id FROM pairs)
   AND (:outlet IS NULL OR v.fact_id IN (SELECT fact_id FROM fact_values WHERE outlet = :outlet))

@@ -1,5 +1,5 @@
 -- Every question whose answers conflict, the hard ones (cannot both be true) first; behind each answer stands in how many articles.
--- columns: strength, question, fact_kind, answers, answer_count, outlets, named_origins, unnamed_origins, within_one_report, first_published, last_published, why, rule, story, fact_key, fact_id
+-- columns: strength, score, question, fact_kind, answers, answer_count, outlets, named_origins, unnamed_origins, within_one_report, first_published, last_published, why, rule, story, fact_key, fact_id
 WITH
 sides AS NOT MATERIALIZED (
   SELECT fact_id, value_id, answer, article_id, outlet, source_id, published
@@ -17,20 +17,22 @@ origins AS NOT MATERIALIZED (
                WHERE sides.fact_id = fact_origins.fact_id AND fact_origins.source_id IN (sides.source_id, articles.credit_id))
 ),
 pairs AS (
-  SELECT conflicts.fact_id AS fact_id, conflicts.conflict_id AS conflict_id, conflicts.strength AS strength,
-    conflicts.why AS why, conflicts.rule AS rule, a.article_id = b.article_id AS within_one_report
+  SELECT conflicts.fact_id AS fact_id, conflicts.strength AS strength, conflicts.score AS score,
+    conflicts.why AS why, conflicts.rule AS rule,
+    max(a.article_id = b.article_id) OVER (PARTITION BY conflicts.fact_id) AS within_one_report,
+    row_number() OVER (PARTITION BY conflicts.fact_id ORDER BY conflicts.strength, conflicts.score DESC, conflicts.conflict_id) AS place
   FROM conflicts
   JOIN sides AS a ON a.value_id = conflicts.value_a
   JOIN sides AS b ON b.value_id = conflicts.value_b
+  WHERE (:at_least IS NULL OR conflicts.score >= CAST(:at_least AS REAL))
 ),
--- Of a fact's conflicts the first hard one speaks for it: hard sorts before soft.
+-- Of a fact's conflicts the likeliest hard one speaks for it: hard sorts before soft.
 disputed AS (
-  SELECT fact_id, min(strength) AS strength, max(within_one_report) AS within_one_report
-  FROM pairs
-  GROUP BY fact_id
+  SELECT fact_id, strength, score, why, rule, within_one_report FROM pairs WHERE place = 1
 )
 SELECT
   disputed.strength AS strength,
+  round(100 * disputed.score) / 100 AS score,
   facts.question AS question,
   facts.kind AS fact_kind,
   (SELECT group_concat(words || ' (' || articles || ')', ' | ')
@@ -45,8 +47,8 @@ SELECT
   disputed.within_one_report AS within_one_report,
   coalesce((SELECT min(published) FROM sides WHERE sides.fact_id = facts.fact_id AND published <> ''), '') AS first_published,
   coalesce((SELECT max(published) FROM sides WHERE sides.fact_id = facts.fact_id), '') AS last_published,
-  (SELECT why FROM pairs WHERE pairs.fact_id = facts.fact_id ORDER BY strength, conflict_id LIMIT 1) AS why,
-  (SELECT rule FROM pairs WHERE pairs.fact_id = facts.fact_id ORDER BY strength, conflict_id LIMIT 1) AS rule,
+  disputed.why AS why,
+  disputed.rule AS rule,
   stories.label AS story,
   facts.fact_key AS fact_key,
   facts.fact_id AS fact_id
@@ -60,4 +62,4 @@ WHERE (:outlet IS NULL OR facts.fact_id IN (SELECT fact_id FROM fact_values WHER
   AND (:story IS NULL OR stories.label = :story)
   AND (:fact IS NULL OR facts.fact_id = :fact)
   AND (:min_outlets IS NULL OR (SELECT count(DISTINCT outlet) FROM sides WHERE sides.fact_id = facts.fact_id) >= :min_outlets)
-ORDER BY disputed.strength, outlets DESC, question, fact_key
+ORDER BY disputed.strength, disputed.score DESC, outlets DESC, question, fact_key

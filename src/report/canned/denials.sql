@@ -27,11 +27,7 @@ SELECT
   coalesce((SELECT min(question) FROM affirmed WHERE denied_id = c.claim_id AND claim_id IS NOT NULL), '') AS question,
   -- "Rejected that claim": what it points back to stands in the sentence before.
   CASE WHEN length(c.claim) - length(replace(c.claim, ' ', '')) > 3 THEN '' ELSE
-    coalesce((SELECT substr(articles.body, before.start_char + 1, before.end_char - before.start_char)
-              FROM sentences AS own
-              JOIN sentences AS before ON before.article_id = own.article_id AND before.ordinal = own.ordinal - 1 AND before.text_of = 'body' AND before.section = 'body'
-              JOIN articles ON articles.article_id = own.article_id
-              WHERE own.sentence_id = c.sentence_id AND own.text_of = 'body'), '') END AS points_back_to,
+    coalesce((SELECT points_back_to FROM earlier_sentences WHERE earlier_sentences.sentence_id = c.sentence_id), '') END AS points_back_to,
   c.sentence AS sentence,
   c.file AS file,
   c.line AS line,

@@ -1,4 +1,4 @@
--- Questions of a story that only one of its outlets answers; not found elsewhere is not the same as not told elsewhere.
+-- Questions of a story that only one of its outlets answers; not found elsewhere does not mean that no one else has it.
 -- columns: question, answers, outlet, articles, source, anonymity, chain, published, story_outlets, sentence, file, line, story, fact_key, claim_key, fact_id, claim_id
 WITH
 sides AS NOT MATERIALIZED (

@@ -1,5 +1,5 @@
 -- Every question to which the articles give answers, and whether the answers agree; behind each answer stands in how many articles.
--- columns: question, answers, state, articles, outlets, named_origins, unnamed_origins, own_word_outlets, story, fact_key, fact_id
+-- columns: question, answers, state, articles, outlets, named_origins, unnamed_origins, own_voice_outlets, story, fact_key, fact_id
 WITH
 sides AS NOT MATERIALIZED (
   SELECT fact_id, value_id, answer, article_id, outlet, source_id
@@ -45,7 +45,7 @@ SELECT
   totals.outlets AS outlets,
   (SELECT count(*) FROM origins WHERE origins.fact_id = facts.fact_id AND standing = 'named') AS named_origins,
   (SELECT count(*) FROM origins WHERE origins.fact_id = facts.fact_id AND standing = 'unnamed') AS unnamed_origins,
-  (SELECT count(*) FROM origins WHERE origins.fact_id = facts.fact_id AND standing = 'own_word') AS own_word_outlets,
+  (SELECT count(*) FROM origins WHERE origins.fact_id = facts.fact_id AND standing = 'own_voice') AS own_voice_outlets,
   stories.label AS story,
   facts.fact_key AS fact_key,
   facts.fact_id AS fact_id
@@ -59,5 +59,5 @@ WHERE (:outlet IS NULL OR facts.fact_id IN (SELECT fact_id FROM fact_values WHER
   AND (:story IS NULL OR stories.label = :story)
   AND (:fact IS NULL OR facts.fact_id = :fact)
   AND (:min_outlets IS NULL OR totals.outlets >= :min_outlets)
--- What many carry first; who said it and what post somebody holds, answered by one article alone, last.
+-- What many carry first; who said it and what post a person holds, answered by one article alone, last.
 ORDER BY totals.outlets DESC, totals.articles DESC, facts.kind IN ('role', 'attribution', 'quote-wording', 'other'), totals.answers DESC, question, fact_key

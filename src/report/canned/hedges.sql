@@ -2,7 +2,7 @@
 -- columns: question, answer, hedge, modality, hedged_by, hedged_published, hedged_source, hedged_sentence, plain_by, plain_published, plain_source, plain_sentence, hedged_file, hedged_line, plain_file, plain_line, story, fact_key, hedged_claim_key, plain_claim_key, fact_id
 WITH
 -- What can be hedged or not: what a claim puts forward about the world.
-told AS NOT MATERIALIZED (
+sides AS NOT MATERIALIZED (
   SELECT fact_id, answer, value_id, outlet, modality, published, file, start_char, story
   FROM fact_values
   WHERE fact_id IS NOT NULL
@@ -15,7 +15,7 @@ told AS NOT MATERIALIZED (
 hedged AS MATERIALIZED (
   SELECT v.value_id AS value_id,
     row_number() OVER (PARTITION BY v.fact_id, v.answer, v.outlet ORDER BY v.published = '', v.published, v.file, v.start_char, v.value_id) AS place
-  FROM told AS v
+  FROM sides AS v
   WHERE v.modality IN ('reported', 'hedged', 'possible')
     AND (:outlet IS NULL OR v.fact_id IN (SELECT fact_id FROM fact_values WHERE outlet = :outlet))
     AND (:source IS NULL OR v.fact_id IN (SELECT fact_id FROM claim_values JOIN claim_voices USING (claim_id) WHERE voice = :source))
@@ -48,10 +48,10 @@ SELECT
   h.fact_id AS fact_id
 FROM hedged
 JOIN fact_values AS h ON h.value_id = hedged.value_id
-JOIN told AS plain ON plain.fact_id = h.fact_id AND plain.answer = h.answer AND plain.outlet <> h.outlet AND plain.modality = 'asserted'
+JOIN sides AS plain ON plain.fact_id = h.fact_id AND plain.answer = h.answer AND plain.outlet <> h.outlet AND plain.modality = 'asserted'
 JOIN fact_values AS p ON p.value_id = plain.value_id
 WHERE hedged.place = 1
-  AND plain.value_id = (SELECT value_id FROM told
-                        WHERE told.fact_id = h.fact_id AND told.answer = h.answer AND told.outlet = plain.outlet AND told.modality = 'asserted'
-                        ORDER BY told.published = '', told.published, told.file, told.start_char, told.value_id LIMIT 1)
+  AND plain.value_id = (SELECT value_id FROM sides
+                        WHERE sides.fact_id = h.fact_id AND sides.answer = h.answer AND sides.outlet = plain.outlet AND sides.modality = 'asserted'
+                        ORDER BY sides.published = '', sides.published, sides.file, sides.start_char, sides.value_id LIMIT 1)
 ORDER BY h.story, question, h.fact_key, answer, hedged_by, plain_by, h.value_id, p.value_id

@@ -2,7 +2,7 @@
 -- columns: changed, before, after, original, original_outlet, original_published, copy, copy_outlet, copy_published, similarity, direction, original_file, original_line, copy_file, copy_line, story, sentence_a, sentence_b
 WITH
 -- Whom a sentence names for its content, or how it hedges it; a quotation reaches over all its sentences.
-told AS MATERIALIZED (
+parts AS MATERIALIZED (
   SELECT sentences.sentence_id AS sentence_id, 'source' AS what, sources.name AS words
   FROM sentences
   JOIN claims ON claims.article_id = sentences.article_id AND claims.start_char < sentences.end_char AND claims.end_char > sentences.start_char
@@ -20,13 +20,13 @@ pairs AS (
   SELECT changed, similarity, direction,
     CASE WHEN turned THEN sentence_b ELSE sentence_a END AS sentence_a,
     CASE WHEN turned THEN sentence_a ELSE sentence_b END AS sentence_b
-  FROM (SELECT *, direction = 'unknown' AND changed = 'source' AND NOT EXISTS (SELECT 1 FROM told WHERE told.sentence_id = sentence_a AND what = 'source') AS turned
+  FROM (SELECT *, direction = 'unknown' AND changed = 'source' AND NOT EXISTS (SELECT 1 FROM parts WHERE parts.sentence_id = sentence_a AND what = 'source') AS turned
         FROM reuses WHERE changed IN ('source', 'hedge'))
 )
 SELECT
   pairs.changed AS changed,
-  coalesce((SELECT group_concat(words, ', ') FROM (SELECT words FROM told WHERE told.sentence_id = pairs.sentence_a AND what = pairs.changed ORDER BY words)), '') AS before,
-  coalesce((SELECT group_concat(words, ', ') FROM (SELECT words FROM told WHERE told.sentence_id = pairs.sentence_b AND what = pairs.changed ORDER BY words)), '') AS after,
+  coalesce((SELECT group_concat(words, ', ') FROM (SELECT words FROM parts WHERE parts.sentence_id = pairs.sentence_a AND what = pairs.changed ORDER BY words)), '') AS before,
+  coalesce((SELECT group_concat(words, ', ') FROM (SELECT words FROM parts WHERE parts.sentence_id = pairs.sentence_b AND what = pairs.changed ORDER BY words)), '') AS after,
   a.sentence AS original,
   a.outlet AS original_outlet,
   a.published AS original_published,

@@ -4,7 +4,7 @@ WITH
 loose AS (
   SELECT 'mention' AS what, text, CASE kind
       WHEN 'pronoun' THEN 'a pronoun with no safe antecedent'
-      WHEN 'nominal' THEN 'a noun that names nobody for certain'
+      WHEN 'nominal' THEN 'a noun that names no one for certain'
       ELSE 'a name of unknown kind' END AS why,
     article_id, sentence_id, start_char, end_char, mention_id AS row_id
   FROM mentions
@@ -35,7 +35,7 @@ SELECT
   s.section AS section,
   s.sentence AS sentence,
   s.file AS file,
-  1 + loose.start_char - length(replace(substr(articles.body, 1, loose.start_char), char(10), '')) AS line,
+  iif(sentences.text_of = 'headline', 0, 1 + loose.start_char - length(replace(substr(articles.body, 1, loose.start_char), char(10), ''))) AS line,
   loose.start_char AS start_char,
   loose.end_char AS end_char,
   s.story AS story,
@@ -44,6 +44,7 @@ SELECT
   loose.row_id AS row_id
 FROM loose
 JOIN articles ON articles.article_id = loose.article_id
+JOIN sentences ON sentences.sentence_id = loose.sentence_id
 JOIN sentence_details AS s ON s.sentence_id = loose.sentence_id
 WHERE (:outlet IS NULL OR s.outlet = :outlet)
   AND (:story IS NULL OR s.story = :story)

@@ -1,5 +1,5 @@
--- Questions that at least three outlets of a story answer (--min-outlets), and each outlet in which this program found no answer; not found is not the same as not told.
--- columns: story, question, answers, carried_by, carried_by_names, named_origins, not_found_in, its_published, first_carried, could_have_known, fact_key, fact_id
+-- Questions that at least three outlets of a story answer (--min-outlets), and each outlet in which this program found no answer; not found does not mean that it is not there.
+-- columns: story, question, answers, carried_by, carried_by_names, named_origins, not_found_in, outlet_last_published, first_carried, could_have_known, fact_key, fact_id
 WITH
 sides AS NOT MATERIALIZED (
   SELECT fact_id, value_id, answer, article_id, outlet, published
@@ -37,7 +37,7 @@ SELECT
   (SELECT group_concat(outlet, ', ') FROM (SELECT DISTINCT outlet FROM sides WHERE sides.fact_id = facts.fact_id ORDER BY outlet)) AS carried_by_names,
   (SELECT count(*) FROM fact_origins WHERE fact_origins.fact_id = facts.fact_id AND standing = 'named') AS named_origins,
   outlets.outlet AS not_found_in,
-  coalesce(outlets.last_published, '') AS its_published,
+  coalesce(outlets.last_published, '') AS outlet_last_published,
   coalesce(carried.first_published, '') AS first_carried,
   CASE
     WHEN outlets.last_published > carried.first_published THEN 1

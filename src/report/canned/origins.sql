@@ -1,5 +1,5 @@
 -- On whose word each question of several articles rests: named origins count as independent, unnamed ones stand beside them, copies and chains are followed first.
--- columns: question, answers, state, articles, outlets, named_origins, unnamed_origins, own_word_outlets, nobody_outlets, origin_names, copied_articles, story, fact_key, fact_id
+-- columns: question, answers, state, articles, outlets, named_origins, unnamed_origins, own_voice_outlets, unattributed_outlets, origin_names, copied_articles, story, fact_key, fact_id
 WITH
 sides AS NOT MATERIALIZED (
   SELECT fact_id, value_id, answer, article_id, sentence_id, outlet, source_id
@@ -45,8 +45,8 @@ SELECT
   totals.outlets AS outlets,
   (SELECT count(*) FROM origins WHERE origins.fact_id = facts.fact_id AND standing = 'named') AS named_origins,
   (SELECT count(*) FROM origins WHERE origins.fact_id = facts.fact_id AND standing = 'unnamed') AS unnamed_origins,
-  (SELECT count(*) FROM origins WHERE origins.fact_id = facts.fact_id AND standing = 'own_word') AS own_word_outlets,
-  coalesce((SELECT sum(outlets) FROM origins WHERE origins.fact_id = facts.fact_id AND standing = 'nobody'), 0) AS nobody_outlets,
+  (SELECT count(*) FROM origins WHERE origins.fact_id = facts.fact_id AND standing = 'own_voice') AS own_voice_outlets,
+  coalesce((SELECT sum(outlets) FROM origins WHERE origins.fact_id = facts.fact_id AND standing = 'unattributed'), 0) AS unattributed_outlets,
   coalesce((SELECT group_concat(name, ', ')
             FROM (SELECT DISTINCT sources.name AS name
                   FROM origins JOIN sources ON sources.source_id = origins.source_id

@@ -52,7 +52,7 @@ SELECT
                   JOIN entities AS whole ON whole.entity_id = entity_links.of_entity_id
                   WHERE sources.source_id = answered.source_id
                   UNION
-                  -- Whoever answers a question that was put to another speaks for that other.
+                  -- A voice that answers a question put to another speaks for that other.
                   SELECT answered.about WHERE answered.about IS NOT NULL AND NOT answered.is_joint
                   ORDER BY name)), '') AS speaks_for,
   answered.matter AS matter,
@@ -75,11 +75,7 @@ SELECT
   answered.published AS published,
   -- "Declined to comment", "denied it": on what stands in the sentence before.
   CASE WHEN length(answered.matter) - length(replace(answered.matter, ' ', '')) > 3 THEN '' ELSE
-    coalesce((SELECT substr(articles.body, before.start_char + 1, before.end_char - before.start_char)
-              FROM sentences AS own
-              JOIN sentences AS before ON before.article_id = own.article_id AND before.ordinal = own.ordinal - 1 AND before.text_of = 'body' AND before.section = 'body'
-              JOIN articles ON articles.article_id = own.article_id
-              WHERE own.sentence_id = answered.sentence_id AND own.text_of = 'body'), '') END AS points_back_to,
+    coalesce((SELECT points_back_to FROM earlier_sentences WHERE earlier_sentences.sentence_id = answered.sentence_id), '') END AS points_back_to,
   answered.sentence AS sentence,
   answered.file AS file,
   answered.line AS line,

@@ -1,5 +1,5 @@
--- Facts that rest on one origin, however many articles carry them, unnamed origins first; an outlet's own word counts where more than one article has it. What somebody said or answered is left out: it has one origin by nature.
--- columns: question, answer, source, anonymity, told_to, chain, articles, outlets, outlet_names, copied_articles, sentence, file, line, story, fact_key, claim_key, fact_id, claim_id
+-- Facts that rest on one origin, however many articles carry them, unnamed origins first; an outlet's own word counts where more than one article has it. What a voice said or answered is left out: it has one origin by nature.
+-- columns: question, answer, source, anonymity, addressee, chain, articles, outlets, outlet_names, copied_articles, sentence, file, line, story, fact_key, claim_key, fact_id, claim_id
 WITH
 sides AS NOT MATERIALIZED (
   SELECT *
@@ -40,7 +40,7 @@ SELECT
   v.anonymity AS anonymity,
   CASE WHEN v.hops > 1 THEN
     (SELECT sources.name FROM attributions JOIN sources USING (source_id) WHERE attributions.claim_id = v.claim_id AND attributions.hop = v.hops - 1)
-    ELSE v.outlet END AS told_to,
+    ELSE v.outlet END AS addressee,
   v.chain AS chain,
   shown.articles AS articles,
   shown.outlets AS outlets,

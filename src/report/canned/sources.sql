@@ -7,7 +7,7 @@ heard AS (
     attributions.anonymity AS anonymity,
     attributions.hop = (SELECT max(hop) FROM attributions AS hops WHERE hops.claim_id = attributions.claim_id) AS is_origin,
     (SELECT before.source_id FROM attributions AS before
-     WHERE before.claim_id = attributions.claim_id AND before.hop = attributions.hop - 1 AND before.hop > 0) AS told_to
+     WHERE before.claim_id = attributions.claim_id AND before.hop = attributions.hop - 1 AND before.hop > 0) AS addressee
   FROM attributions
   LEFT JOIN source_members ON source_members.source_id = attributions.source_id
   WHERE attributions.hop > 0
@@ -15,7 +15,7 @@ heard AS (
 counted AS (
   SELECT heard.source_id AS source_id,
     min(CASE heard.anonymity WHEN 'named' THEN 0 WHEN 'described' THEN 1 WHEN 'collective' THEN 2 WHEN 'unnamed' THEN 3 ELSE 4 END) AS anonymity,
-    min(heard.told_to) AS told_to,
+    min(heard.addressee) AS addressee,
     count(DISTINCT CASE WHEN heard.is_origin AND claims.kind <> 'silence' THEN heard.claim_id END) AS claims,
     count(DISTINCT CASE WHEN heard.is_origin AND claims.kind = 'silence' THEN heard.claim_id END) AS silences,
     count(DISTINCT CASE WHEN NOT heard.is_origin THEN heard.claim_id END) AS passed_on,
@@ -45,7 +45,7 @@ spoken AS (
 )
 SELECT
   CASE counted.anonymity WHEN 0 THEN sources.name ELSE sources.name || ' ('
-    || coalesce((SELECT 'to ' || name || ', ' FROM sources AS mediums WHERE mediums.source_id = counted.told_to), '')
+    || coalesce((SELECT 'to ' || name || ', ' FROM sources AS mediums WHERE mediums.source_id = counted.addressee), '')
     || coalesce((SELECT min(outlet) FROM spoken WHERE spoken.source_id = counted.source_id), '') || ')'
   END AS source,
   sources.kind AS kind,

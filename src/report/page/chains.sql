@@ -1,4 +1,4 @@
--- The way claims came, where somebody stands between the outlet and the origin: outlet, first hop, origin; and the
+-- The way claims came, where a voice stands between the outlet and the origin: outlet, first hop, origin; and the
 -- outlets that take a report over from an agency, whose own words its narration then is.
 WITH ways AS (
   SELECT d.outlet AS outlet, v.name AS via, d.source AS origin, d.claim_id AS claim_id, d.sentence_id AS sentence_id, d.story AS story

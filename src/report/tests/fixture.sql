@@ -131,15 +131,17 @@ INSERT INTO given VALUES
 INSERT INTO claim_values (value_id, claim_id, fact_id, kind, attribute, start_char, end_char, text, answer, low, high, date_low, date_high, word, time_id, dates_claim)
 SELECT value_id, claim_id, fact_id, given.kind, attribute, instr(body, given.text) - 1, instr(body, given.text) - 1 + length(given.text), given.text, answer, low, high, date_low, date_high, word, time_id, given.kind = 'date'
 FROM given JOIN claims USING (claim_id) JOIN articles USING (article_id);
-INSERT INTO conflicts (fact_id, kind, strength, value_a, value_b, rule, why) VALUES
-  (1, 'casualties', 'hard', 1, 2, 'numbers apart', 'the headline says 12, the body 14'),
-  (3, 'response', 'soft', 8, 9, 'answers differ', 'declined, then denied'),
-  (3, 'response', 'hard', 9, 10, 'answers differ', 'denied, then confirmed'),
-  (4, 'quote-wording', 'soft', 11, 12, 'words differ', 'one quotation has a word more'),
-  (5, 'polarity', 'hard', 13, 14, 'opposite', 'denied here, confirmed there');
+INSERT INTO conflicts (fact_id, kind, strength, value_a, value_b, rule, why, score) VALUES
+  (1, 'casualties', 'hard', 1, 2, 'numbers apart', 'the headline says 12, the body 14', 0.9),
+  (3, 'response', 'soft', 8, 9, 'answers differ', 'declined, then denied', 0.4),
+  (3, 'response', 'hard', 9, 10, 'answers differ', 'denied, then confirmed', 0.7),
+  (4, 'quote-wording', 'soft', 11, 12, 'words differ', 'one quotation has a word more', 0.6),
+  (5, 'polarity', 'hard', 13, 14, 'opposite', 'denied here, confirmed there', 0.8);
 INSERT INTO relations (value_a, value_b, relation, rule) VALUES (2, 4, 'compatible', 'inside the interval'), (1, 4, 'not_comparable', 'fixture');
 INSERT INTO reuses (sentence_a, sentence_b, similarity, changed, direction, same_origin) VALUES
   (11, 31, 1.0, NULL, 'unknown', 0), (12, 22, 0.75, 'source', 'known', 1);
+INSERT INTO comparisons (story_id, sentence_a, sentence_b, alignment, score, differs) VALUES
+  (1, 10, 21, 0.8, 0.9, 'casualties'), (1, 11, 31, 1.0, 0.05, ''), (1, 12, 22, 0.9, 0.6, 'quote-wording');
 INSERT INTO fact_origins (fact_id, source_id, standing, outlets) VALUES
-  (1, 1, 'own_word', 1), (1, 3, 'own_word', 1), (1, 7, 'unnamed', 1), (1, 9, 'unnamed', 1), (2, 1, 'own_word', 1),
+  (1, 1, 'own_voice', 1), (1, 3, 'own_voice', 1), (1, 7, 'unnamed', 1), (1, 9, 'unnamed', 1), (2, 1, 'own_voice', 1),
   (3, 5, 'named', 2), (4, 6, 'named', 2), (5, 5, 'named', 1);

@@ -30,7 +30,7 @@ const RULES: &[(&str, &str)] = &[
     ),
     (
         "a hop has the source of its voice",
-        "SELECT 'claim ' || claim_id || ' hop ' || hop FROM attributions AS a JOIN article_voices AS v USING (article_voice_id)
+        "SELECT 'claim ' || claim_id || ' hop ' || hop FROM attributions AS a JOIN x_article_voices AS v USING (article_voice_id)
          WHERE v.source_id IS NOT a.source_id",
     ),
     (
@@ -64,7 +64,7 @@ const RULES: &[(&str, &str)] = &[
     ),
     (
         "a mention names the entity of its article's entity",
-        "SELECT 'mention ' || mention_id FROM mentions AS m LEFT JOIN article_entities AS a USING (article_entity_id)
+        "SELECT 'mention ' || mention_id FROM mentions AS m LEFT JOIN x_article_entities AS a USING (article_entity_id)
          WHERE m.entity_id IS NOT a.entity_id",
     ),
     (
@@ -95,8 +95,29 @@ const RULES: &[(&str, &str)] = &[
          WHERE a.fact_id IS NOT b.fact_id",
     ),
     (
+        "sentences that are compared are two, in order, and of one story",
+        "SELECT 'comparison ' || comparison_id FROM comparisons AS c
+         JOIN sentences AS a ON a.sentence_id = sentence_a JOIN sentences AS b ON b.sentence_id = sentence_b
+         JOIN articles AS of_a ON of_a.article_id = a.article_id JOIN articles AS of_b ON of_b.article_id = b.article_id
+         WHERE sentence_a >= sentence_b OR of_a.story_id IS NOT c.story_id OR of_b.story_id IS NOT c.story_id",
+    ),
+    (
+        "a score lies between 0 and 1",
+        "SELECT 'comparison ' || comparison_id FROM comparisons
+         WHERE alignment NOT BETWEEN 0 AND 1 OR score NOT BETWEEN 0 AND 1
+         UNION ALL
+         SELECT 'conflict ' || conflict_id FROM conflicts WHERE score NOT BETWEEN 0 AND 1
+         UNION ALL
+         SELECT 'claim ' || claim_id || ' hop ' || hop FROM attributions
+         WHERE confidence NOT BETWEEN 0 AND 1 OR voice_confidence NOT BETWEEN 0 AND 1",
+    ),
+    (
+        "what comparing knows of a sentence is JSON",
+        "SELECT 'sentence ' || sentence_id FROM x_passages WHERE NOT json_valid(parts)",
+    ),
+    (
         "every voice is tied to a source",
-        "SELECT 'article ' || article_id || ' voice ' || name FROM article_voices WHERE source_id IS NULL",
+        "SELECT 'article ' || article_id || ' voice ' || name FROM x_article_voices WHERE source_id IS NULL",
     ),
     (
         "an entity has its name among its spellings",

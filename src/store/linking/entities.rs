@@ -15,13 +15,18 @@ pub fn link(connection: &Connection, touched: &mut Touched) -> rusqlite::Result<
         note_keys(connection, article_id)?;
         gather(
             connection,
-            "SELECT DISTINCT block FROM article_entities WHERE article_id = ?1",
+            "SELECT DISTINCT block FROM x_article_entities WHERE article_id = ?1",
             article_id,
             &mut blocks,
         )?;
     }
     for &entity_id in &touched.entities {
-        gather(connection, "SELECT DISTINCT block FROM article_entities WHERE entity_id = ?1", entity_id, &mut blocks)?;
+        gather(
+            connection,
+            "SELECT DISTINCT block FROM x_article_entities WHERE entity_id = ?1",
+            entity_id,
+            &mut blocks,
+        )?;
     }
     let mut changed = BTreeSet::new();
     for block in &blocks {
@@ -30,7 +35,7 @@ pub fn link(connection: &Connection, touched: &mut Touched) -> rusqlite::Result<
     for &article_id in &touched.articles {
         gather(
             connection,
-            "SELECT DISTINCT entity_id FROM article_entities WHERE article_id = ?1",
+            "SELECT DISTINCT entity_id FROM x_article_entities WHERE article_id = ?1",
             article_id,
             &mut changed,
         )?;
@@ -57,13 +62,13 @@ fn gather<T: rusqlite::types::FromSql + Ord>(
 /// Writes block and key of the entities of an article that has none yet.
 fn note_keys(connection: &Connection, article_id: i64) -> rusqlite::Result<()> {
     let mut select = connection.prepare_cached(
-        "SELECT article_entity_id, name, kind FROM article_entities WHERE article_id = ?1 AND block IS NULL",
+        "SELECT article_entity_id, name, kind FROM x_article_entities WHERE article_id = ?1 AND block IS NULL",
     )?;
     let mut spellings = connection.prepare_cached(
-        "SELECT name FROM article_entity_names WHERE article_entity_id = ?1 AND name <> ?2 ORDER BY length(name) DESC, name",
+        "SELECT name FROM x_article_entity_names WHERE article_entity_id = ?1 AND name <> ?2 ORDER BY length(name) DESC, name",
     )?;
     let mut update = connection.prepare_cached(
-        "UPDATE article_entities SET block = ?2, link_key = ?3, is_partial = ?4, telling = ?5 WHERE article_entity_id = ?1",
+        "UPDATE x_article_entities SET block = ?2, link_key = ?3, is_partial = ?4, telling = ?5 WHERE article_entity_id = ?1",
     )?;
     let rows = select.query_map([article_id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     for row in rows.collect::<Result<Vec<(i64, String, String)>, _>>()? {
@@ -88,7 +93,7 @@ fn relink(
     changed: &mut BTreeSet<i64>,
 ) -> rusqlite::Result<()> {
     let mut select = connection.prepare_cached(
-        "SELECT article_entity_id, article_id, kind, link_key, is_partial, name, entity_id FROM article_entities
+        "SELECT article_entity_id, article_id, kind, link_key, is_partial, name, entity_id FROM x_article_entities
          WHERE block = ?1 ORDER BY article_entity_id",
     )?;
     let mut items = Vec::new();
@@ -114,7 +119,7 @@ fn relink(
         }
         for &member in cluster.members.iter().filter(|&&member| now[member] != Some(entity_id)) {
             connection
-                .prepare_cached("UPDATE article_entities SET entity_id = ?2 WHERE article_entity_id = ?1")?
+                .prepare_cached("UPDATE x_article_entities SET entity_id = ?2 WHERE article_entity_id = ?1")?
                 .execute([items[member].id, entity_id])?;
             touched.articles.insert(items[member].article);
             touched.entities.extend(now[member]);
@@ -134,9 +139,9 @@ fn context(connection: &Connection, items: &[Item]) -> rusqlite::Result<Context>
         return Ok(context);
     }
     let mut select = connection.prepare_cached(
-        "SELECT link_key, max(telling) FROM article_entities
+        "SELECT link_key, max(telling) FROM x_article_entities
          WHERE article_id = ?1 AND telling > 0 AND NOT is_partial GROUP BY link_key
-         UNION ALL SELECT DISTINCT ?2 || block, 1 FROM article_entities WHERE article_id = ?1 AND kind = 'person'
+         UNION ALL SELECT DISTINCT ?2 || block, 1 FROM x_article_entities WHERE article_id = ?1 AND kind = 'person'
          UNION ALL SELECT 'in story ' || story_id, ?3 FROM articles JOIN stories USING (story_id) WHERE article_id = ?1 AND forced",
     )?;
     for item in items {
@@ -180,7 +185,7 @@ fn names(connection: &Connection, entity_id: i64) -> rusqlite::Result<()> {
     connection
         .prepare_cached(
             "INSERT OR IGNORE INTO entity_names (entity_id, name)
-             SELECT a.entity_id, n.name FROM article_entities AS a JOIN article_entity_names AS n USING (article_entity_id)
+             SELECT a.entity_id, n.name FROM x_article_entities AS a JOIN x_article_entity_names AS n USING (article_entity_id)
              WHERE a.entity_id = ?1",
         )?
         .execute([entity_id])?;
@@ -193,9 +198,9 @@ fn links(connection: &Connection, entity_id: i64) -> rusqlite::Result<()> {
     connection
         .prepare_cached(
             "INSERT OR IGNORE INTO entity_links (entity_id, of_entity_id, relation)
-             SELECT a.entity_id, b.entity_id, relation FROM article_entity_links AS l
-             JOIN article_entities AS a ON a.article_entity_id = l.article_entity_id
-             JOIN article_entities AS b ON b.article_entity_id = l.of_article_entity_id
+             SELECT a.entity_id, b.entity_id, relation FROM x_article_entity_links AS l
+             JOIN x_article_entities AS a ON a.article_entity_id = l.article_entity_id
+             JOIN x_article_entities AS b ON b.article_entity_id = l.of_article_entity_id
              WHERE a.entity_id = ?1 AND b.entity_id <> a.entity_id",
         )?
         .execute([entity_id])?;
@@ -206,7 +211,7 @@ fn links(connection: &Connection, entity_id: i64) -> rusqlite::Result<()> {
 pub fn clear(connection: &Connection, touched: &mut Touched) -> rusqlite::Result<()> {
     for &entity_id in &touched.entities {
         let named = connection
-            .prepare_cached("SELECT 1 FROM article_entities WHERE entity_id = ?1 UNION ALL SELECT 1 FROM sources WHERE entity_id = ?1")?
+            .prepare_cached("SELECT 1 FROM x_article_entities WHERE entity_id = ?1 UNION ALL SELECT 1 FROM sources WHERE entity_id = ?1")?
             .exists([entity_id])?;
         if named {
             continue;

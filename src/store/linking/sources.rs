@@ -62,8 +62,8 @@ pub fn link(connection: &Connection, touched: &mut Touched) -> rusqlite::Result<
 fn voices(connection: &Connection, article_id: i64) -> rusqlite::Result<Vec<Voice>> {
     let mut select = connection.prepare_cached(
         "SELECT article_voice_id, v.name, v.kind, v.anonymity = 'named', a.entity_id, e.name, v.source_id
-         FROM article_voices AS v
-         LEFT JOIN article_entities AS a ON a.article_entity_id = v.article_entity_id
+         FROM x_article_voices AS v
+         LEFT JOIN x_article_entities AS a ON a.article_entity_id = v.article_entity_id
          LEFT JOIN entities AS e ON e.entity_id = a.entity_id
          WHERE v.article_id = ?1 ORDER BY v.ordinal",
     )?;
@@ -82,8 +82,9 @@ fn voices(connection: &Connection, article_id: i64) -> rusqlite::Result<Vec<Voic
 }
 
 fn members(connection: &Connection, voice: i64) -> rusqlite::Result<Vec<i64>> {
-    let mut select = connection
-        .prepare_cached("SELECT member_id FROM article_voice_members WHERE article_voice_id = ?1 ORDER BY member_id")?;
+    let mut select = connection.prepare_cached(
+        "SELECT member_id FROM x_article_voice_members WHERE article_voice_id = ?1 ORDER BY member_id",
+    )?;
     select.query_map([voice], |row| row.get(0))?.collect()
 }
 
@@ -112,7 +113,7 @@ fn outlet(connection: &Connection, article_id: i64) -> rusqlite::Result<()> {
                 "UPDATE articles SET outlet_id = ?2 WHERE outlet_id = ?1",
                 "UPDATE attributions SET source_id = ?2 WHERE source_id = ?1",
                 "UPDATE claims SET origin_id = ?2 WHERE origin_id = ?1",
-                "UPDATE article_voices SET source_id = ?2 WHERE source_id = ?1",
+                "UPDATE x_article_voices SET source_id = ?2 WHERE source_id = ?1",
                 "DELETE FROM sources WHERE source_id = ?1 AND ?1 <> ?2",
             ] {
                 connection.prepare_cached(sql)?.execute([new, old])?;
@@ -154,7 +155,7 @@ fn single_key(connection: &Connection, article_id: i64, voice: &Voice) -> rusqli
 
 /// A joint voice of named members by these; one with a nameless member by article and wording.
 fn joint_key(connection: &Connection, article_id: i64, voice: &Voice, members: &[i64]) -> rusqlite::Result<String> {
-    let mut select = connection.prepare_cached("SELECT source_id FROM article_voices WHERE article_voice_id = ?1")?;
+    let mut select = connection.prepare_cached("SELECT source_id FROM x_article_voices WHERE article_voice_id = ?1")?;
     let mut ids = BTreeSet::new();
     for member in members {
         ids.insert(select.query_row([member], |row| row.get::<_, Option<i64>>(0))?.unwrap_or_default());
@@ -180,7 +181,7 @@ fn tie(connection: &Connection, voice: &Voice, key: &str, affected: &mut BTreeSe
     if voice.was != Some(source) {
         affected.extend(voice.was);
         connection
-            .prepare_cached("UPDATE article_voices SET source_id = ?2 WHERE article_voice_id = ?1")?
+            .prepare_cached("UPDATE x_article_voices SET source_id = ?2 WHERE article_voice_id = ?1")?
             .execute([voice.id, source])?;
     }
     Ok(source)
@@ -191,7 +192,7 @@ fn tie_members(connection: &Connection, source: i64, members: &[i64]) -> rusqlit
         connection
             .prepare_cached(
                 "INSERT OR IGNORE INTO source_members (source_id, member_id)
-                 SELECT ?1, source_id FROM article_voices WHERE article_voice_id = ?2 AND source_id <> ?1",
+                 SELECT ?1, source_id FROM x_article_voices WHERE article_voice_id = ?2 AND source_id <> ?1",
             )?
             .execute([source, *member])?;
     }
@@ -208,7 +209,8 @@ fn identity(connection: &Connection, source_id: i64) -> rusqlite::Result<Option<
 
 /// The articles that cite a source.
 fn cited_by(connection: &Connection, source_id: i64, into: &mut BTreeSet<i64>) -> rusqlite::Result<()> {
-    let mut query = connection.prepare_cached("SELECT DISTINCT article_id FROM article_voices WHERE source_id = ?1")?;
+    let mut query =
+        connection.prepare_cached("SELECT DISTINCT article_id FROM x_article_voices WHERE source_id = ?1")?;
     for article in query.query_map([source_id], |row| row.get(0))? {
         into.insert(article?);
     }
@@ -219,8 +221,8 @@ fn cited_by(connection: &Connection, source_id: i64, into: &mut BTreeSet<i64>) -
 fn refresh(connection: &Connection, source_id: i64) -> rusqlite::Result<()> {
     let voices: Option<Best> = connection
         .prepare_cached(
-            "SELECT v.name, v.kind, e.entity_id, e.name, e.kind FROM article_voices AS v
-             LEFT JOIN article_entities AS a ON a.article_entity_id = v.article_entity_id
+            "SELECT v.name, v.kind, e.entity_id, e.name, e.kind FROM x_article_voices AS v
+             LEFT JOIN x_article_entities AS a ON a.article_entity_id = v.article_entity_id
              LEFT JOIN entities AS e ON e.entity_id = a.entity_id
              WHERE v.source_id = ?1
              GROUP BY v.name, v.kind, e.entity_id ORDER BY e.entity_id IS NULL, count(*) DESC, length(v.name) DESC, v.name, v.kind, e.name LIMIT 1",
@@ -261,7 +263,7 @@ pub fn clear(connection: &Connection, touched: &mut Touched) -> rusqlite::Result
     for (_, source_id) in order {
         let used = connection
             .prepare_cached(
-                "SELECT 1 FROM article_voices WHERE source_id = ?1 UNION ALL SELECT 1 FROM articles WHERE outlet_id = ?1
+                "SELECT 1 FROM x_article_voices WHERE source_id = ?1 UNION ALL SELECT 1 FROM articles WHERE outlet_id = ?1
                  UNION ALL SELECT 1 FROM source_members WHERE member_id = ?1",
             )?
             .exists([source_id])?;

@@ -103,7 +103,7 @@ fn doubts(connection: &Connection, fact_id: i64) -> rusqlite::Result<Part> {
     let mut part = Part::new("what would make it wrong");
     let mut statement = connection.prepare_cached(
         "SELECT rule FROM facts WHERE fact_id = ?1
-         UNION SELECT j.rule FROM claim_values AS v JOIN value_joins AS j ON value_a = value_id WHERE v.fact_id = ?1
+         UNION SELECT j.rule FROM claim_values AS v JOIN x_value_joins AS j ON value_a = value_id WHERE v.fact_id = ?1
          UNION SELECT rule FROM conflicts WHERE fact_id = ?1
          UNION SELECT r.rule FROM claim_values AS v JOIN relations AS r ON value_a = value_id WHERE v.fact_id = ?1 ORDER BY 1",
     )?;
