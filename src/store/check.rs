@@ -1,6 +1,7 @@
 //! Proves a database: the file, its keys, every span against the text, every hop, every character in one sentence.
 
 mod rules;
+mod schema;
 mod spans;
 
 use rusqlite::Connection;
@@ -42,6 +43,7 @@ pub fn check(connection: &Connection) -> Result<Proof, Error> {
     let mut proof = Proof::default();
     integrity(connection, &mut proof)?;
     keys(connection, &mut proof)?;
+    schema::compare(connection, &mut proof)?;
     rules::hold(connection, &mut proof)?;
     spans::compare(connection, &mut proof)?;
     proof.stale = super::stale::stale(connection)?;

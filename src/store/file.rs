@@ -6,9 +6,9 @@ use std::path::Path;
 use std::time::Duration;
 
 use rusqlite::backup::Backup;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, OptionalExtension};
 
-use super::migrations;
+use super::{migrations, views};
 use crate::error::Error;
 
 /// "NEWS": tells `file` and other programs whose database it is.
@@ -44,18 +44,36 @@ pub fn open_for_writing(path: &Path) -> Result<Connection, Error> {
     if !matches!(seen, Seen::Ours { .. }) {
         connection.pragma_update(None, "application_id", APPLICATION_ID).map_err(|error| unusable(path, error))?;
     }
+    reject_triggers(&connection, path)?;
     if migrations::version(&connection).map_err(|error| unusable(path, error))? < migrations::latest() {
         migrations::run(&mut connection).map_err(|error| unusable(path, error))?;
     }
     Ok(connection)
 }
 
+/// A trigger would change what the program writes.
+fn reject_triggers(connection: &Connection, path: &Path) -> Result<(), Error> {
+    let first = "SELECT name FROM sqlite_schema WHERE type = 'trigger' ORDER BY name LIMIT 1";
+    match connection.query_row(first, [], |row| row.get::<_, String>(0)).optional()? {
+        None => Ok(()),
+        Some(name) => Err(Error::database(
+            path,
+            format!(
+                "the trigger {name:?} would change what is written, and the database stays as it is; drop it first"
+            ),
+        )),
+    }
+}
+
 /// Opens a database for reading only; it must be there and of this program's version.
+///
+/// It asks the program's own views, never those of the file.
 pub fn open_for_reading(path: &Path) -> Result<Connection, Error> {
     let connection = open_any_version(path)?;
     if migrations::version(&connection)? < migrations::latest() {
         return Err(Error::database(path, "the database is of an earlier version; newsfacts migrate brings it up"));
     }
+    views::for_reading(&connection)?;
     Ok(connection)
 }
 
@@ -80,6 +98,7 @@ pub fn open_copy(path: &Path) -> Result<Connection, Error> {
         Seen::Nothing | Seen::Empty => copy.pragma_update(None, "application_id", APPLICATION_ID)?,
         Seen::Ours { .. } => {
             let stored = open(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+            reject_triggers(&stored, path)?;
             Backup::new(&stored, &mut copy)?.run_to_completion(i32::MAX, Duration::ZERO, None)?;
         }
     }

@@ -6,6 +6,8 @@
 use refinery::{Runner, Target};
 use rusqlite::Connection;
 
+use super::added::Added;
+
 mod embedded {
     refinery::embed_migrations!("migrations");
 }
@@ -28,16 +30,46 @@ pub fn run(connection: &mut Connection) -> rusqlite::Result<()> {
 
 /// Brings a database to one version.
 ///
-/// Keys are off meanwhile (a table that is rebuilt would take its children with it) and proved afterwards; views go
-/// first, because a table that a view names cannot be renamed.
+/// Keys are off meanwhile (a table that is rebuilt would take its children with it) and verified afterwards; views go
+/// first, because a table that a view names cannot be renamed. What a person added is put back.
 pub fn to(connection: &mut Connection, version: i32) -> rusqlite::Result<()> {
-    super::views::drop_all(connection)?;
+    let added = Added::take_down(connection)?;
     connection.pragma_update(None, "foreign_keys", false)?;
     let done = runner().set_target(Target::Version(version)).run(connection).map_err(|error| refused(&error));
     connection.pragma_update(None, "foreign_keys", true)?;
+    added.put_back(connection);
     done?;
     let broken = connection.prepare("PRAGMA foreign_key_check")?.exists([])?;
     if broken { Err(failed("the upgrade left keys that lead nowhere".into())) } else { Ok(()) }
+}
+
+/// A table or index as the file keeps it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Object {
+    /// Table or index.
+    pub kind: String,
+    /// Its name.
+    pub name: String,
+    /// Its statement, comments and all.
+    pub sql: String,
+}
+
+/// The tables and indexes of a version.
+pub(super) fn schema(version: i32) -> rusqlite::Result<Vec<Object>> {
+    let mut empty = Connection::open_in_memory()?;
+    empty.pragma_update(None, "foreign_keys", false)?;
+    runner().set_target(Target::Version(version)).run(&mut empty).map_err(|error| refused(&error))?;
+    objects(&empty)
+}
+
+/// The tables and indexes of a file, without the history table.
+pub(super) fn objects(connection: &Connection) -> rusqlite::Result<Vec<Object>> {
+    let mut statement = connection.prepare(
+        "SELECT type, name, sql FROM sqlite_schema WHERE type IN ('table', 'index') AND sql IS NOT NULL
+           AND name NOT LIKE 'sqlite%' AND name <> 'refinery_schema_history' ORDER BY type, name",
+    )?;
+    let object = |row: &rusqlite::Row<'_>| Ok(Object { kind: row.get(0)?, name: row.get(1)?, sql: row.get(2)? });
+    statement.query_map([], object)?.collect()
 }
 
 /// One migration of the program.

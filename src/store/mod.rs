@@ -2,6 +2,7 @@
 //!
 //! The only place, with the report files and migrations, where SQL stands. Offsets become code points here.
 
+mod added;
 mod anchoring;
 mod answers;
 mod articles;

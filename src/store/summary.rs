@@ -82,7 +82,7 @@ pub struct Agreed {
     /// Reports that give it.
     pub reports: i64,
     /// Those of them that name no one for it.
-    pub on_own_word: i64,
+    pub on_own_voice: i64,
 }
 
 /// The stories of a load, and the facts in them.
@@ -202,7 +202,7 @@ fn agreed(connection: &Connection, load_id: i64) -> rusqlite::Result<Option<Agre
                  ORDER BY outlets DESC, reports DESC, question, fact_key LIMIT 1"
             ),
             [load_id],
-            |row| Ok(Agreed { question: row.get(0)?, answer: row.get(1)?, reports: row.get(2)?, on_own_word: row.get(3)? }),
+            |row| Ok(Agreed { question: row.get(0)?, answer: row.get(1)?, reports: row.get(2)?, on_own_voice: row.get(3)? }),
         )
         .optional()
 }

@@ -252,3 +252,32 @@ fn every_foreign_key_names_its_column() {
         }
     }
 }
+
+#[test]
+fn what_a_person_added_stays_over_an_upgrade_and_a_load() {
+    let desk = Desk::with("a.txt", "Rain fell.");
+    let mut old = Connection::open(desk.path("news.db")).unwrap();
+    old.execute_batch("PRAGMA application_id = 1313167187").unwrap();
+    migrations::to(&mut old, 6).unwrap();
+    old.execute_batch(ROWS).unwrap();
+    old.execute_batch(
+        "CREATE TABLE notes (article_id INTEGER REFERENCES articles (article_id), note TEXT);
+         INSERT INTO notes VALUES (1, 'to call');
+         CREATE INDEX by_headline ON articles (headline);
+         CREATE INDEX by_block ON article_entities (block);
+         CREATE VIEW called AS SELECT file, note FROM notes JOIN articles USING (article_id);",
+    )
+    .unwrap();
+    drop(old);
+    desk.run(&["migrate", "news.db"]).with(0);
+    desk.load(&["a.txt"]).with(0);
+    assert_eq!(desk.column("SELECT file || note FROM called"), ["a.txtto call"]);
+    assert_eq!(desk.column("SELECT \"table\" FROM pragma_foreign_key_list('notes')"), ["articles"]);
+    // An index on a table that is gone goes with it.
+    assert_eq!(
+        desk.column("SELECT name FROM sqlite_schema WHERE name IN ('by_headline', 'by_block')"),
+        ["by_headline"]
+    );
+    let check = desk.run(&["check", "news.db"]);
+    assert!(!check.out.contains("the program's"), "{}", check.out);
+}

@@ -155,3 +155,30 @@ fn a_closed_pipe_ends_quietly() {
     let ended = crate::desk::ended(&query.wait_with_output().unwrap()).with(0);
     assert_eq!(ended.err, "");
 }
+
+#[test]
+fn a_trigger_is_rejected_before_anything_is_written() {
+    let desk = Desk::with("a.txt", "Rain fell.");
+    desk.load(&["a.txt"]).with(0);
+    desk.database().execute_batch("CREATE TRIGGER gone AFTER INSERT ON claims BEGIN DELETE FROM claims; END").unwrap();
+    desk.file("b.txt", "Snow fell.");
+    desk.load(&["b.txt"]).with(4).says("the trigger \"gone\" would change what is written");
+    desk.load(&["b.txt", "--dry-run"]).with(4).says("gone");
+    desk.run(&["check", "news.db"]).with(1).prints("trigger gone");
+    desk.run(&["report", "news.db", "claims"]).with(0);
+}
+
+#[test]
+fn reading_asks_the_programs_views_whatever_those_of_the_file_are() {
+    let desk = Desk::with("a.txt", "Rain fell on the town.");
+    desk.load(&["a.txt"]).with(0);
+    let report = || desk.run(&["report", "news.db", "claims", "-f", "csv"]).with(0).out;
+    let before = report();
+    desk.database().execute_batch("DROP VIEW claim_details; CREATE VIEW claim_details AS SELECT 1 AS x").unwrap();
+    desk.database().execute_batch("DROP INDEX claims_by_sentence").unwrap();
+    assert_eq!(report(), before);
+    let check = desk.run(&["check", "news.db"]).with(1);
+    check.prints("view claim_details differs").prints("index claims_by_sentence is missing");
+    desk.run(&["migrate", "news.db"]).with(0).says("views were made anew");
+    assert!(!desk.run(&["check", "news.db"]).with(1).out.contains("view claim_details"));
+}

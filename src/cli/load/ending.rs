@@ -15,7 +15,7 @@ pub fn lines(outcome: &Outcome, summary: &Summary, took: Duration, dry_run: bool
     lines.push(claims(summary));
     lines.extend(disputes(summary));
     if let Some(agreed) = &summary.agreed {
-        let own_word = match agreed.on_own_word {
+        let own_word = match agreed.on_own_voice {
             0 => String::new(),
             all if all == agreed.reports => ", all on their own word".to_owned(),
             own => format!(", {own} of them on their own word"),

@@ -9,7 +9,7 @@ use crate::reading::{
     Voice,
 };
 use crate::span::Span;
-use crate::store::{check, facts, linking, migrations};
+use crate::store::{check, facts, linking, migrations, views};
 
 const BODY: &str = "Café closed\n\nMayor Zoë Blé said: “Nearly 40 guests left on Monday.”";
 
@@ -127,6 +127,7 @@ fn ready() -> Ready {
 fn written(documents: &[(Ready, Identity)]) -> Connection {
     let mut connection = Connection::open_in_memory().unwrap();
     migrations::run(&mut connection).unwrap();
+    views::make(&connection, &views::of_program()).unwrap();
     connection.execute("INSERT INTO loads (started, program, options) VALUES ('', '', '')", []).unwrap();
     for (ready, identity) in documents {
         let mut touched = Touched::default();
