@@ -17,6 +17,7 @@ const PHRASES: &str = include_str!("../../../data/lexicon/attribution_phrases.ts
 const SILENCES: &str = include_str!("../../../data/lexicon/silences.tsv");
 const COMMENT_WORDS: &str = include_str!("../../../data/lexicon/comment_words.tsv");
 const TIMES: &str = include_str!("../../../data/lexicon/times.tsv");
+const OUTLET_HEADS: &str = include_str!("../../../data/lexicon/outlet_heads.tsv");
 const HEDGES: &str = include_str!("../../../data/lexicon/hedges.tsv");
 
 /// What a reporting word takes: where its content stands.
@@ -230,13 +231,26 @@ pub fn time_word(word: &str) -> bool {
     TIME_WORDS.contains(word)
 }
 
-/// What kind of medium a name is, with or without its article.
+static OUTLETS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| rows(OUTLET_HEADS).map(|row| row[0]).collect());
+
+/// What kind of medium a name is, with or without its article: a listed one, or a name that ends as a newspaper's does.
 pub fn medium(name: &str) -> Option<SourceKind> {
     let name = name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).unwrap_or(name);
-    match gazetteer().known(name)? {
-        Known::Medium(medium) => Some(medium.kind),
-        _ => None,
+    match gazetteer().known(name) {
+        Some(Known::Medium(medium)) => Some(medium.kind),
+        Some(_) => None,
+        None => {
+            let (before, last) = name.rsplit_once(' ')?;
+            let capitals = before.split(' ').all(|word| word.starts_with(char::is_uppercase));
+            let headed = last.starts_with(char::is_uppercase) && OUTLETS.contains(last.to_lowercase().as_str());
+            (capitals && headed).then_some(SourceKind::Outlet)
+        }
     }
+}
+
+/// The voice that a noun stands for with the noun or adjective before it, or alone: "court papers" are no newspaper.
+pub fn voice_noun_after(before: Option<&str>, lemma: &str) -> Option<VoiceNoun> {
+    before.and_then(|before| voice_noun(&format!("{before} {lemma}"))).or_else(|| voice_noun(lemma))
 }
 
 /// The silences that a word can be the head of.
@@ -275,6 +289,7 @@ mod tests {
         for (name, table) in [
             ("reporting", REPORTING),
             ("voices", VOICES),
+            ("outlet_heads", OUTLET_HEADS),
             ("attribution_phrases", PHRASES),
             ("silences", SILENCES),
             ("comment_words", COMMENT_WORDS),

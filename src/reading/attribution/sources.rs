@@ -4,12 +4,13 @@ use super::lexicon::time_word;
 use super::parts::cue_tokens;
 use super::report::Words;
 use super::site::Site;
+use super::subjects::is_nominal;
 use crate::language::{NameTag, Relation, Upos};
 
 /// The words that stand for a voice whose head is `head`: title, apposition, modifiers, without `beyond`, a token that
 /// cannot belong to them.
 pub fn source(site: &Site, head: usize, beyond: usize) -> Option<Words> {
-    let head = speaker_behind(site, head, beyond).unwrap_or(head);
+    let head = speaker_behind(site, head, beyond).or_else(|| behind_circumstance(site, head, beyond)).unwrap_or(head);
     // "the letter that says so": the letter; "who" and "which" stand for themselves.
     if site.word(head) == "that" {
         let meant = site.clause(beyond).and_then(|clause| clause.subject).filter(|subject| subject.head == head);
@@ -38,7 +39,8 @@ pub fn source(site: &Site, head: usize, beyond: usize) -> Option<Words> {
         last += 1;
     }
     for at in head + 1..=last {
-        let ends = matches!(site.word(at), ";" | ":" | "\"" | "“" | "”") || site.is_quoted(at);
+        let aside = at < site.len() - 1 && site.word(at) == "," && opens_clause(site, at + 1);
+        let ends = aside || matches!(site.word(at), ";" | ":" | "\"" | "“" | "”") || site.is_quoted(at);
         if ends {
             last = at - 1;
             break;
@@ -54,6 +56,11 @@ pub fn source(site: &Site, head: usize, beyond: usize) -> Option<Words> {
         first = at + 1;
     }
     first = with_modifiers(site, first);
+    first = without_another(site, first, head);
+    // "But state senators", "and the clerk's book": the conjunction joins clauses.
+    while first < head && matches!(site.word(first), "and" | "but" | "or" | "so" | "yet" | "nor") {
+        first += 1;
+    }
     // "said one clerk": what stands between the verb and its speaker.
     let behind = cue_tokens(site, beyond).1 + 1;
     let opens = |at: usize| matches!(site.upos(at), Upos::Det | Upos::Num | Upos::Adj | Upos::Noun | Upos::Propn);
@@ -88,6 +95,10 @@ fn without_time(site: &Site, head: usize, last: usize) -> usize {
 fn clause_ends_before(site: &Site, first: usize, head: usize, verb: usize) -> Option<usize> {
     let (cue, _) = cue_tokens(site, verb);
     let comma = (first + 1..head).rev().find(|&at| site.word(at) == ",")?;
+    // "A girl is ill after a fall, a police source said."
+    if (first..comma).any(|at| site.is_finite(at) && site.head(at).is_none_or(|up| !(first..at).contains(&up))) {
+        return Some(comma);
+    }
     let joins = |at: usize| matches!(site.word(at), "and" | "or" | "nor" | "&" | "well");
     let joint = (comma..cue).any(joins);
     let closed = cue.checked_sub(1).is_some_and(|at| site.word(at) == ",");
@@ -105,6 +116,26 @@ fn speaker_behind(site: &Site, head: usize, verb: usize) -> Option<usize> {
     let speaker = site.child(head, &[Relation::Appos]).filter(|&at| comma < at && at < cue)?;
     let indefinite = matches!(site.word(comma + 1), "a" | "an" | "one" | "another" | "some");
     (!closed && indefinite).then_some(speaker)
+}
+
+/// The speaker behind the circumstance that the parser took for one: "On Twitter, | former clerk Ana Ruiz said".
+fn behind_circumstance(site: &Site, head: usize, verb: usize) -> Option<usize> {
+    let (cue, _) = cue_tokens(site, verb);
+    let case = site.child(head, &[Relation::Case]).filter(|&case| case < head)?;
+    let opens = case == 0 || site.is_mark(case - 1) || matches!(site.upos(case - 1), Upos::Cconj | Upos::Adv);
+    let comma = (head + 1..cue).rev().find(|&at| site.word(at) == ",")?;
+    let row = (comma + 1..cue).all(|at| {
+        matches!(site.upos(at), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Det | Upos::Num) || site.xpos(at) == "POS"
+    });
+    let last = cue.checked_sub(1).filter(|&at| at > comma && is_nominal(site, at))?;
+    (opens && row && site.is_finite(verb)).then_some(last)
+}
+
+/// "a woman, as one traveller walked past", "the clerk, while the band played": a clause that is no part of the voice.
+fn opens_clause(site: &Site, at: usize) -> bool {
+    let conjunction =
+        site.upos(at) == Upos::Sconj || matches!(site.word(at), "as" | "while" | "when" | "after" | "because");
+    conjunction && (at + 1..site.len()).take_while(|&later| !site.is_mark(later)).any(|later| site.is_finite(later))
 }
 
 /// How far a voice reaches to the left: names, titles, possessors and modifiers that the parser hung elsewhere.
@@ -126,6 +157,14 @@ fn with_modifiers(site: &Site, mut first: usize) -> usize {
         first -= 1;
     }
     joint_before(site, first).unwrap_or(first)
+}
+
+/// Where a voice of several starts behind the one noun that the parser joined to it: "a young man | police said was tall".
+fn without_another(site: &Site, first: usize, head: usize) -> usize {
+    let several = site.word(head) == "police" || site.xpos(head) == "NNS";
+    let one = matches!(site.word(first), "a" | "an") && (first..head).all(|at| site.xpos(at) != "POS");
+    let noun = (first + 1..head).rev().find(|&at| site.xpos(at) == "NN").filter(|_| several && one);
+    noun.filter(|&noun| (first + 1..noun).all(|at| site.upos(at) == Upos::Adj)).map_or(first, |noun| noun + 1)
 }
 
 /// Where a joint voice starts whose first half the parser hung elsewhere: "but | former officials and | engineers said".
@@ -221,6 +260,10 @@ mod tests {
             ("The ferry was late, an official close to the mayor said.", "an official close to the mayor"),
             ("The mayor, the governor and police said the road was closed.", "The mayor, the governor and police"),
             ("A tall, quiet man said the ferry was late.", "A tall, quiet man"),
+            ("“It is cold,” said a woman in shock, as one traveller walked past with a bag.", "a woman in shock"),
+            ("On Twitter, former clerk Ana Ruiz said the ferry was late.", "Ana Ruiz"),
+            ("But state senators said the ferry was late.", "state senators"),
+            ("The guards sought a young man police said was tall.", "police"),
         ] {
             assert_eq!(voice(sentence), wanted, "{sentence}");
         }

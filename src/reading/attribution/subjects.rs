@@ -203,7 +203,9 @@ pub fn subject_over_commas(site: &Site, verb: usize) -> Option<usize> {
 
 /// The head of the noun phrase whose last token is `end`: "the mayor of Oslo" is headed by "mayor".
 pub fn noun_ending_at(site: &Site, end: usize) -> usize {
-    let mut noun = top(site, end, |head| head <= end);
+    // "KELSO - A girl is ill, a police source": no clause lies inside a noun phrase.
+    let parted = |head: usize| (head..end).any(|at| site.is_finite(at) || matches!(site.word(at), "—" | "–" | "--"));
+    let mut noun = top(site, end, |head| head <= end && !parted(head));
     for _ in 0..4 {
         let case = site.child(noun, &[Relation::Case]).filter(|&case| case > 0 && case < noun);
         // "a source | close to the inquiry": an adjective may stand between the noun and what it is tied to.

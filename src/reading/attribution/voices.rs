@@ -6,12 +6,14 @@ use rustc_hash::FxHashMap;
 
 use super::floor::{Meant, Whom};
 use super::joint::members;
-use super::lexicon::{medium, voice_noun};
+use super::lexicon::medium;
+use super::person_named::person_named;
 use super::report::Words;
 use super::site::Site;
 use super::titles::last_noun;
-use super::wording::{antecedent, cut, is_described, name_around, phrase, plain};
-use crate::language::{NameKind, NameTag, Relation, Upos};
+use super::voice_kind::{kind, lone_noun, of_group};
+use super::wording::{antecedent, cut, phrase, plain};
+use crate::language::{Relation, Upos};
 use crate::reading::kinds::{Anonymity, EntityKind, MentionKind, SourceKind};
 use crate::reading::{Mention, Reading, Voice};
 use crate::span::Span;
@@ -52,6 +54,10 @@ impl<'a> Voices<'a> {
         let Some(site) = self.sites.get(words.sentence).and_then(Option::as_ref) else {
             return self.unspecified(cue);
         };
+        let reading = self.reading;
+        if let Some(entity) = person_named(site, words, reading).and_then(|name| name.entity) {
+            return self.of_entity(entity);
+        }
         let members = members(site, words);
         if members.len() > 1 {
             let members: Vec<_> = members.into_iter().map(|member| self.single(site, member)).collect();
@@ -149,16 +155,24 @@ impl<'a> Voices<'a> {
             Some(_) => mention.entity,
             None => known(mention),
         });
-        let of_group = entity.is_some_and(|entity| self.reading.entities[entity].kind == EntityKind::Group);
-        if let Some(entity) = entity.filter(|_| !of_group) {
+        let entity = self.bearer_of_surname(site, words, head, entity).or(entity);
+        // "Detectives said": a noun that was taken for a name.
+        let alone = |entity: &usize| self.reading.entities[*entity].name == site.token(head).of(site.text);
+        let entity = entity.filter(|entity| !(alone(entity) && lone_noun(site, head).is_some()));
+        let in_group = entity.is_some_and(|entity| self.reading.entities[entity].kind == EntityKind::Group);
+        if let Some(entity) = entity.filter(|_| !in_group) {
             return self.of_entity(entity);
         }
         let span = if is_relative { phrase(site, head) } else { words.span };
         let name = plain(cut(site, span, head).of(site.text));
-        let (kind, anonymity) = if of_group { Self::of_group(site, head) } else { Self::kind(site, head, mention) };
+        let (kind, anonymity) = if in_group { of_group(site, head) } else { kind(site, head, mention) };
         // "Ruiz, a former clerk": the name ends at its comma.
         let name = match name.split_once(", ") {
             Some((first, _)) if anonymity == Anonymity::Named && !first.is_empty() => first.to_owned(),
+            _ => name,
+        };
+        let name = match name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")) {
+            Some(bare) if anonymity == Anonymity::Named && bare.matches(' ').count() > 1 => bare.to_owned(),
             _ => name,
         };
         let key = match anonymity {
@@ -192,6 +206,25 @@ impl<'a> Voices<'a> {
         beside.or(own)
     }
 
+    /// The only person of the article whose surname a capitalised word alone is that no mention, or one of a people, covers:
+    /// "Sanders said", "Cuban said".
+    fn bearer_of_surname(&self, site: &Site, words: Words, head: usize, entity: Option<usize>) -> Option<usize> {
+        let Reading { entities, mentions, .. } = self.reading;
+        let token = site.token(head);
+        let word = token.of(site.text);
+        let other = entity.is_some_and(|entity| entities[entity].kind != EntityKind::Group);
+        let from = mentions.partition_point(|mention| mention.span.end <= token.start);
+        let open = mentions.get(from).is_some_and(|own| own.span.overlaps(token) && own.entity.is_none());
+        if other || open || words.span != token || !word.starts_with(char::is_uppercase) || word.len() < 3 {
+            return None;
+        }
+        let bears = |entity: &super::super::Entity| {
+            entity.kind == EntityKind::Person && entity.name.rsplit(' ').next() == Some(word)
+        };
+        let mut found = entities.iter().enumerate().filter(|(_, entity)| bears(entity));
+        found.next().filter(|_| found.next().is_none()).map(|(at, _)| at)
+    }
+
     /// "Valley TV editor Ana Ruiz": the person named behind a body and a post, where nothing parts them.
     fn bearer_behind(&self, site: &Site, own: &Mention, span: Span) -> Option<&'a Mention> {
         let mentions = &self.reading.mentions;
@@ -223,6 +256,9 @@ impl<'a> Voices<'a> {
     /// The entity that words surely stand for.
     pub fn entity(&self, words: Words) -> Option<usize> {
         let site = self.sites.get(words.sentence)?.as_ref()?;
+        if let Some(entity) = person_named(site, words, self.reading).and_then(|name| name.entity) {
+            return Some(entity);
+        }
         let words = last_noun(site, words, self.reading);
         let head = antecedent(site, words.head);
         // A head alone stands for its whole phrase: "his wife, | Ana Ruiz".
@@ -262,75 +298,6 @@ impl<'a> Voices<'a> {
         let mention = self.mention(site, words.head, words.span, false)?;
         Some((mention.entity?, mention.confidence))
     }
-
-    /// "A New Hampshire Republican", "many Muslims": who is of a nation, faith or party does not speak as it.
-    fn of_group(site: &Site, head: usize) -> (SourceKind, Anonymity) {
-        let plural = matches!(site.xpos(head), "NNS" | "NNPS");
-        (SourceKind::Unnamed, if plural { Anonymity::Collective } else { Anonymity::Described })
-    }
-
-    fn kind(site: &Site, head: usize, mention: Option<&Mention>) -> (SourceKind, Anonymity) {
-        // A surname that two people of the article bear.
-        if mention.is_some_and(|mention| mention.kind == MentionKind::Name && mention.entity.is_none()) {
-            return (SourceKind::Unnamed, Anonymity::Unresolved);
-        }
-        if site.upos(head) == Upos::Pron {
-            let anonymity = match site.word(head) {
-                "some" | "others" | "many" | "those" | "these" | "both" => Anonymity::Collective,
-                word if is_personal(word) => Anonymity::Unresolved,
-                _ => Anonymity::Described,
-            };
-            return (SourceKind::Unnamed, anonymity);
-        }
-        let name = name_around(site, head);
-        if let Some(kind) = medium(name.of(site.text)) {
-            return (kind, Anonymity::Named);
-        }
-        let capital = site.token(head).of(site.text).starts_with(char::is_uppercase);
-        let named = mention.is_some_and(|mention| mention.kind == MentionKind::Name)
-            || capital && site.upos(head) == Upos::Propn;
-        if named {
-            let kind = match site.at(head).name {
-                NameTag::Begin(NameKind::Organization | NameKind::Location)
-                | NameTag::Inside(NameKind::Organization | NameKind::Location) => SourceKind::Organization,
-                _ => SourceKind::Person,
-            };
-            return (kind, Anonymity::Named);
-        }
-        let plural = matches!(site.xpos(head), "NNS" | "NNPS");
-        let Some(noun) = voice_noun(site.lemma(head)) else {
-            return (SourceKind::Unnamed, if plural { Anonymity::Collective } else { Anonymity::Described });
-        };
-        let described = noun.anonymity == Anonymity::Unnamed && is_described(site, head);
-        let anonymity = match noun.anonymity {
-            _ if plural => Anonymity::Collective,
-            Anonymity::Unnamed if described => Anonymity::Described,
-            other => other,
-        };
-        (noun.kind, anonymity)
-    }
-}
-
-/// Whether a pronoun stands for somebody whom the article names elsewhere.
-fn is_personal(word: &str) -> bool {
-    matches!(
-        word,
-        "i" | "we"
-            | "you"
-            | "he"
-            | "she"
-            | "it"
-            | "they"
-            | "me"
-            | "us"
-            | "him"
-            | "her"
-            | "them"
-            | "himself"
-            | "herself"
-            | "itself"
-            | "themselves"
-    )
 }
 
 /// Whom a mention surely means: "he" as a voice needs a better chance than "he" elsewhere, since words are put in a mouth.

@@ -44,7 +44,7 @@ use self::surroundings::{Background, Place, signs};
 use super::article_reading::{Descriptor, Entity, EntityLink, Mention, Sentence};
 use super::kinds::{EntityKind, MentionKind, Section};
 use super::structure::{Quotation, QuotationKind};
-use crate::language::Tree;
+use crate::language::{NameKind, NameTag, Tree};
 use crate::span::Span;
 
 /// What names tell of an article.
@@ -192,10 +192,29 @@ fn pieces_of(text: &str, tree: &Tree, lists: &Gazetteer, headline: bool) -> Vec<
             pieces.push(piece);
         }
     }
+    for at in 0..pieces.len() {
+        let home = without_home(text, tree, lists, &mut pieces[at]);
+        pieces.extend(home);
+    }
     pieces.retain(|piece| !impostors::is_impostor(text, tree, lists, *piece));
     pieces.sort_by_key(|piece| piece.first);
     numbered::with_numbers(text, tree, lists, &mut pieces);
     pieces
+}
+
+/// Cuts a person's name before its "of", and gives what stands behind it: "Ann Lee | of | Kelso", not "College of Kelso".
+fn without_home(text: &str, tree: &Tree, lists: &Gazetteer, piece: &mut Piece) -> Option<Piece> {
+    let word = |at: usize| tree.word(text, at);
+    let of = (piece.first + 2..piece.last).find(|&at| matches!(word(at), "of" | "from"))?;
+    let tagged = matches!(tree.tokens[piece.first].name, NameTag::Begin(NameKind::Person));
+    let given = tagged || lists.given_name(word(piece.first)).is_some();
+    let head = (piece.first..of).any(|at| lists.head(word(at)).is_some());
+    if !given || head || lists.known(span_of(tree, *piece).of(text)).is_some() {
+        return None;
+    }
+    let home = Piece { first: of + 1, last: piece.last, title: None };
+    piece.last = of - 1;
+    Some(home)
 }
 
 /// Adds the organs of state that stand in small letters, each tied to its state where the article names it.
