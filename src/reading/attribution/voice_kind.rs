@@ -130,8 +130,8 @@ mod tests {
             ("Detectives said that it was late.", ("Detectives", SourceKind::Official, Anonymity::Collective)),
             ("The Kelso Tribune said that it was late.", ("Kelso Tribune", SourceKind::Outlet, Anonymity::Named)),
             (
-                "New court papers said that it was late.",
-                ("New court papers", SourceKind::Document, Anonymity::Collective),
+                "The road was closed, according to new court papers.",
+                ("new court papers", SourceKind::Document, Anonymity::Collective),
             ),
             (
                 "The Orrin County Sheriff’s Office said that it was late.",
