@@ -53,7 +53,7 @@ pub fn run(args: &Args, messages: Messages) -> Result<Ending, Error> {
     messages.say(&match (before == after, views) {
         (true, false) if again.articles == 0 => format!("nothing to do: the database has version {after}"),
         (true, false) => format!("the database has version {after}{read}"),
-        (true, true) => format!("the views were made anew; the database has version {after}{read}"),
+        (true, true) => format!("the views were updated; the database has version {after}{read}"),
         (false, _) => format!("the database went from version {before} to {after}{read}"),
     });
     Ok(Ending::Done)

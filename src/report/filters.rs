@@ -1,6 +1,6 @@
 //! The filters of reports: their values, and what a name that was typed means in this database.
 //!
-//! A report's text says which filters it knows (`:outlet`); any other is refused before anything is asked.
+//! A report's text says which filters it knows (`:outlet`); any other is rejected before anything is asked.
 
 use rusqlite::Connection;
 use rusqlite::types::Value;
@@ -98,7 +98,7 @@ fn flag(name: &str) -> String {
 
 /// Turns names as typed into names as stored (case and accents aside), and a fact's id or key into its id.
 ///
-/// Returns what to tell the person: names that the database does not know, which leave nothing of a report.
+/// Returns what the person should know: names that the database does not know, which leave nothing of a report.
 pub fn resolve(connection: &Connection, filters: &mut Filters) -> Result<Vec<String>, Error> {
     let mut unknown = Vec::new();
     for filter in Filter::ALL {

@@ -17,7 +17,7 @@ pub use filters::{Filter, Filters, resolve};
 pub use own::{FOLDER, own_reports, typed};
 pub use parameters::{filled, literal, named};
 pub use rows::{Rows, run};
-pub use tables::{Table, meaning, newest_load, tables, told_columns, told_tables};
+pub use tables::{Table, described_columns, described_tables, meaning, newest_load, tables};
 
 /// A question to the database that has a name: its help, its columns, its SQL.
 #[derive(Debug, Clone)]

@@ -61,8 +61,8 @@ mod tests {
         fs::write(folder.path().join("a.sql"), "-- First.\nSELECT 1").unwrap();
         fs::write(folder.path().join("notes.txt"), "no report").unwrap();
         let reports = own_reports(folder.path()).unwrap();
-        let told: Vec<(&str, &str)> = reports.iter().map(|report| (&*report.name, report.help())).collect();
-        assert_eq!(told, [("a", "First."), ("b", "Second.")]);
+        let listed: Vec<(&str, &str)> = reports.iter().map(|report| (&*report.name, report.help())).collect();
+        assert_eq!(listed, [("a", "First."), ("b", "Second.")]);
         assert_eq!(reports[1].parameters(), ["n"]);
         fs::write(folder.path().join("facts.sql"), "SELECT 1").unwrap();
         assert!(own_reports(folder.path()).unwrap_err().to_string().contains("rename the file"));

@@ -16,7 +16,7 @@ pub struct Table {
     pub name: String,
     /// The SELECT of all its rows in the order of its key.
     pub select: String,
-    /// Whether it tells of loads rather than of news.
+    /// Whether it is about loads rather than news.
     pub of_loads: bool,
     /// The columns of its key.
     pub key: Vec<String>,
@@ -80,32 +80,32 @@ impl Table {
     /// What a row is.
     #[must_use]
     pub fn help(&self) -> &'static str {
-        told(&self.name, "").unwrap_or_default()
+        described(&self.name, "").unwrap_or_default()
     }
 
-    /// What a column means: the comment behind it in the schema, else what is told of the table, else, for ids, keys and
+    /// What a column means: the comment behind it in the schema, else what is said of the table, else, for ids, keys and
     /// offsets, what it means everywhere.
     #[must_use]
     pub fn meaning(&self, column: &str) -> Option<&str> {
         let line = self.schema.lines().find(|line| line.split_whitespace().next() == Some(column));
         let comment = line.and_then(|line| line.split_once("-- ")).map(|(_, comment)| comment.trim());
         let is_plain = ["_id", "_key", "_char"].iter().any(|ending| column.ends_with(ending));
-        comment.or_else(|| told(&self.name, column)).or_else(|| meaning(column).filter(|_| is_plain))
+        comment.or_else(|| described(&self.name, column)).or_else(|| meaning(column).filter(|_| is_plain))
     }
 }
 
-/// What is told of a column of a table, or of the table where the column is empty.
-fn told(table: &str, column: &str) -> Option<&'static str> {
+/// What is said of a column of a table, or of the table where the column is empty.
+fn described(table: &str, column: &str) -> Option<&'static str> {
     lexicon::rows(TABLES).find(|row| row[..2] == [table, column]).map(|row| row[2])
 }
 
 /// The tables with what a row of each is.
-pub fn told_tables() -> impl Iterator<Item = (&'static str, &'static str)> {
+pub fn described_tables() -> impl Iterator<Item = (&'static str, &'static str)> {
     lexicon::rows(TABLES).filter(|row| row[1].is_empty()).map(|row| (row[0], row[2]))
 }
 
-/// The columns that are told of a table, with their meanings.
-pub fn told_columns(table: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
+/// The columns that are described of a table, with their meanings.
+pub fn described_columns(table: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
     lexicon::rows(TABLES).filter(move |row| row[0] == table && !row[1].is_empty()).map(|row| (row[1], row[2]))
 }
 
@@ -125,7 +125,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_table_and_column_has_a_meaning_and_none_is_told_that_is_not_there() {
+    fn every_table_and_column_has_a_meaning_and_none_is_described_that_is_not_there() {
         lexicon::check(TABLES).unwrap();
         let connection = super::super::tests::empty();
         let tables = tables(&connection).unwrap();
@@ -148,12 +148,12 @@ mod tests {
     fn every_column_of_every_report_and_view_has_a_meaning_and_none_is_left_over() {
         lexicon::check(COLUMNS).unwrap();
         let texts = super::super::views();
-        let told: Vec<Vec<String>> = texts
+        let listed: Vec<Vec<String>> = texts
             .iter()
             .map(|(name, sql)| super::super::Report { name: name.clone().into(), sql: sql.clone().into(), own: false })
             .map(|view| view.columns().into_iter().map(ToOwned::to_owned).collect())
             .collect();
-        let used: std::collections::BTreeSet<&str> = told.iter().flatten().map(String::as_str).collect();
+        let used: std::collections::BTreeSet<&str> = listed.iter().flatten().map(String::as_str).collect();
         let known: std::collections::BTreeSet<&str> = lexicon::rows(COLUMNS).map(|row| row[0]).collect();
         assert_eq!(used.difference(&known).collect::<Vec<_>>(), Vec::<&&str>::new());
         assert_eq!(known.difference(&used).collect::<Vec<_>>(), Vec::<&&str>::new());

@@ -1,6 +1,6 @@
 //! Days for the times of undated articles, from the dated articles of their story (`basis` is then `story`).
 //!
-//! `times.value` keeps what the article itself says (`XXXX-WXX-6`), so that the days can be told again when the story grows.
+//! `times.value` keeps what the article itself says (`XXXX-WXX-6`), so that the days can be worked out again when the story grows.
 
 use jiff::civil::Date;
 use rusqlite::{Connection, params};

@@ -157,7 +157,7 @@ fn stored(row: &Row<'_>) -> rusqlite::Result<Stored> {
     })
 }
 
-/// "it was reported", "media reports": somebody, but no one who could be asked.
+/// "it was reported", "media reports": a voice, but no one who could be asked.
 fn is_hearsay(source_text: Option<&str>) -> bool {
     source_text.is_none_or(|words| {
         let last = words.to_lowercase();

@@ -28,7 +28,7 @@ impl Ingredients {
 
 /// The key of a claim: outlet, file, kind, words at their place, and the way they came; `words` are the claim's own.
 ///
-/// `apart` tells apart what would otherwise be alike: an article's second claim on the same words, or another article
+/// `apart` distinguishes what would otherwise be alike: an article's second claim on the same words, or another article
 /// of the same name.
 pub fn claim_key(outlet: &str, file: &str, words: &str, reading: &Reading, claim: &Claim, apart: &str) -> String {
     let mut key = Ingredients(Sha256::new());

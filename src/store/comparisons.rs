@@ -1,4 +1,4 @@
-//! Comparisons of a story as rows: those of the program made anew, those that a person decided kept.
+//! Comparisons of a story as rows: those of the program replaced, those that a person decided kept.
 
 use rusqlite::{Connection, params};
 

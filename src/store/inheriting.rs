@@ -1,6 +1,6 @@
 //! What a document takes over from the stored article of which it is another version or description.
 //!
-//! Only what somebody gave: what a text itself tells is read from the new text.
+//! Only what a person gave: what the text itself says is read from the new text.
 
 use rusqlite::Connection;
 
@@ -8,7 +8,7 @@ use super::identity::Identity;
 use crate::input::{Basis, Document};
 use crate::reading;
 
-/// What is known of the stored article and not of the document: a day, an outlet and a headline that somebody gave.
+/// What is known of the stored article and not of the document: a day, an outlet and a headline that a person gave.
 pub fn inherit(connection: &Connection, document: &mut Document, identity: Identity) -> rusqlite::Result<()> {
     let (Identity::Described(article_id) | Identity::Version(article_id)) = identity else { return Ok(()) };
     let mut stored = connection.prepare_cached(

@@ -32,13 +32,13 @@ pub struct Plan<'a> {
     pub manifest: &'a Manifest,
     /// What the command line says about all of them.
     pub given: &'a Given,
-    /// What was refused before any file was read.
+    /// What was rejected before any file was read.
     pub rejections: Vec<Rejection>,
     /// What a person should know before any file was read.
     pub notes: Vec<String>,
     /// The options as typed, JSON.
     pub options: String,
-    /// Any refusal rolls all back.
+    /// Any rejection rolls all back.
     pub strict: bool,
     /// Threads that read; 0 takes one a core.
     pub jobs: usize,
@@ -57,7 +57,7 @@ pub struct Outcome {
     pub described: usize,
     /// Documents that were there already.
     pub stored: usize,
-    /// What was refused.
+    /// What was rejected.
     pub rejections: Vec<Rejection>,
     /// Every note.
     pub notes: Vec<String>,
@@ -69,7 +69,7 @@ pub struct Outcome {
     pub named_after_files: usize,
     /// Articles of the database that another reading has read.
     pub stale: usize,
-    /// Strict, and something was refused: nothing is in.
+    /// Strict, and something was rejected: nothing is in.
     pub rolled_back: bool,
 }
 
@@ -96,7 +96,7 @@ impl Outcome {
     }
 }
 
-/// Loads everything; `progress` is told how many files are done.
+/// Loads everything; `progress` learns how many files are done.
 pub fn load(connection: &mut Connection, plan: Plan<'_>, progress: &(dyn Fn(usize) + Sync)) -> Result<Outcome, Error> {
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(plan.jobs)
@@ -238,7 +238,7 @@ impl Load {
         let known = ready.document.clone();
         inherit(connection, &mut ready.document, identity)?;
         if known != ready.document {
-            // Another document of this batch told more of the article.
+            // Another document of this batch gave more of the article.
             ready = read((ready.document, ready.sha256));
         }
         connection.execute_batch("SAVEPOINT article")?;
@@ -269,7 +269,7 @@ impl Load {
         Ok(())
     }
 
-    /// Keeps what was refused and noted, and ends the load.
+    /// Keeps what was rejected and noted, and ends the load.
     fn close(&mut self, connection: &Connection) -> Result<(), Error> {
         let outcome = &mut self.outcome;
         if self.strict && !outcome.rejections.is_empty() {
@@ -280,9 +280,9 @@ impl Load {
         outcome.warn();
         let mut reject = connection
             .prepare_cached("INSERT INTO rejects (load_id, file, line, code, message) VALUES (?1, ?2, ?3, ?4, ?5)")?;
-        for refusal in &outcome.rejections {
-            let line = refusal.line.map(|line| line as i64);
-            reject.execute(params![outcome.load_id, refusal.file, line, refusal.code, refusal.message])?;
+        for rejection in &outcome.rejections {
+            let line = rejection.line.map(|line| line as i64);
+            reject.execute(params![outcome.load_id, rejection.file, line, rejection.code, rejection.message])?;
         }
         let mut note = connection.prepare_cached("INSERT INTO load_notes (load_id, note) VALUES (?1, ?2)")?;
         for words in &outcome.notes {

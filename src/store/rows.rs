@@ -173,7 +173,7 @@ impl<'a> Rows<'a> {
             .prepare_cached("INSERT INTO claim_spans (claim_id, part, start_char, end_char) VALUES (?1, ?2, ?3, ?4)")?;
         for claim in &self.reading.claims {
             let (start, end, text) = self.place(claim.hull());
-            // A key that is taken, by an article of the same name or by this one's own words, gets told apart.
+            // A key that is taken, by an article of the same name or by this one's own words, gets a mark of its own.
             let mut apart = String::new();
             for more in 1.. {
                 let key = claim_key(self.article.outlet, self.article.file, text, self.reading, claim, &apart);

@@ -21,7 +21,7 @@ use crate::vocabulary::vocabulary;
 vocabulary! {
     /// What can be shown.
     Kind {
-        /// Words that somebody put forward.
+        /// Words that a voice put forward.
         Claim = "claim",
         /// A question with its answers.
         Fact = "fact",

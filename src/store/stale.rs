@@ -78,7 +78,7 @@ fn stored(connection: &Connection) -> rusqlite::Result<Vec<(i64, Hashed)>> {
 
 fn document(row: &Row<'_>) -> rusqlite::Result<(i64, Hashed)> {
     let published_basis: Basis = row.get::<_, String>("published_basis")?.parse().unwrap_or(Basis::None);
-    // A day that the text tells is read from it again.
+    // A day that the text gives is read from it again.
     let given = !matches!(published_basis, Basis::None | Basis::Text);
     let published: Option<String> = row.get("published")?;
     let document = Document {

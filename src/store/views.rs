@@ -1,4 +1,4 @@
-//! Views for people: made again from the program's own text when they differ, so that none lives twice. A person's own
+//! Views for people: remade from the program's own text when they differ, so that none lives twice. A person's own
 //! views stay.
 
 use rusqlite::Connection;

@@ -28,9 +28,9 @@ fn metadata() -> String {
          description: Who says what, on whose word, and where reports disagree.\n\
          databases:\n  news:\n    tables:\n",
     );
-    for (table, help) in report::told_tables() {
+    for (table, help) in report::described_tables() {
         let _ = write!(out, "      {table}:\n        description: {}\n", quoted(help));
-        let columns: Vec<_> = report::told_columns(table).collect();
+        let columns: Vec<_> = report::described_columns(table).collect();
         if !columns.is_empty() {
             out.push_str("        columns:\n");
         }

@@ -179,6 +179,6 @@ fn reading_asks_the_programs_views_whatever_those_of_the_file_are() {
     assert_eq!(report(), before);
     let check = desk.run(&["check", "news.db"]).with(1);
     check.prints("view claim_details differs").prints("index claims_by_sentence is missing");
-    desk.run(&["migrate", "news.db"]).with(0).says("views were made anew");
+    desk.run(&["migrate", "news.db"]).with(0).says("views were updated");
     assert!(!desk.run(&["check", "news.db"]).with(1).out.contains("view claim_details"));
 }

@@ -1,4 +1,4 @@
--- Questions that at least three outlets of a story answer (--min-outlets), and each outlet in which this program found no answer; not found does not mean that it is not there.
+-- Questions that at least three outlets of a story answer (--min-outlets), and each outlet in which an answer was not found by this program; it may be there all the same.
 -- columns: story, question, answers, carried_by, carried_by_names, named_origins, not_found_in, outlet_last_published, first_carried, could_have_known, fact_key, fact_id
 WITH
 sides AS NOT MATERIALIZED (

@@ -1,4 +1,4 @@
--- Every table of the program with the SELECT that gives its rows in the order of its key; 1 where it tells of loads.
+-- Every table of the program with the SELECT that gives its rows in the order of its key; 1 where it is about loads.
 SELECT
   name,
   'SELECT * FROM "' || name || '" ORDER BY '

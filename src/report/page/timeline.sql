@@ -1,4 +1,4 @@
--- Dated claims in the order of what they tell.
+-- Dated claims in the order of what happened.
 SELECT t.happened_low, t.happened_high, t.date_words, t.claim, d.sentence, d.start_char - n.start_char AS words_start,
        d.end_char - n.start_char AS words_end, t.chain, t.outlet, t.file, t.line, d.sentence_id
 FROM report_timeline AS t

@@ -56,8 +56,8 @@ SELECT 10 * article_id + ordinal, article_id, ordinal, ordinal, CASE
 FROM cut;
 
 -- claim, sentence, words, kind, polarity, modality, hedge, origin
-CREATE TEMP TABLE told (claim_id, sentence_id, text, kind, polarity, modality, hedge, origin_id);
-INSERT INTO told VALUES
+CREATE TEMP TABLE said (claim_id, sentence_id, text, kind, polarity, modality, hedge, origin_id);
+INSERT INTO said VALUES
   (1, 10, 'Bridge falls, 12 dead', 'narration', 'affirmed', 'asserted', NULL, 1),
   (2, 11, 'The bridge fell on Wednesday, killing 14 people.', 'narration', 'affirmed', 'asserted', NULL, 1),
   (3, 12, 'It was old', 'direct', 'affirmed', 'asserted', NULL, 6),
@@ -75,7 +75,7 @@ INSERT INTO claims (claim_id, claim_key, article_id, sentence_id, start_char, en
 SELECT claim_id, printf('c%03d', claim_id), article_id, sentence_id,
   start_char + instr(substr(body, start_char + 1), text) - 1, start_char + instr(substr(body, start_char + 1), text) - 1 + length(text),
   text, kind, polarity, modality, hedge, origin_id, 'fixture'
-FROM told JOIN sentences USING (sentence_id) JOIN articles USING (article_id);
+FROM said JOIN sentences USING (sentence_id) JOIN articles USING (article_id);
 INSERT INTO claim_spans (claim_id, part, start_char, end_char) SELECT claim_id, 0, start_char, end_char FROM claims;
 
 INSERT INTO attributions (claim_id, hop, source_id, confidence) SELECT claim_id, 0, outlet_id, 1 FROM claims JOIN articles USING (article_id);

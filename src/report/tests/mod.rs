@@ -86,9 +86,9 @@ fn every_report_has_its_help_and_the_columns_that_its_second_line_says() {
         assert_eq!(rows.each(None, |_| Ok(())).unwrap(), 0, "{}", report.name);
     }
     for (name, sql) in views() {
-        let told = Report { name: name.clone().into(), sql: sql.into(), own: false }.columns().join(", ");
+        let listed = Report { name: name.clone().into(), sql: sql.into(), own: false }.columns().join(", ");
         let rows = run(&connection, &format!("SELECT * FROM {name}"), &Filters::default()).unwrap();
-        assert_eq!(rows.columns.join(", "), told, "{name}");
+        assert_eq!(rows.columns.join(", "), listed, "{name}");
     }
 }
 
@@ -204,7 +204,7 @@ fn dates_narrow_inside_the_aggregate_and_leave_undated_articles_out() {
 }
 
 #[test]
-fn states_tell_how_answers_stand() {
+fn states_say_how_answers_stand() {
     let connection = filled_store();
     let rows = report(&connection, "facts", &[]);
     let states: Vec<(&str, &str)> = rows.iter().map(|row| (row[9].as_str(), row[2].as_str())).collect();
@@ -237,7 +237,7 @@ fn a_fact_is_found_by_id_key_and_unambiguous_start() {
 }
 
 #[test]
-fn an_unknown_name_is_told_with_names_near_it() {
+fn an_unknown_name_is_given_with_names_near_it() {
     let connection = filled_store();
     let mut filters = filters(&[("outlet", "Morning Leger")]);
     assert_eq!(

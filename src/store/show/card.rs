@@ -1,4 +1,4 @@
-//! What `show` tells, as plain data: fields, then parts with fields and passages of articles.
+//! What `show` shows, as plain data: fields, then parts with fields and passages of articles.
 
 use serde::{Serialize, Serializer};
 

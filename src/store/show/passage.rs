@@ -54,5 +54,5 @@ pub fn marks_of_claim(connection: &Connection, claim_id: i64) -> rusqlite::Resul
     rows.collect()
 }
 
-/// Code points within which a source is shown with its claim; one further off is told by its line.
+/// Code points within which a source is shown with its claim; one further off is given by its line.
 const NEAR: i64 = 400;

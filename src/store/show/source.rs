@@ -32,7 +32,7 @@ pub fn card(connection: &Connection, source_id: i64) -> rusqlite::Result<Card> {
     Ok(card)
 }
 
-/// What is told in one line each.
+/// What is shown in one line each.
 const LINES: &[(&str, &str)] = &[
     (
         "members",
