@@ -1,108 +1,87 @@
 //! Which articles tell of one event: the same names and rare words, published within a few days.
 //!
-//! Two articles are tied or not whatever else is loaded, and a story is what ties hold together; so the order of
-//! loading does not matter. What a person forced into a story is never tied to anything else.
+//! `profile` says what an article is about, `ties` how surely two of them tell of one event, `groups` which ties make a
+//! story. All depends on the articles alone, so the order of loading does not matter. What a person forced into a story
+//! is never tied to anything else.
 
-use jiff::civil::Date;
-use rustc_hash::FxHashMap;
+pub mod groups;
+pub mod profile;
+pub mod ties;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::rarity;
+use profile::Profile;
+use ties::Shared;
 
-/// As many words as make the profile of an article.
-const WORDS: usize = 60;
-/// How alike two profiles must be (a cosine). Measured on groups of reports on one event against reports on others.
-pub const TIED: f64 = 0.28;
-/// Reports on one event are published within so many days of each other.
-const DAYS: i32 = 5;
+/// So many shared words are given as the reason of a story.
+const GIVEN: usize = 6;
 
-/// What an article is about, in words with weights whose squares add up to 1.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Profile {
-    /// By word.
-    pub words: Vec<(String, f64)>,
-    /// The day of publication.
-    pub published: Option<Date>,
-}
-
-impl Profile {
-    /// The profile of a text; a word of the headline counts as often as one that stands there twice more.
-    #[must_use]
-    pub fn of(headline: &str, body: &str, published: Option<Date>) -> Self {
-        let mut counts: FxHashMap<String, (u32, bool)> = FxHashMap::default();
-        for (word, capital) in rarity::words(body).chain(rarity::words(headline)).chain(rarity::words(headline)) {
-            if word.bytes().all(|b| b.is_ascii_digit()) {
-                continue;
-            }
-            let entry = counts.entry(word).or_insert((0, true));
-            *entry = (entry.0 + 1, entry.1 && capital);
-        }
-        let weigh = |word: &str, count: u32, name: bool| {
-            let boost = if name && !rarity::is_common(word) { 1.5 } else { 1.0 };
-            (1.0 + f64::from(count).ln()) * rarity::weight(word) * boost
-        };
-        let mut words: Vec<_> =
-            counts.into_iter().map(|(word, (count, name))| (weigh(&word, count, name), word)).collect();
-        words.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-        words.truncate(WORDS);
-        let length = words.iter().map(|(weight, _)| weight * weight).sum::<f64>().sqrt().max(f64::MIN_POSITIVE);
-        let mut words: Vec<_> = words.into_iter().map(|(weight, word)| (word, weight / length)).collect();
-        words.sort_by(|a, b| a.0.cmp(&b.0));
-        Self { words, published }
-    }
-
-    /// How alike two profiles are, 0 to 1.
-    #[must_use]
-    pub fn similarity(&self, other: &Self) -> f64 {
-        self.shared(other).iter().map(|(_, product)| product).sum()
-    }
-
-    /// Whether the two articles belong to one story.
-    #[must_use]
-    pub fn is_tied_to(&self, other: &Self) -> bool {
-        let near = match (self.published, other.published) {
-            (Some(one), Some(two)) => (one - two).get_days().abs() <= DAYS,
-            _ => true,
-        };
-        near && self.similarity(other) >= TIED
-    }
-
-    /// The words that both share and what each adds to their likeness, by word.
-    fn shared<'a>(&'a self, other: &Self) -> Vec<(&'a str, f64)> {
-        let theirs: FxHashMap<&str, f64> = other.words.iter().map(|(word, weight)| (word.as_str(), *weight)).collect();
-        let both = |(word, weight): &'a (String, f64)| Some((word.as_str(), weight * theirs.get(word.as_str())?));
-        self.words.iter().filter_map(both).collect()
-    }
-}
-
-/// The reason of a story in words: what its articles share, and when they were published.
-#[must_use]
-pub fn reason(profiles: &[&Profile]) -> String {
-    if profiles.len() < 2 {
-        return "a report of its own".to_owned();
-    }
+/// The words that most of some articles share, the most telling first.
+fn shared<'p>(profiles: &[&'p Profile]) -> Vec<&'p str> {
     let mut words: FxHashMap<&str, (usize, f64)> = FxHashMap::default();
     for profile in profiles {
-        for (word, weight) in &profile.words {
-            let entry = words.entry(word).or_default();
-            *entry = (entry.0 + 1, entry.1 + weight);
+        for term in &profile.terms {
+            let entry = words.entry(&term.word).or_default();
+            *entry = (entry.0 + 1, entry.1 + term.weight + term.name + term.opening);
         }
     }
-    let mut shared: Vec<_> = words.into_iter().filter(|(_, (articles, _))| *articles > 1).collect();
+    let most = |articles: usize| articles > 1 && articles * 2 >= profiles.len();
+    let mut shared: Vec<_> =
+        words.into_iter().filter(|(_, (articles, weight))| most(*articles) && *weight > 0.0).collect();
     shared.sort_by(|a, b| b.1.1.total_cmp(&a.1.1).then_with(|| a.0.cmp(b.0)));
-    let names: Vec<_> = shared.iter().take(6).map(|(word, _)| *word).collect();
+    shared.into_iter().map(|(word, _)| word).collect()
+}
+
+/// The words that some articles share, as a text spells them.
+fn spelled(profiles: &[&Profile], text: &str) -> String {
+    let wanted = shared(profiles);
+    let mut spellings: FxHashMap<String, &str> = FxHashMap::default();
+    let known: FxHashSet<&str> = wanted.iter().copied().collect();
+    for piece in text.split(|c: char| !c.is_alphanumeric()) {
+        if let Some((word, _)) = rarity::words(piece).next()
+            && known.contains(word.as_str())
+        {
+            spellings.entry(word).or_insert(piece);
+        }
+    }
+    let words: Vec<_> = wanted.iter().filter_map(|word| spellings.get(*word).copied()).take(GIVEN).collect();
+    words.join(", ")
+}
+
+/// The reason of a story in words: what its articles share, as the text of one of them spells it, and when they were
+/// published.
+#[must_use]
+pub fn reason(profiles: &[&Profile], text: &str) -> String {
     let dates: Vec<_> = profiles.iter().filter_map(|profile| profile.published).collect();
     let when = match (dates.iter().min(), dates.iter().max()) {
         (Some(first), Some(last)) if first == last => format!("published on {first}"),
         (Some(first), Some(last)) => format!("published from {first} to {last}"),
         _ => "no dates of publication".to_owned(),
     };
-    format!("{} reports share the words {}; {when}", profiles.len(), names.join(", "))
+    format!("{} reports share the words {}; {when}", profiles.len(), spelled(profiles, text))
+}
+
+/// Why an article is alone: the report that is most like it, if there is one, and what both share.
+#[must_use]
+pub fn alone(own: &Profile, text: &str, nearest: Option<(&str, &Profile)>) -> String {
+    let Some((label, other)) = nearest else {
+        return "a report of its own: no other shares enough of its names and rare words".to_owned();
+    };
+    let days = match Shared::of(own, other).days {
+        None => "on a day that is not known".to_owned(),
+        Some(0) => "on the same day".to_owned(),
+        Some(1) => "a day apart".to_owned(),
+        Some(days) => format!("{days} days apart"),
+    };
+    let words = spelled(&[own, other], text);
+    format!("a report of its own: “{label}” is most like it, shares only {words}, and was published {days}")
 }
 
 /// The article that is most like the others of its story (its headline names the story); of equals the first.
 #[must_use]
 pub fn centre(profiles: &[&Profile]) -> usize {
-    let total = |at: usize| -> f64 { profiles.iter().map(|other| profiles[at].similarity(other)).sum() };
+    let total = |at: usize| -> f64 { profiles.iter().map(|other| Shared::of(profiles[at], other).words).sum() };
     let totals: Vec<_> = (0..profiles.len()).map(total).collect();
     (0..totals.len()).fold(0, |best, at| if totals[at] > totals[best] + 1e-9 { at } else { best })
 }
@@ -110,26 +89,28 @@ pub fn centre(profiles: &[&Profile]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use jiff::civil::Date;
 
-    fn profile(text: &str, day: i8) -> Profile {
-        Profile::of("", text, Date::new(2021, 6, day).ok())
+    #[test]
+    fn the_reason_spells_what_is_shared_as_a_report_does() {
+        let text = "The ferry Albatross ran aground off Kestrel Point.";
+        let first = Profile::of("", text, Date::new(2021, 6, 3).ok());
+        let second = Profile::of("", "Passengers of the Albatross were saved off Kestrel.", Date::new(2021, 6, 4).ok());
+        let reason = reason(&[&first, &second], text);
+        assert!(reason.contains("Albatross") && reason.contains("from 2021-06-03 to 2021-06-04"), "{reason}");
+        assert!(!reason.contains("ferry"), "{reason}");
     }
 
     #[test]
-    fn the_same_names_within_a_few_days_make_a_story() {
-        let first = profile(
-            "The ferry Albatross ran aground off Kestrel Point; the coastguard took 40 passengers to Marlow harbour.",
-            3,
+    fn a_report_alone_names_the_one_that_is_most_like_it() {
+        let text = "Mayor Olive Parrish of Dunmere opened a bridge.";
+        let own = Profile::of("", text, Date::new(2021, 6, 3).ok());
+        let other = Profile::of("", "Olive Parrish was born in 1960.", Date::new(2021, 9, 3).ok());
+        assert!(alone(&own, text, None).starts_with("a report of its own"));
+        let reason = alone(&own, text, Some(("Born to lead", &other)));
+        assert!(
+            reason.contains("“Born to lead”") && reason.contains("Parrish") && reason.contains("92 days"),
+            "{reason}"
         );
-        let second = profile(
-            "Passengers of the Albatross were taken to Marlow after the ferry struck rocks at Kestrel Point.",
-            4,
-        );
-        let other = profile("The council of Dunmere voted to raise parking fees, said mayor Olive Parrish.", 4);
-        let later = Profile { published: Date::new(2021, 9, 1).ok(), ..second.clone() };
-        assert!(first.is_tied_to(&second));
-        assert!(!first.is_tied_to(&other));
-        assert!(!first.is_tied_to(&later));
-        assert!(reason(&[&first, &second]).contains("albatros"));
     }
 }

@@ -12,7 +12,7 @@ use super::identity::{Identity, identify};
 use super::inheriting::inherit;
 use super::reading_documents::{self, Hashed, read};
 use super::touched::Touched;
-use super::{facts, linking, rest, stale, views};
+use super::{facts, linking, rest, stale, stories, views};
 use crate::error::Error;
 use crate::input::{Basis, Documents, Given, Item, Manifest, Rejection, documents};
 
@@ -278,6 +278,7 @@ impl Load {
         }
         outcome.stale = stale::stale(connection)?;
         outcome.warn();
+        outcome.notes.extend(stories::note(connection, outcome.load_id)?);
         let mut reject = connection
             .prepare_cached("INSERT INTO rejects (load_id, file, line, code, message) VALUES (?1, ?2, ?3, ?4, ?5)")?;
         for rejection in &outcome.rejections {

@@ -1,46 +1,68 @@
 //! Articles and the stories they belong to: profiles and ties of what a transaction touched, then the groups they make.
 //!
-//! A tie depends on its two articles alone and a story is whatever ties connect, so the order of loading does not matter.
+//! A tie depends on its two articles alone, and a story on the ties among all articles that ties connect, taken in an
+//! order of their contents; so the order of loading does not matter.
+
+mod profiles;
+mod split;
+mod ties;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, params};
 
+use self::profiles::Profiles;
+pub(super) use self::split::note;
+use self::ties::Ties;
 use super::touched::Touched;
-use crate::comparing::stories::{Profile, centre, reason};
+use crate::comparing::stories::groups::{self, JOINED};
+use crate::comparing::stories::{alone, centre, reason};
 
 /// Puts each touched article into its story; adds every story whose articles changed to `touched`.
 pub(super) fn assign(connection: &Connection, touched: &mut Touched) -> rusqlite::Result<()> {
+    let mut assigning = Assigning { connection, profiles: Profiles::default(), ties: Ties::default() };
     let mut open = BTreeSet::new();
+    let mut again = BTreeSet::new();
     for &article_id in &touched.articles {
-        match belongs(connection, article_id)? {
-            Belongs::Nowhere => {}
-            Belongs::Forced(story_id) => {
-                untie(connection, article_id)?;
-                touched.stories.insert(story_id);
-            }
-            Belongs::Open => {
-                untie(connection, article_id)?;
-                describe(connection, article_id)?;
-                open.insert(article_id);
-            }
+        let belongs = belongs(connection, article_id)?;
+        if matches!(belongs, Belongs::Nowhere) {
+            continue;
+        }
+        again.extend(assigning.ties.remove(connection, article_id)?);
+        assigning.profiles.remove(connection, article_id)?;
+        if let Belongs::Forced(story_id) = belongs {
+            touched.stories.insert(story_id);
+        } else {
+            assigning.profiles.describe(connection, article_id)?;
+            open.insert(article_id);
         }
     }
-    for &article_id in &open {
-        tie(connection, article_id)?;
+    for &article_id in open.union(&again) {
+        assigning.ties.tie(connection, &mut assigning.profiles, article_id)?;
     }
-    // Stories that lost an article or hold a touched one may fall apart, so all their articles are looked at again.
+    assigning.ties.write(connection)?;
+    // Stories that lost an article or hold one whose ties changed may fall apart, so all their articles are looked at again.
+    let mut around = open.clone();
     let mut stories = touched.stories.clone();
-    for &article_id in &open {
-        stories.extend(story_of(connection, article_id)?);
+    for &article_id in &assigning.ties.changed {
+        if let Belongs::Open = belongs(connection, article_id)? {
+            around.insert(article_id);
+            stories.extend(story_of(connection, article_id)?);
+        }
     }
-    let mut around = open;
     for &story_id in &stories {
         if !is_forced(connection, story_id)? {
             around.extend(articles_of(connection, story_id)?);
         }
     }
-    regroup(connection, &around, touched)
+    assigning.regroup(around, &open, touched)
+}
+
+/// What one transaction knows of its articles.
+struct Assigning<'c> {
+    connection: &'c Connection,
+    profiles: Profiles,
+    ties: Ties,
 }
 
 /// Who decides on an article's story.
@@ -78,140 +100,138 @@ fn articles_of(connection: &Connection, story_id: i64) -> rusqlite::Result<Vec<i
         .collect()
 }
 
-fn untie(connection: &Connection, article_id: i64) -> rusqlite::Result<()> {
-    connection.prepare_cached("DELETE FROM x_article_words WHERE article_id = ?1")?.execute([article_id])?;
-    connection
-        .prepare_cached("DELETE FROM x_article_ties WHERE article_a = ?1 OR article_b = ?1")?
-        .execute([article_id])?;
-    Ok(())
-}
-
-/// Keeps the words that an article is about.
-fn describe(connection: &Connection, article_id: i64) -> rusqlite::Result<()> {
-    let (headline, text, published): (String, String, Option<String>) = connection
-        .prepare_cached("SELECT coalesce(headline, ''), body, published FROM articles WHERE article_id = ?1")?
-        .query_row([article_id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-    let profile = Profile::of(&headline, &text, published.and_then(|day| day.parse().ok()));
-    let mut insert =
-        connection.prepare_cached("INSERT INTO x_article_words (article_id, word, weight) VALUES (?1, ?2, ?3)")?;
-    for (word, weight) in &profile.words {
-        insert.execute(params![article_id, word, weight])?;
-    }
-    Ok(())
-}
-
-fn profile(connection: &Connection, article_id: i64) -> rusqlite::Result<Profile> {
-    let words = connection
-        .prepare_cached("SELECT word, weight FROM x_article_words WHERE article_id = ?1 ORDER BY word")?
-        .query_map([article_id], |row| Ok((row.get(0)?, row.get(1)?)))?
-        .collect::<Result<_, _>>()?;
-    let published: Option<String> = connection
-        .prepare_cached("SELECT published FROM articles WHERE article_id = ?1")?
-        .query_row([article_id], |row| row.get(0))?;
-    Ok(Profile { words, published: published.and_then(|day| day.parse().ok()) })
-}
-
-/// Ties an article to every stored one on the same event.
-fn tie(connection: &Connection, article_id: i64) -> rusqlite::Result<()> {
-    let own = profile(connection, article_id)?;
-    let candidates: Vec<i64> = connection
-        .prepare_cached(
-            "SELECT other.article_id FROM x_article_words AS own JOIN x_article_words AS other USING (word)
-             WHERE own.article_id = ?1 AND other.article_id <> ?1
-             GROUP BY other.article_id HAVING sum(own.weight * other.weight) > 0.25",
-        )?
-        .query_map([article_id], |row| row.get(0))?
-        .collect::<Result<_, _>>()?;
-    let mut insert = connection.prepare_cached(
-        "INSERT OR IGNORE INTO x_article_ties (article_a, article_b, similarity) VALUES (?1, ?2, ?3)",
-    )?;
-    for other in candidates {
-        let theirs = profile(connection, other)?;
-        if own.is_tied_to(&theirs) {
-            let (a, b) = (article_id.min(other), article_id.max(other));
-            insert.execute(params![a, b, own.similarity(&theirs)])?;
+impl Assigning<'_> {
+    /// Makes the groups around some articles again; `open` are those whose text or date is new.
+    fn regroup(
+        &mut self,
+        mut left: BTreeSet<i64>,
+        open: &BTreeSet<i64>,
+        touched: &mut Touched,
+    ) -> rusqlite::Result<()> {
+        let mut taken = BTreeSet::new();
+        while let Some(first) = left.pop_first() {
+            let mut connected = BTreeMap::from([(first, BTreeMap::new())]);
+            let mut next = vec![first];
+            while let Some(article_id) = next.pop() {
+                let around = self.ties.around(self.connection, article_id)?;
+                for (&other, &score) in &around {
+                    if score >= JOINED && !connected.contains_key(&other) {
+                        connected.insert(other, BTreeMap::new());
+                        left.remove(&other);
+                        next.push(other);
+                    }
+                }
+                connected.insert(article_id, around);
+            }
+            for group in self.groups(&connected)? {
+                self.put(&group, open, &mut taken, touched)?;
+            }
         }
+        Ok(())
     }
-    Ok(())
-}
 
-fn tied_to(connection: &Connection, article_id: i64) -> rusqlite::Result<Vec<i64>> {
-    connection
-        .prepare_cached(
-            "SELECT article_b FROM x_article_ties WHERE article_a = ?1
-             UNION SELECT article_a FROM x_article_ties WHERE article_b = ?1 ORDER BY 1",
-        )?
-        .query_map([article_id], |row| row.get(0))?
-        .collect()
-}
-
-/// Makes the groups around some articles again.
-fn regroup(connection: &Connection, around: &BTreeSet<i64>, touched: &mut Touched) -> rusqlite::Result<()> {
-    let mut left = around.clone();
-    let mut groups: Vec<BTreeSet<i64>> = Vec::new();
-    while let Some(first) = left.pop_first() {
-        let mut group = BTreeSet::from([first]);
-        let mut next = vec![first];
-        while let Some(article_id) = next.pop() {
-            for other in tied_to(connection, article_id)? {
-                if group.insert(other) {
-                    left.remove(&other);
-                    next.push(other);
+    /// The groups of articles that ties connect.
+    fn groups(&mut self, connected: &BTreeMap<i64, BTreeMap<i64, f64>>) -> rusqlite::Result<Vec<BTreeSet<i64>>> {
+        let mut order = Vec::new();
+        for &article_id in connected.keys() {
+            order.push((self.ties.key(self.connection, article_id)?, article_id));
+        }
+        order.sort();
+        let places: BTreeMap<i64, usize> = order.iter().enumerate().map(|(at, (_, id))| (*id, at)).collect();
+        let mut pairs = Vec::new();
+        for (id, around) in connected {
+            for (other, score) in around {
+                if let (Some(&one), Some(&two)) = (places.get(id), places.get(other))
+                    && one < two
+                {
+                    pairs.push((one, two, *score));
                 }
             }
         }
-        groups.push(group);
+        let groups = groups::groups(order.len(), &pairs);
+        Ok(groups.into_iter().map(|group| group.into_iter().map(|at| order[at].1).collect()).collect())
     }
-    let mut taken = BTreeSet::new();
-    for group in groups {
-        let mut earlier: BTreeMap<i64, usize> = BTreeMap::new();
-        for &article_id in &group {
-            if let Some(story_id) = story_of(connection, article_id)? {
-                *earlier.entry(story_id).or_default() += 1;
-            }
+
+    /// Puts a group of articles into a story: the earliest that one of them was in and that no other group has taken.
+    fn put(
+        &mut self,
+        group: &BTreeSet<i64>,
+        open: &BTreeSet<i64>,
+        taken: &mut BTreeSet<i64>,
+        touched: &mut Touched,
+    ) -> rusqlite::Result<()> {
+        let mut earlier = BTreeSet::new();
+        for &article_id in group {
+            earlier.extend(story_of(self.connection, article_id)?);
         }
-        touched.stories.extend(earlier.keys());
-        let kept = earlier.keys().copied().find(|&story_id| !taken.contains(&story_id));
-        let story_id = name(connection, kept, &group)?;
+        let kept = earlier.iter().copied().find(|story_id| !taken.contains(story_id));
+        let same = earlier.len() == 1
+            && match kept {
+                Some(story_id) => articles_of(self.connection, story_id)?.iter().eq(group.iter()),
+                None => false,
+            };
+        let story_id = self.name(kept, group)?;
         taken.insert(story_id);
+        if same && group.is_disjoint(open) {
+            return Ok(());
+        }
+        touched.stories.extend(earlier);
         touched.stories.insert(story_id);
-        let mut put = connection
+        let mut put = self
+            .connection
             .prepare_cached("UPDATE articles SET story_id = ?2 WHERE article_id = ?1 AND story_id IS NOT ?2")?;
-        for article_id in group {
+        for &article_id in group {
             if put.execute([article_id, story_id])? > 0 {
                 touched.articles.insert(article_id); // what it says meets other reports now
             }
         }
+        Ok(())
     }
-    Ok(())
-}
 
-/// Labels a story after the article that is most like the others.
-fn name(connection: &Connection, story_id: Option<i64>, group: &BTreeSet<i64>) -> rusqlite::Result<i64> {
-    let mut articles = Vec::new();
-    for &article_id in group {
-        let (key, title): (String, String) = connection
+    /// Labels a story after the article that is most like the others.
+    fn name(&mut self, story_id: Option<i64>, group: &BTreeSet<i64>) -> rusqlite::Result<i64> {
+        let mut articles = Vec::new();
+        for &article_id in group {
+            articles.push((self.ties.key(self.connection, article_id)?, article_id));
+        }
+        articles.sort();
+        let mut profiles = Vec::new();
+        for (_, article_id) in &articles {
+            profiles.push(self.profiles.get(self.connection, *article_id)?);
+        }
+        let profiles: Vec<_> = profiles.iter().map(AsRef::as_ref).collect();
+        let chosen = articles[centre(&profiles)].1;
+        let (title, text) = self.title(chosen)?;
+        let reason = if profiles.len() > 1 {
+            reason(&profiles, &text)
+        } else if let Some(nearest) = self.ties.nearest(self.connection, chosen)? {
+            let other = label(&self.title(nearest)?.0);
+            alone(profiles[0], &text, Some((&other, &*self.profiles.get(self.connection, nearest)?)))
+        } else {
+            alone(profiles[0], &text, None)
+        };
+        let label = label(&title);
+        if let Some(story_id) = story_id {
+            self.connection
+                .prepare_cached("UPDATE stories SET label = ?2, reason = ?3 WHERE story_id = ?1")?
+                .execute(params![story_id, label, reason])?;
+            return Ok(story_id);
+        }
+        self.connection
+            .prepare_cached("INSERT INTO stories (label, reason, forced) VALUES (?1, ?2, 0)")?
+            .execute(params![label, reason])?;
+        Ok(self.connection.last_insert_rowid())
+    }
+
+    /// The headline of an article, or the beginning of its text where it has none; and all that it says.
+    fn title(&self, article_id: i64) -> rusqlite::Result<(String, String)> {
+        self.connection
             .prepare_cached(
-                "SELECT name || char(9) || file || char(9) || sha256, coalesce(headline, substr(trim(body, char(9, 10, 32)), 1, 400))
-                 FROM articles JOIN sources ON source_id = outlet_id WHERE article_id = ?1",
+                "SELECT coalesce(headline, substr(trim(body, char(9, 10, 32)), 1, 400)), coalesce(headline, '') || char(10) || body
+                 FROM articles WHERE article_id = ?1",
             )?
-            .query_row([article_id], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        articles.push((key, title, profile(connection, article_id)?));
+            .query_row([article_id], |row| Ok((row.get(0)?, row.get(1)?)))
     }
-    articles.sort_by(|a, b| a.0.cmp(&b.0));
-    let profiles: Vec<_> = articles.iter().map(|(_, _, profile)| profile).collect();
-    let label = label(&articles[centre(&profiles)].1);
-    let reason = reason(&profiles);
-    if let Some(story_id) = story_id {
-        connection
-            .prepare_cached("UPDATE stories SET label = ?2, reason = ?3 WHERE story_id = ?1")?
-            .execute(params![story_id, label, reason])?;
-        return Ok(story_id);
-    }
-    connection
-        .prepare_cached("INSERT INTO stories (label, reason, forced) VALUES (?1, ?2, 0)")?
-        .execute(params![label, reason])?;
-    Ok(connection.last_insert_rowid())
 }
 
 /// The first line of a title, cut at a word.

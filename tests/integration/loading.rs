@@ -101,3 +101,50 @@ fn a_load_keeps_what_it_was_and_what_it_warned_of() {
     assert_eq!(desk.column("SELECT options FROM loads"), [r#"["load","news.db","a.txt","gone.txt"]"#]);
     assert_eq!(desk.column("SELECT count(*) FROM load_notes WHERE note LIKE '%no date%'"), ["1"]);
 }
+
+/// Two reports on one accident, one on a council; all of one day.
+const OF_TWO_EVENTS: [(&str, &str); 3] = [
+    (
+        "in/a.txt",
+        "Ferry Albatross aground\n\nThe ferry Albatross ran aground off Kestrel Point on Monday with 47 passengers. \
+         Captain Ida Sorrel said the rudder had failed. The coastguard took the passengers to Marlow.\n",
+    ),
+    (
+        "in/b.txt",
+        "Passengers of stranded ferry safe in Marlow\n\nAll 47 passengers of the Albatross reached Marlow after the \
+         ferry struck rocks at Kestrel Point. Captain Ida Sorrel blamed the rudder.\n",
+    ),
+    (
+        "in/c.txt",
+        "Dunmere raises parking fees\n\nThe council of Dunmere voted on Monday to raise parking fees by half. \
+         Mayor Olive Parrish said the town needs the money for its library.\n",
+    ),
+];
+
+#[test]
+fn a_folder_of_two_events_is_two_stories_with_reasons_and_a_note_that_says_how_to_make_them_one() {
+    let desk = Desk::new();
+    for (name, text) in OF_TWO_EVENTS {
+        desk.file(name, text);
+    }
+    let note = "3 reports came out as 2 stories";
+    desk.load(&["in", "--published", "2024-05-07"]).with(0).says(note).says("--story LABEL").says("aground” (2)");
+    assert_eq!(desk.column("SELECT count(*) FROM load_notes WHERE note LIKE '3 reports came out%'"), ["1"]);
+    let reasons = desk.column("SELECT reason FROM stories ORDER BY reason");
+    assert!(reasons[0].starts_with("2 reports share the words ") && reasons[0].contains("Albatross"), "{reasons:?}");
+    assert!(reasons[0].ends_with("; published on 2024-05-07"), "{reasons:?}");
+    assert!(reasons[1].starts_with("a report of its own"), "{reasons:?}");
+}
+
+#[test]
+fn a_forced_story_holds_a_folder_together() {
+    let desk = Desk::new();
+    for (name, text) in OF_TWO_EVENTS {
+        desk.file(name, text);
+    }
+    desk.load(&["in"]).with(0);
+    assert_eq!(desk.column("SELECT count(*) FROM stories"), ["2"]);
+    desk.load(&["in", "--story", "Monday"]).with(0);
+    assert_eq!(desk.column("SELECT DISTINCT label FROM stories JOIN articles USING (story_id)"), ["Monday"]);
+    assert_eq!(desk.column("SELECT count(*) FROM x_article_ties"), ["0"]);
+}

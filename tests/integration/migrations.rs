@@ -135,6 +135,9 @@ const SELDOM: &str = "
     INSERT OR IGNORE INTO x_article_voice_members (article_voice_id, member_id) SELECT min(article_voice_id), max(article_voice_id) FROM x_article_voices;
     INSERT OR IGNORE INTO fact_origins (fact_id, source_id, standing, outlets) SELECT min(fact_id), max(source_id), 'unattributed', 1 FROM facts, sources;";
 
+/// What later versions drop and make again.
+const REMADE: [&str; 2] = ["x_article_ties", "x_article_words"];
+
 /// The sample, a new version of one of its articles, and a file that is rejected.
 fn sample(desk: &Desk) {
     let folder = root().join("data/articles");
@@ -177,6 +180,9 @@ fn of_the_sixth_version(file: &Path, with: &Path) -> Connection {
     old.execute("ATTACH ?1 AS new", [with.to_str().unwrap()]).unwrap();
     for table in tables(&old) {
         let now = if is_prefixed(&table) { format!("x_{table}") } else { table.clone() };
+        if REMADE.contains(&now.as_str()) {
+            continue;
+        }
         let names = columns(&old, &table).join(", ");
         let taken = names.replace(
             "standing",
@@ -200,7 +206,7 @@ fn the_seventh_version_keeps_the_rows_of_every_table() {
     let given = desk.database();
     given.execute_batch(SELDOM).unwrap();
     let mut old = of_the_sixth_version(&desk.path("old.db"), &desk.path("news.db"));
-    for table in tables(&old) {
+    for table in tables(&old).into_iter().filter(|table| !REMADE.contains(&format!("x_{table}").as_str())) {
         assert!(!rows(&old, &table).is_empty(), "{table} is empty");
     }
     migrations::to(&mut old, 7).unwrap();
@@ -209,7 +215,7 @@ fn the_seventh_version_keeps_the_rows_of_every_table() {
     given
         .execute_batch("UPDATE conflicts SET score = 0.5; UPDATE articles SET read_by = ''; DELETE FROM comparisons; DELETE FROM x_passages")
         .unwrap();
-    for table in tables(&given) {
+    for table in tables(&given).into_iter().filter(|table| !REMADE.contains(&table.as_str())) {
         assert!(rows(&old, &table) == rows(&given, &table), "{table} differs");
     }
 }
