@@ -3,6 +3,7 @@
 //! It knows nothing of how a card is printed.
 
 mod article;
+mod beside;
 mod card;
 mod claim;
 mod entity;

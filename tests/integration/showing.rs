@@ -78,3 +78,27 @@ fn what_is_not_there_or_not_clear_is_told() {
     desk.run(&["show", "news.db", "claim", ""]).with(2).says("more than one claim");
     desk.run(&["show", "news.db", "weather", "1"]).with(2).says("claim, fact, entity, source or article");
 }
+
+#[test]
+fn a_fact_shows_its_passages_side_by_side_with_its_answers_marked() {
+    let desk = sample();
+    desk.database()
+        .execute_batch(
+            "DELETE FROM comparisons;
+             INSERT OR IGNORE INTO comparisons (story_id, sentence_a, sentence_b, alignment, score, differs)
+             SELECT story_id, min(a.sentence_id, b.sentence_id), max(a.sentence_id, b.sentence_id), 0.9, 0.75, facts.kind
+             FROM conflicts JOIN facts USING (fact_id)
+             JOIN claim_values AS va ON va.value_id = value_a JOIN claims AS a ON a.claim_id = va.claim_id
+             JOIN claim_values AS vb ON vb.value_id = value_b JOIN claims AS b ON b.claim_id = vb.claim_id
+             WHERE a.sentence_id <> b.sentence_id AND facts.kind = 'role'",
+        )
+        .unwrap();
+    let database = store::open_for_reading(&desk.path("news.db")).unwrap();
+    let fact = &desk.column("SELECT fact_id FROM facts JOIN conflicts USING (fact_id) WHERE facts.kind = 'role'")[0];
+    let shown = store::show(&database, Kind::Fact, fact).unwrap();
+    let part = shown.parts.iter().find(|part| part.title == "passages side by side").unwrap();
+    assert!(part.passages[0].shows.ends_with("score 0.75, differs in role"), "{}", part.passages[0].shows);
+    assert!(part.passages[1].shows.ends_with("the other side"));
+    assert!(part.passages.iter().all(|passage| !passage.marks.is_empty()));
+    assert_ne!(part.passages[0].outlet, part.passages[1].outlet);
+}

@@ -4,6 +4,7 @@
 use rusqlite::Connection;
 
 use super::MOST;
+use super::beside::side_by_side;
 use super::card::{Card, Mark, Part, Role};
 use super::passage::{marks_of_claim, passage};
 use crate::comparing::rules::rule;
@@ -29,6 +30,7 @@ pub fn card(connection: &Connection, fact_id: i64) -> rusqlite::Result<Card> {
         card.part(answer);
     }
     card.part(compared(connection, fact_id)?);
+    card.part(side_by_side(connection, fact_id)?);
     card.part(origins(connection, fact_id)?);
     card.part(doubts(connection, fact_id)?);
     Ok(card)
@@ -83,8 +85,8 @@ fn values(connection: &Connection, fact_id: i64, answer: &str, part: &mut Part) 
 fn compared(connection: &Connection, fact_id: i64) -> rusqlite::Result<Part> {
     let mut part = Part::new("how the answers were compared");
     let mut statement = connection.prepare_cached(
-        "SELECT 'conflict, ' || strength || ' (' || rule || ', values ' || value_a || ' and ' || value_b || '): ' || why
-         FROM (SELECT * FROM conflicts WHERE fact_id = ?1 ORDER BY strength, conflict_id)
+        "SELECT 'conflict, ' || strength || ', score ' || printf('%.2f', score) || ' (' || rule || ', values ' || value_a || ' and ' || value_b || '): ' || why
+         FROM (SELECT * FROM conflicts WHERE fact_id = ?1 ORDER BY strength, score DESC, conflict_id)
          UNION ALL
          SELECT CASE relation WHEN 'compatible' THEN 'compatible' ELSE 'not comparable' END || ' (' || rule || '): '
            || min(answer_a) || ' and ' || answer_b || CASE WHEN count(*) > 1 THEN ', ' || count(*) || ' pairs' ELSE '' END
@@ -121,7 +123,7 @@ fn origins(connection: &Connection, fact_id: i64) -> rusqlite::Result<Part> {
     let mut part = Part::new("on whose word");
     let mut statement = connection.prepare_cached(
         "SELECT name, replace(standing, '_', ' '), outlets FROM fact_origins JOIN sources USING (source_id) WHERE fact_id = ?1
-         ORDER BY CASE standing WHEN 'named' THEN 0 WHEN 'unnamed' THEN 1 WHEN 'own_word' THEN 2 ELSE 3 END, outlets DESC, name",
+         ORDER BY CASE standing WHEN 'named' THEN 0 WHEN 'unnamed' THEN 1 WHEN 'own_voice' THEN 2 ELSE 3 END, outlets DESC, name",
     )?;
     let rows = statement.query_map([fact_id], |row| {
         let (name, standing, outlets): (String, String, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
