@@ -183,6 +183,10 @@ impl<'a> Syntax<'a> {
 
 /// `word` in lower case, without a copy where it is already.
 fn lower(word: &str) -> Cow<'_, str> {
+    // A horizontal bar is a dash.
+    if word == "―" {
+        return Cow::Borrowed("—");
+    }
     if word.chars().any(char::is_uppercase) { Cow::Owned(word.to_lowercase()) } else { Cow::Borrowed(word) }
 }
 

@@ -7,11 +7,13 @@ use std::path::Path;
 
 use super::Outcome;
 use super::confidences;
+use super::ending;
 use super::logistic::{Names, Question, learn, left_out};
 use super::marked::{Marked, likeness, shared};
 use crate::reading::attribution::Judge;
 use crate::reading::attribution::candidates::{Candidate, Place, Text};
 use crate::reading::attribution::confidence::Confidence;
+use crate::reading::attribution::ends::{End, choose_by as choose_end};
 use crate::reading::attribution::report::Report;
 use crate::reading::attribution::speakers::Speaker;
 use crate::reading::attribution::weighing::{Features, Weights};
@@ -31,19 +33,20 @@ pub(super) const PULL: f64 = 1e-3;
 pub fn train(folder: &Path, out: &Path) -> Outcome<()> {
     let articles = Marked::read(&folder.join("attribution-train.jsonl"))?;
     eprintln!("{} articles with marked attributions", articles.len());
-    let speakers = speakers(&articles, out)?;
-    confidences::train(&articles, &speakers, out)
+    let ends = ending::train(&articles, out)?;
+    let speakers = speakers(&articles, &ends, out)?;
+    confidences::train(&articles, (&speakers, &ends), out)
 }
 
 pub(super) fn article(marked: &Marked) -> ArticleText<'_> {
     ArticleText { body: &marked.text, outlet: &marked.outlet, ..ArticleText::default() }
 }
 
-fn speakers(articles: &[Marked], out: &Path) -> Outcome<Weights> {
+fn speakers(articles: &[Marked], ends: &Weights, out: &Path) -> Outcome<Weights> {
     let mut names = Names::default();
     let mut questions = Vec::new();
     for (group, marked) in articles.iter().enumerate() {
-        let mut judge = ByMarks { marked, group, names: &mut names, questions: &mut questions };
+        let mut judge = ByMarks { marked, group, ends, names: &mut names, questions: &mut questions };
         read_by(&article(marked), &|_| false, &mut judge);
     }
     let size = names.iter().count();
@@ -89,6 +92,7 @@ const HIGHEST: f64 = 0.6;
 struct ByMarks<'a> {
     marked: &'a Marked,
     group: usize,
+    ends: &'a Weights,
     names: &'a mut Names,
     questions: &'a mut Vec<Question>,
 }
@@ -123,6 +127,10 @@ impl Judge for ByMarks<'_> {
         let none = self.names.row(no_one.iter());
         self.questions.push(Question { group: self.group, candidates, right, none });
         first.map_or(Speaker::NoOne, |at| Speaker::Known(at, 1.0))
+    }
+
+    fn end(&mut self, _: &Report, ends: &[End]) -> usize {
+        choose_end(self.ends, ends)
     }
 
     fn confidence(&mut self, _: &Report, _: usize, _: &Features) -> Option<Confidence> {
@@ -169,6 +177,7 @@ fn meaning(feature: &str) -> &'static str {
 
 const MEANINGS: &[(&str, &str)] = &[
     ("above", "steps in the tree from the source up to the cue"),
+    ("again", "the subject of the cue follows"),
     ("always", "every attribution has it"),
     ("commas", "commas between source and cue"),
     ("conditional", "a conjunction opens the clause of the cue"),
@@ -182,13 +191,20 @@ const MEANINGS: &[(&str, &str)] = &[
     ("cue-length", "words of the cue"),
     ("cue-relation", "how the cue hangs on its head"),
     ("depth", "how many reports it stands in, and how strong it is"),
+    ("end", "whether it is the end of the rules, and what lies between the two"),
+    ("finite", "a finite verb stands in the content by then"),
     ("floor", "who spoke the quotation before, and what stands between"),
+    ("hangs", "on what the words behind it hang"),
+    ("inside", "quotation marks or brackets are open"),
     ("infinitive", "the cue has to before it"),
+    ("length", "words of the content by then"),
+    ("like-cue", "the next verb has the tense of the cue, or of the content"),
     ("limit", "what is less likely is not attributed, or not told of a party"),
     ("marks", "words in quotation marks stand in the content"),
     ("modal", "the cue has a modal verb"),
     ("modality", "what the cue makes of its content"),
     ("named-inside", "the source is named inside the quotation"),
+    ("next", "the mark and the word behind it"),
     ("nearer", "candidates nearer to the quotation on the same side"),
     ("negated", "the cue is negated or passive"),
     ("open", "none of the candidates"),
@@ -211,10 +227,12 @@ const MEANINGS: &[(&str, &str)] = &[
     ("source-length", "words of the source"),
     ("source-relation", "how the source hangs on its head"),
     ("source-verb", "a verb stands in the source"),
+    ("sooner", "marks before it, and what stands behind it"),
     ("subject", "the source is the cue's subject by the tree"),
     (
         "takes",
         "what the cue takes: q quotation, c clause, w whether, t addressee, o object, i infinitive, g gerund, u urge, n name, a as",
     ),
+    ("tense", "the tenses of the next verb and of the content"),
     ("voice-noun", "the head of the source is a noun for a voice"),
 ];

@@ -12,6 +12,7 @@ use super::marked::{Attribution, Marked, likeness, shared};
 use crate::reading::attribution::Judge;
 use crate::reading::attribution::candidates::{Candidate, Place, Text};
 use crate::reading::attribution::confidence::Confidence;
+use crate::reading::attribution::ends::{End, choose_by as choose_end};
 use crate::reading::attribution::report::{Report, Strength};
 use crate::reading::attribution::speakers::{Speaker, choose_by};
 use crate::reading::attribution::weighing::{Features, Weights};
@@ -31,14 +32,14 @@ struct Group {
 }
 
 /// Trains both confidences, and tells how they do on articles that trained nothing.
-pub fn train(articles: &[Marked], speakers: &Weights, out: &Path) -> Outcome<()> {
+pub fn train(articles: &[Marked], (speakers, ends): (&Weights, &Weights), out: &Path) -> Outcome<()> {
     let mut names = Names::default();
     let mut questions = Vec::new();
     let mut quoted = Vec::new();
     let mut voices = Voices::default();
     let mut marks = 0;
     for (number, marked) in articles.iter().enumerate() {
-        let mut judge = Collecting { speakers, names: &mut names, groups: BTreeMap::new() };
+        let mut judge = Collecting { speakers, ends, names: &mut names, groups: BTreeMap::new() };
         read_by(&article(marked), &|_| false, &mut judge);
         let groups: Vec<Group> = judge.groups.into_values().collect();
         let right = matched(marked, &groups);
@@ -211,6 +212,7 @@ fn scaling(told: &[(f64, bool)]) -> (f64, f64) {
 /// Decides by fresh weights, and keeps every report.
 struct Collecting<'a> {
     speakers: &'a Weights,
+    ends: &'a Weights,
     names: &'a mut Names,
     groups: BTreeMap<(Span, Option<Span>), Group>,
 }
@@ -225,6 +227,10 @@ impl Judge for Collecting<'_> {
         no_one: &Features,
     ) -> Speaker {
         choose_by(self.speakers, candidates, no_one)
+    }
+
+    fn end(&mut self, _: &Report, ends: &[End]) -> usize {
+        choose_end(self.ends, ends)
     }
 
     fn confidence(&mut self, report: &Report, _: usize, features: &Features) -> Option<Confidence> {

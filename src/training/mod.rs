@@ -7,6 +7,7 @@ mod augment;
 mod clusters;
 mod confidences;
 mod corpus;
+mod ending;
 mod kinds;
 mod lemmas;
 mod lists;

@@ -14,7 +14,15 @@ pub fn is_passive(sentence: &Syntax, at: usize) -> bool {
         let object = sentence.child(at, &[Relation::Obj]).is_some() || sentence.is_nominal(at + 1);
         sentence.relation(at) == Relation::Acl && !object
     };
-    sentence.child(at, &[Relation::AuxPass]).is_some() || participle && (subject() && !active() || describes())
+    // "Ruiz has called for it": no passive, whatever the parser made of its subject.
+    let perfect = || {
+        let have = |&child: &usize| {
+            sentence.relation(child) == Relation::Aux && child < at && matches!(sentence.lemma(child), "have")
+        };
+        sentence.children(at).iter().any(have)
+    };
+    sentence.child(at, &[Relation::AuxPass]).is_some()
+        || participle && (subject() && !active() && !perfect() || describes())
 }
 
 /// Who does it in a passive: "by the ministry".

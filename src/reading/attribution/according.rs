@@ -98,7 +98,7 @@ fn head_of(site: &Site, first: usize, last: usize) -> usize {
 }
 
 /// The words around the phrase `first..=last`: the clause that it comments on.
-fn around(site: &Site, first: usize, last: usize, opens: bool) -> Vec<Span> {
+pub(super) fn around(site: &Site, first: usize, last: usize, opens: bool) -> Vec<Span> {
     let end = site.len() - 1;
     if opens {
         // To the end of the sentence, or to the next voice's clause.

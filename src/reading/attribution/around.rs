@@ -28,7 +28,10 @@ const TAIL: usize = 14;
 pub fn content(site: &Site, verb: usize, entry: &Entry) -> Option<Around> {
     let speaks = entry.takes(Frame::Clause) || entry.takes(Frame::Quote);
     let participle = site.xpos(verb) == "VBN";
-    let may_be_finite = site.is_finite(verb) || participle;
+    // "a bad thing, say some clerks": a plain form behind its comma has no subject before it.
+    let plain = site.xpos(verb) == "VB" && site.child(verb, &[Relation::Aux, Relation::Mark]).is_none();
+    let comma = verb.checked_sub(1).is_some_and(|at| site.word(at) == ",");
+    let may_be_finite = site.is_finite(verb) || participle || plain && comma;
     if !speaks || site.word(verb + 1) == "to" || !may_be_finite || site.is_passive(verb) {
         return None;
     }

@@ -54,7 +54,9 @@ fn main_clause(site: &Site, verb: usize, start: usize) -> Option<usize> {
         before && !(opening..verb).any(|at| site.word(at) == "," || site.is_finite(at) && site.head(at) != Some(verb));
     let main = |comma: &usize| {
         let near = (comma + 2..(comma + 10).min(site.len())).any(|at| site.is_finite(at));
-        site.word(*comma) == "," && (is_nominal(site, comma + 1) || is_modifier(site, comma + 1)) && near
+        matches!(site.word(*comma), "," | "—" | "–")
+            && (is_nominal(site, comma + 1) || is_modifier(site, comma + 1))
+            && near
     };
     if first { (start + 2..site.len()).find(main) } else { None }
 }

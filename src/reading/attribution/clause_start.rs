@@ -55,12 +55,22 @@ pub fn start(site: &Site, verb: usize, entry: &Entry) -> Option<usize> {
     };
     let opens =
         only_clauses && first < site.len() && nominal(first) && subject(site, verb).is_none_or(|who| who <= verb);
+    // "said the minister stood by it": what a tagger takes for a participle is finite where nothing else is.
+    let speaks = entry.takes(Frame::Quote) && subject(site, verb).is_some_and(|who| who < verb);
+    let told = |at: usize| site.is_finite(at) || speaks && site.xpos(at) == "VBN" && is_nominal(site, at - 1);
     let finite = || {
-        (first + 1..site.len())
-            .take_while(|&at| !matches!(site.word(at), "," | ";" | "—" | "who" | "which"))
-            .any(|at| site.is_finite(at))
+        (first + 1..site.len()).take_while(|&at| !matches!(site.word(at), "," | ";" | "—" | "who" | "which")).any(told)
     };
-    (opens && !parted(first) && finite()).then_some(first)
+    (opens && !parted(first) && (finite() || speaks && past_aside(site, first))).then_some(first)
+}
+
+/// "say the plan, which costs a lot, will fail": a finite verb behind what describes the subject between commas.
+fn past_aside(site: &Site, first: usize) -> bool {
+    let Some(comma) = (first..site.len().min(first + 12)).find(|&at| site.is_mark(at)) else { return false };
+    let closing = (comma + 2..site.len().min(comma + 25)).find(|&at| site.word(at) == ",");
+    let noun = site.word(comma) == "," && comma > first && is_nominal(site, comma - 1);
+    let verb = |comma: usize| (comma + 1..site.len()).find(|&at| site.upos(at) != Upos::Adv);
+    noun && closing.and_then(verb).is_some_and(|at| site.is_finite(at))
 }
 
 /// Whether a token opens or modifies a noun phrase: an article, an adjective, a number.

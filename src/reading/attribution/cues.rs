@@ -1,12 +1,14 @@
 //! Goes over the words of a sentence and asks the rules, the most telling first.
 
 use super::lexicon::{Class, Entry, Frame, reporting};
+use super::parts;
 use super::report::Report;
 use super::site::Site;
 use super::{
-    according, clause, clause_start, gate, nominal, object, passive, proposition, rejected, silence, standing, witness,
+    according, as_said, clause, clause_start, document, gate, nominal, object, passive, proposition, quoted_phrase,
+    rejected, silence, standing, witness,
 };
-use crate::language::Upos;
+use crate::language::{Relation, Upos};
 use crate::reading::Declined;
 use crate::span::Span;
 
@@ -19,6 +21,9 @@ pub fn reports(site: &Site, declined: &mut Vec<Declined>) -> Vec<Report> {
     let carried = |report: &Report| report.rule == passive::CARRIED;
     let saying: Vec<usize> = found.iter().filter(|report| carried(report)).map(|report| report.at).collect();
     found.retain(|report| carried(report) || !saying.contains(&report.at));
+    if found.is_empty() {
+        found.extend(document::report(site));
+    }
     found
 }
 
@@ -58,7 +63,7 @@ fn quoted_in(site: &Site, part: Span) -> bool {
 }
 
 fn report(site: &Site, at: usize) -> Option<Report> {
-    if let Some(found) = according::report(site, at) {
+    if let Some(found) = according::report(site, at).or_else(|| as_said::report(site, at)) {
         return Some(found);
     }
     match site.upos(at) {
@@ -80,7 +85,7 @@ fn report(site: &Site, at: usize) -> Option<Report> {
             let with_clause = clause::report(site, at, entry);
             match with_clause {
                 Some(found) if !found.content.is_empty() => Some(found),
-                bare => object::report(site, at, entry).or(bare),
+                bare => object::report(site, at, entry).or_else(|| quoted_phrase::report(site, at, entry)).or(bare),
             }
         }
         Upos::Sconj | Upos::Adp => mistagged(site, at),
@@ -91,6 +96,7 @@ fn report(site: &Site, at: usize) -> Option<Report> {
         Upos::Intj | Upos::Propn | Upos::Punct | Upos::Sym | Upos::X => mistaken(site, at),
         Upos::Adj => silence::report(site, at)
             .or_else(|| nominal::adjective(site, at, reporting(Class::Adjective, site.lemma(at))?))
+            .or_else(|| progressive(site, at))
             .or_else(|| mistagged(site, at)),
         _ => None,
     }
@@ -98,9 +104,7 @@ fn report(site: &Site, at: usize) -> Option<Report> {
 
 /// The entry of a verb, with its particle where it has one ("point out").
 pub fn reporting_verb(site: &Site, at: usize) -> Option<&'static Entry> {
-    let with_particle = || reporting(Class::Verb, &format!("{} {}", site.lemma(at), site.word(at + 1)));
-    let particle = site.word(at + 1) == "out";
-    particle.then(with_particle).flatten().or_else(|| reporting(Class::Verb, site.lemma(at)))
+    parts::with_particle(site, at).map(|(entry, _)| entry).or_else(|| reporting(Class::Verb, site.lemma(at)))
 }
 
 /// A verb of speech that the tagger took for a noun: "others in the town say they would".
@@ -115,6 +119,14 @@ fn mistaken(site: &Site, at: usize) -> Option<Report> {
         [word, word.strip_suffix('s').unwrap_or(word)].into_iter().find_map(|stem| reporting(Class::Verb, stem));
     clause::report(site, at, entry.filter(speaks)?)
         .filter(|report| !report.content.is_empty() && report.source.is_some())
+}
+
+/// "is hoping to win", whose verb the tagger took for an adjective.
+fn progressive(site: &Site, at: usize) -> Option<Report> {
+    let stem = site.word(at).strip_suffix("ing").filter(|_| site.child(at, &[Relation::Cop]).is_some())?;
+    let entry = [stem.to_owned(), format!("{stem}e")].iter().find_map(|stem| reporting(Class::Verb, stem))?;
+    let found = clause::report(site, at, entry).filter(|report| !report.content.is_empty());
+    found.or_else(|| object::report(site, at, entry)).filter(|report| report.source.is_some())
 }
 
 /// A verb that the tagger took for another word: ", insist they are late", ", determined that it was late".

@@ -5,6 +5,7 @@
 
 mod according;
 mod around;
+mod as_said;
 mod beside;
 pub(crate) mod candidates;
 mod clause;
@@ -14,6 +15,8 @@ pub(crate) mod confidence;
 mod cues;
 mod dash;
 mod denial;
+mod document;
+pub(crate) mod ends;
 #[cfg(test)]
 mod examples;
 mod extent;
@@ -33,6 +36,7 @@ mod passive;
 mod person_named;
 mod proposition;
 mod quotation;
+mod quoted_phrase;
 mod rejected;
 pub(crate) mod report;
 mod silence;
@@ -52,6 +56,7 @@ mod wording;
 
 use self::candidates::{Candidate, Place, Text};
 use self::confidence::Confidence;
+use self::ends::End;
 use self::report::{Report, Strength};
 use self::site::Site;
 use self::source_class::Named;
@@ -79,6 +84,9 @@ pub(crate) trait Judge {
         no_one: &Features,
     ) -> Speaker;
 
+    /// Which of some ends of its content a report has; the first is that of the rules.
+    fn end(&mut self, report: &Report, ends: &[End]) -> usize;
+
     /// How likely a report is right; nothing where it is better not made.
     fn confidence(&mut self, report: &Report, depth: usize, features: &Features) -> Option<Confidence>;
 }
@@ -96,6 +104,10 @@ impl Judge for Trained {
         no_one: &Features,
     ) -> Speaker {
         speakers::choose(candidates, no_one)
+    }
+
+    fn end(&mut self, _: &Report, ends: &[End]) -> usize {
+        ends::choose(ends)
     }
 
     fn confidence(&mut self, report: &Report, depth: usize, features: &Features) -> Option<Confidence> {
@@ -138,7 +150,7 @@ pub(crate) fn attribute(
             read.then(|| Site::new(at, sentence.span, syntax, &quoted[from..to]))
         })
         .collect();
-    let beside = beside::sentences(&reading.sentences, &structure.quotations);
+    let beside = beside::sentences(body, &reading.sentences, &structure.quotations);
     let mut reports = Vec::new();
     let mut declined = Vec::new();
     for site in sites.iter().flatten() {
@@ -147,6 +159,7 @@ pub(crate) fn attribute(
         reports.extend(headline::report(site, section));
         if reports.len() == found || section != Section::Body {
             reports.extend(cues::reports(site, &mut declined));
+            cut(site, &mut reports[found..], judge);
             if beside.binary_search(&site.sentence).is_ok() {
                 let unknown = beside::reports(site, &reports[found..]);
                 reports.extend(unknown);
@@ -211,6 +224,19 @@ pub(crate) fn attribute(
         }
     }
     claims_of_mentions(reading);
+}
+
+/// Lets the contents of the reports of one sentence end where they most likely do, never beyond the next report's cue.
+fn cut(site: &Site, reports: &mut [Report], judge: &mut dyn Judge) {
+    for at in 0..reports.len() {
+        let Some(end) = reports[at].content.last().map(|piece| piece.end) else { continue };
+        let next = reports.iter().filter(|other| other.cue.start >= end).map(|other| other.at).min();
+        let ends = ends::ends(site, &reports[at], next);
+        let chosen = if ends.len() > 1 { judge.end(&reports[at], &ends) } else { 0 };
+        if let (Some(piece), Some(end)) = (reports[at].content.last_mut(), ends.get(chosen).filter(|_| chosen > 0)) {
+            *piece = end.piece;
+        }
+    }
 }
 
 fn claim(sentences: &[Sentence], sites: &[Option<Site>], report: &Report, hops: Vec<Hop>, marked: &[Span]) -> Claim {

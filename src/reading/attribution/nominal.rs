@@ -14,7 +14,8 @@ pub const RULE: &str = "noun";
 
 /// The report of a noun that has its own source: "his claim that X", "a warning by officials that X".
 pub fn noun(site: &Site, at: usize, entry: &Entry) -> Option<Report> {
-    let (content, case) = content(site, at, entry, &[Relation::Acl, Relation::Ccomp, Relation::Nmod])?;
+    let (content, case) =
+        content(site, at, entry, &[Relation::Acl, Relation::AclRelcl, Relation::Ccomp, Relation::Nmod])?;
     let owner = site.child(at, &[Relation::NmodPoss]).or_else(|| by_whom(site, at));
     let is_clause = case.is_none();
     owner?;
@@ -77,10 +78,19 @@ fn content(site: &Site, at: usize, entry: &Entry, relations: &[Relation]) -> Opt
         }
         let Some(case) = site.preposition(child).filter(|&case| case < child) else { continue };
         if entry.takes_preposition(site.word(case)) {
-            return site.words(case + 1, last).map(|span| (span, Some(case)));
+            return site.words(case + 1, phrase_end(site, case + 1, last)).map(|span| (span, Some(case)));
         }
     }
     None
+}
+
+/// "worried about the vote | , Ruiz left": a phrase ends before the subject of another clause.
+fn phrase_end(site: &Site, first: usize, last: usize) -> usize {
+    let main = |comma: &usize| {
+        let subject = (comma + 1..site.len()).take(5).find(|&at| site.relation(at).is_subject());
+        site.word(*comma) == "," && subject.is_some_and(|at| !matches!(site.word(at), "who" | "which" | "that"))
+    };
+    (first + 1..=last).find(main).map_or(last, |comma| comma - 1)
 }
 
 /// Who stands behind a noun: "by officials", "from the ministry".

@@ -1,6 +1,6 @@
 //! The words of a cue: the reporting word with what belongs to it.
 
-use super::lexicon::attribution_phrase;
+use super::lexicon::{Class, Entry, attribution_phrase, reporting};
 use super::site::Site;
 use crate::language::{Relation, Upos};
 use crate::span::Span;
@@ -10,6 +10,21 @@ use crate::span::Span;
 pub fn cue(site: &Site, verb: usize) -> Span {
     let (first, last) = cue_tokens(site, verb);
     site.token(first).hull(site.token(last))
+}
+
+/// The entry of a verb with the words behind it, and the last of them: "point out", "make it clear".
+pub fn with_particle(site: &Site, verb: usize) -> Option<(&'static Entry, usize)> {
+    if site.upos(verb) != Upos::Verb {
+        return None;
+    }
+    let one = || format!("{} {}", site.lemma(verb), site.word(verb + 1));
+    let two = || format!("{} {} {}", site.lemma(verb), site.word(verb + 1), site.word(verb + 2));
+    let entry = |words: &str, last: usize| reporting(Class::Verb, words).map(|entry| (entry, last));
+    match site.word(verb + 1) {
+        "it" => entry(&two(), verb + 2),
+        "" => None,
+        _ => entry(&one(), verb + 1),
+    }
 }
 
 /// First and last token of a cue.
@@ -28,8 +43,11 @@ pub fn cue_tokens(site: &Site, verb: usize) -> (usize, usize) {
     // An adverb alone before its verb belongs to the cue; one at the start of the sentence does not.
     let mut last = verb;
     let by_tree = site.child(verb, &[Relation::CompoundPrt]) == Some(verb + 1);
-    if by_tree || site.word(verb + 1) == "out" && matches!(site.lemma(verb), "point" | "rule") {
+    if by_tree {
         last = verb + 1;
+    }
+    if let Some((_, end)) = with_particle(site, verb) {
+        last = end;
     }
     if let Some((length, "medium")) =
         attribution_phrase(|at| Some(site.word(last + 1 + at)).filter(|word| !word.is_empty()))

@@ -15,6 +15,9 @@ pub const CARRIED: &str = "quoted-as-saying";
 /// The rule of an object that a passive makes its subject: "the plan was rejected by the board".
 pub const OBJECT: &str = "passive-object";
 
+/// The rule of what a passive says of its subject: "was described as a joke by the mayor".
+const OF: &str = "passive-of";
+
 /// The report of a passive verb.
 pub fn report(site: &Site, verb: usize, entry: &Entry) -> Option<Report> {
     if !site.is_passive(verb) {
@@ -46,6 +49,9 @@ pub fn report(site: &Site, verb: usize, entry: &Entry) -> Option<Report> {
         report.content = vec![site.words(from, to.min(verb.saturating_sub(1)))?];
         return Some(report);
     }
+    if let Some(found) = said_of(site, verb, entry, subject) {
+        return Some(found);
+    }
     let clause = clause?;
     let (first, last) = site.reach(clause);
     if impersonal && entry.takes_clause() && !is_infinitive(site, clause) {
@@ -62,6 +68,28 @@ pub fn report(site: &Site, verb: usize, entry: &Entry) -> Option<Report> {
         return Some(report);
     }
     None
+}
+
+/// "The plan was described as a joke by the mayor", "Ruiz was accused of theft by the clerks": who does it, by place.
+fn said_of(site: &Site, verb: usize, entry: &Entry, subject: Option<usize>) -> Option<Report> {
+    let subject = subject.filter(|&at| at < verb)?;
+    let behind = site.word(verb + 1);
+    let of = entry.object_prepositions().any(|own| own == behind) || behind == "as" && entry.takes(Frame::As);
+    let names = entry.takes(Frame::Naming) && !site.is_mark(verb + 1) && behind != "by";
+    if !(of || names) {
+        return None;
+    }
+    let end = (verb + 2..site.len())
+        .find(|&at| matches!(site.word(at), "," | ";" | ":" | "." | "—" | "–") || site.is_finite(at))
+        .unwrap_or(site.len());
+    let by = (verb + 2..end).rev().find(|&at| site.word(at) == "by")?;
+    let who = (by + 1..end).find(|&at| site.is_nominal(at) && site.head(at).is_none_or(|head| head <= by))?;
+    let mut report = Report::new(OF, site.sentence, (cue(site, verb), verb), entry);
+    report.strength = Strength::Attitude;
+    report.source = source(site, who, verb);
+    let (from, to) = site.reach(subject);
+    report.content = vec![site.words(from, to.min(verb - 1))?, site.words(verb + 1, by - 1)?];
+    Some(report)
 }
 
 /// "X was quoted as saying Y", "Z quoted X as saying Y", "X as saying": the voice is X, whoever carries it.

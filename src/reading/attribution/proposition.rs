@@ -3,7 +3,7 @@
 //!
 //! It looks at the content alone; who puts it forward is the work of the rules.
 
-use super::lexicon::{Class, Frame, reporting, voice_noun};
+use super::lexicon::{Class, Entry, Frame, reporting, voice_noun};
 use super::nominal;
 use super::object;
 use super::passive;
@@ -63,7 +63,8 @@ fn is_echo(site: &Site, words: &[usize]) -> bool {
 /// A clause of time or a relative clause, which says of something else when or which: "mentioned | when he spoke".
 fn opens_aside(site: &Site, report: &Report, first: usize) -> bool {
     let entry = reporting(Class::Verb, site.lemma(report.at));
-    let question = entry.is_some_and(|entry| entry.takes(Frame::Whether) || entry.takes(Frame::Clause));
+    let asks = |entry: &Entry| entry.takes(Frame::Whether) || entry.takes(Frame::Clause) && entry.takes(Frame::Quote);
+    let question = entry.is_some_and(asks);
     match site.word(first) {
         "while" | "after" | "before" | "because" | "since" | "until" | "although" | "though" => {
             // "said after the match it was over": the clause follows.

@@ -2,7 +2,7 @@
 //!
 //! It finds the head of a noun phrase; how far the phrase reaches is the work of `sources`.
 
-use super::lexicon::{Class, Frame, reporting};
+use super::lexicon::{Class, Frame, reporting, time_word};
 use super::parts::cue_tokens;
 use super::site::Site;
 use crate::language::clause::{Form, Link, Origin};
@@ -38,7 +38,26 @@ pub fn subject(site: &Site, verb: usize) -> Option<usize> {
     // "left the hall to tell …": a purpose is no report; "Ruiz was quick to retort" is one.
     let purpose = borrowed && matches!(clause.link, Link::Adverbial | Link::Beside);
     let quick = || clause.above.is_some_and(|above| above < verb && site.upos(above) == Upos::Adj);
-    (!purpose || quick()).then(|| past_relative(site, found.head, verb).unwrap_or(found.head))
+    (!purpose || quick()).then(|| {
+        let head = before_time(site, found.head).unwrap_or(found.head);
+        past_relative(site, head, verb).unwrap_or(head)
+    })
+}
+
+/// "Ana Ruiz on Monday evening said": the noun before a time that the parser took for the subject.
+fn before_time(site: &Site, head: usize) -> Option<usize> {
+    if !time_word(site.word(head)) || site.at(head).name != NameTag::Outside {
+        return None;
+    }
+    let small = |at: usize| {
+        time_word(site.word(at))
+            || matches!(site.upos(at), Upos::Adp | Upos::Det)
+            || matches!(site.word(at), "early" | "late")
+    };
+    let before = (0..head).rev().find(|&at| !small(at))?;
+    // "a poll released on Monday showed": the noun of the participle.
+    let before = if site.xpos(before) == "VBN" { before.checked_sub(1)? } else { before };
+    Some(before).filter(|&at| is_nominal(site, at)).map(|at| noun_ending_at(site, at))
 }
 
 /// "criticized Ruiz for saying that", "accused them of hiding": who is blamed for it is who did it.
@@ -93,8 +112,16 @@ pub fn behind_quotation(site: &Site, verb: usize) -> Option<usize> {
     if !opens || end <= last + 1 {
         return None;
     }
-    let named = (last + 1..end).find(|&at| site.at(at).name == NameTag::Begin(NameKind::Person));
-    let noun = (last + 1..end).rev().find(|&at| is_nominal(site, at) || is_capital(site, at));
+    // "said former Orr adviser Ana Ruiz" is Ruiz, "said Orr adviser" no one by name.
+    let person = |at: &usize| site.at(*at).name == NameTag::Begin(NameKind::Person);
+    let before_noun = |at: usize| {
+        (at + 1..end).find(|&next| !matches!(site.at(next).name, NameTag::Inside(_))).is_some_and(|next| {
+            site.upos(next) == Upos::Noun && !time_word(site.word(next)) || site.xpos(next) == "POS"
+        })
+    };
+    let named = (last + 1..end).rev().find(person).filter(|&at| !before_noun(at));
+    let time = |at: usize| time_word(site.word(at)) || site.relation(at) == Relation::OblUnmarked;
+    let noun = (last + 1..end).rev().find(|&at| (is_nominal(site, at) || is_capital(site, at)) && !time(at));
     let single = matches!(site.upos(last + 1), Upos::Pron).then_some(last + 1);
     single.or(named).or(noun)
 }
@@ -147,7 +174,8 @@ pub fn subject_beside(site: &Site, verb: usize) -> Option<usize> {
     if let Some(before) = before.filter(|&at| is_nominal(site, at)) {
         return Some(noun_ending_at(site, before));
     }
-    if let Some(number) = before.filter(|&at| site.is_finite(verb) && is_quantity(site, at)) {
+    let verbal = site.is_finite(verb) || site.upos(verb) == Upos::Intj;
+    if let Some(number) = before.filter(|&at| verbal && is_quantity(site, at)) {
         return Some(number);
     }
     // "told the Times": what follows is who heard it.
