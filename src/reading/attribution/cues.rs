@@ -46,6 +46,7 @@ fn checked(site: &Site, at: usize, declined: &mut Vec<Declined>) -> Option<Repor
         Some(words) if found.rule != rejected::BEFORE && gate::describes(site, &found, words) => {
             decline("it only tells which one is meant")
         }
+        Some(words) if gate::says_nothing(site, &found, words) => decline("nothing is said"),
         // Without a voice only a quotation is worth a search for its speaker.
         None if !found.content.is_empty() && !found.content.iter().any(|part| quoted_in(site, *part)) => {
             decline("without a source")

@@ -7,11 +7,13 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use super::lexicon::{time_word, voice_noun};
+use super::lexicon::{other_sense, outlet_head, time_word, voice_noun};
 use super::report::{Report, Words};
 use super::site::Site;
-use crate::language::{NameTag, Relation, Upos};
+use crate::language::{NameKind, NameTag, Relation, Upos};
 use crate::lexicon::rows;
+use crate::reading::kinds::SourceKind;
+use crate::reading::names::coreference::human_noun;
 
 const MUTE: &str = include_str!("../../../data/lexicon/mute_nouns.tsv");
 
@@ -50,6 +52,37 @@ pub fn describes(site: &Site, report: &Report, words: Words) -> bool {
     let pronoun = matches!(site.word(words.head), "who" | "which" | "that") && words.sentence == site.sentence;
     let stance = matches!(report.rule, "object" | "infinitive" | "gerund" | "urge" | "object-and");
     pronoun && stance && (report.rule != "object" || site.word(words.head) != "which")
+}
+
+/// Whether nothing is said: a thing shows it ("the delay shows"), people come upon it or grasp it ("officers found four men",
+/// "deputies realized that"), or the words are a stamp or a name ("Posted: Saturday", "the Kelso Post").
+pub fn says_nothing(site: &Site, report: &Report, words: Words) -> bool {
+    let Some(sense) = other_sense(site.lemma(report.at)) else { return is_stamp(site, report.at) };
+    let head = words.head;
+    if words.sentence != site.sentence || report.quotes && report.content.is_empty() {
+        return false;
+    }
+    let common = site.upos(head) == Upos::Noun && site.at(head).name == NameTag::Outside && !beside_name(site, head);
+    let noun = voice_noun(site.lemma(head));
+    let people = noun.is_some_and(|noun| matches!(noun.kind, SourceKind::Official | SourceKind::Witness));
+    match sense {
+        "show" => common && noun.is_none() && human_noun(site.lemma(head)).is_none(),
+        "find" => {
+            let person =
+                matches!(site.at(head).name, NameTag::Begin(NameKind::Person) | NameTag::Inside(NameKind::Person));
+            let pronoun = matches!(site.word(head), "he" | "she" | "they" | "who");
+            let opened = (report.at + 1..site.len().min(report.at + 12)).any(|at| site.word(at) == "that");
+            (common && people || person || pronoun) && !opened
+        }
+        _ => common && (people || noun.is_none()),
+    }
+}
+
+/// "Posted: Saturday, 3 p.m.", "told the Kelso Post": no verb.
+fn is_stamp(site: &Site, verb: usize) -> bool {
+    let capital = |at: usize| site.token(at).of(site.text).starts_with(char::is_uppercase);
+    let stamp = site.word(verb + 1) == ":" && capital(verb) && matches!(site.word(verb), "posted" | "updated");
+    stamp || verb > 0 && capital(verb) && capital(verb - 1) && outlet_head(site.word(verb))
 }
 
 /// Whether a noun stands for a time, a feeling, a part of the body …
@@ -98,5 +131,13 @@ mod tests {
         check("The weekend said that the ferry was late.", &[]);
         check("The mayor met voters who support the dam.", &[]);
         check("A clerk said that the ferry was late.", &["clause-after: A clerk: that the ferry was late"]);
+    }
+
+    #[test]
+    fn what_is_come_upon_or_grasped_is_not_said() {
+        check("The delay shows that the ferry was old.", &[]);
+        check("Officers realized that the ferry was old.", &[]);
+        check("The survey shows that the ferry was old.", &["clause-after: The survey: that the ferry was old"]);
+        check("Officers found that the ferry was old.", &["clause-after: Officers: that the ferry was old"]);
     }
 }

@@ -22,7 +22,7 @@ pub fn report(site: &Site, section: Section) -> Option<Report> {
     let (before, after) = ((0, colon - 1), (colon + 1, site.len() - 1));
     // "UPDATE: X", "NEWS BLOG: X": a label of the page says nothing. Names in capitals and small letters may hold such
     // a word.
-    let label = site.words(before.0, before.1)?.of(site.text);
+    let label = site.words(before.0, before.1)?.of(site.text).trim_matches(['(', ')', '[', ']']);
     let shouts = !label.chars().any(char::is_lowercase);
     if labels::is_of_page(label) && (shouts || before.0 == before.1) {
         return None;
@@ -32,7 +32,7 @@ pub fn report(site: &Site, section: Section) -> Option<Report> {
         (HEADLINE, after, before)
     } else if is_headline && is_voice(site, before, false) {
         (HEADLINE, before, after)
-    } else if is_transcript(site, before) {
+    } else if !is_headline && is_transcript(site, before) {
         (TRANSCRIPT, before, after)
     } else {
         return None;

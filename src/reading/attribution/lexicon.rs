@@ -18,6 +18,7 @@ const SILENCES: &str = include_str!("../../../data/lexicon/silences.tsv");
 const COMMENT_WORDS: &str = include_str!("../../../data/lexicon/comment_words.tsv");
 const TIMES: &str = include_str!("../../../data/lexicon/times.tsv");
 const OUTLET_HEADS: &str = include_str!("../../../data/lexicon/outlet_heads.tsv");
+const FINDINGS: &str = include_str!("../../../data/lexicon/findings.tsv");
 const HEDGES: &str = include_str!("../../../data/lexicon/hedges.tsv");
 
 /// What a reporting word takes: where its content stands.
@@ -231,6 +232,19 @@ pub fn time_word(word: &str) -> bool {
     TIME_WORDS.contains(word)
 }
 
+/// In which other sense a verb reports: `show`, `find`, `grasp` (`data/lexicon/findings.tsv`).
+pub fn other_sense(lemma: &str) -> Option<&'static str> {
+    OTHER_SENSES.get(lemma).copied()
+}
+
+static OTHER_SENSES: LazyLock<FxHashMap<&'static str, &'static str>> =
+    LazyLock::new(|| rows(FINDINGS).map(|row| (row[0], row[1])).collect());
+
+/// Whether a word (in lower case) ends names of newspapers: "tribune".
+pub fn outlet_head(word: &str) -> bool {
+    OUTLETS.contains(word)
+}
+
 static OUTLETS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| rows(OUTLET_HEADS).map(|row| row[0]).collect());
 
 /// What kind of medium a name is, with or without its article: a listed one, or a name that ends as a newspaper's does.
@@ -242,7 +256,7 @@ pub fn medium(name: &str) -> Option<SourceKind> {
         None => {
             let (before, last) = name.rsplit_once(' ')?;
             let capitals = before.split(' ').all(|word| word.starts_with(char::is_uppercase));
-            let headed = last.starts_with(char::is_uppercase) && OUTLETS.contains(last.to_lowercase().as_str());
+            let headed = last.starts_with(char::is_uppercase) && outlet_head(&last.to_lowercase());
             (capitals && headed).then_some(SourceKind::Outlet)
         }
     }
@@ -290,6 +304,7 @@ mod tests {
             ("reporting", REPORTING),
             ("voices", VOICES),
             ("outlet_heads", OUTLET_HEADS),
+            ("findings", FINDINGS),
             ("attribution_phrases", PHRASES),
             ("silences", SILENCES),
             ("comment_words", COMMENT_WORDS),

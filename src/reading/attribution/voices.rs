@@ -58,6 +58,9 @@ impl<'a> Voices<'a> {
         if let Some(entity) = person_named(site, words, reading).and_then(|name| name.entity) {
             return self.of_entity(entity);
         }
+        if let Some(Meant { whom: Whom::Entity(entity), .. }) = self.floor.get(&words.span).copied() {
+            return self.of_entity(entity);
+        }
         let members = members(site, words);
         if members.len() > 1 {
             let members: Vec<_> = members.into_iter().map(|member| self.single(site, member)).collect();

@@ -116,9 +116,11 @@ impl Bearers {
         self.with(description).any(|post| post.entity == entity)
     }
 
-    /// Whether anybody is said to bear it.
+    /// Whether anyone is said to bear it of whom the article tells its names: Ann Lee of Ohio is not "the Kelso senator".
     pub fn has(&self, description: &Description) -> bool {
-        self.with(description).next().is_some()
+        let names: Vec<String> =
+            description.rest.iter().filter(|word| word.starts_with(char::is_uppercase)).cloned().collect();
+        self.with(description).any(|post| self.tells(post.entity, &names))
     }
 
     /// The only one who bears the post and of whom the article tells all words of a description before `place`.

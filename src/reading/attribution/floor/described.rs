@@ -7,6 +7,7 @@ use super::bearers::{Description, calls_again, is_former};
 use super::events::{Event, Kind};
 use super::{ALONE, Floor, Meant, Whom};
 use crate::language::Upos;
+use crate::reading::Mention;
 use crate::reading::attribution::lexicon::voice_noun;
 use crate::reading::kinds::{EntityKind, MentionKind};
 use crate::reading::names::coreference::human_noun;
@@ -14,6 +15,9 @@ use crate::reading::names::gazetteer::{Known, gazetteer};
 
 /// How likely the only bearer of a post is meant who did not have the floor.
 const ONLY: f64 = 0.85;
+
+/// So many sentences back a company may have been named.
+const BACK: usize = 3;
 
 impl Floor<'_> {
     /// Whom the words of a subject or speaker mean, where they describe and do not name.
@@ -90,13 +94,18 @@ impl Floor<'_> {
         })
     }
 
-    /// The only body named in the sentence before, or before in the same one, that can be a company.
+    /// The only body named in the last sentence that names any, if it can be a company.
     fn company(&self, event: &Event) -> Option<usize> {
         let sentence = event.words.sentence;
-        let first = self.sites.get(..sentence)?.iter().rposition(Option::is_some).unwrap_or(sentence);
         let mentions = &self.reading.mentions;
-        let from = mentions.partition_point(|mention| mention.sentence < first);
-        let near = mentions[from..].iter().take_while(|mention| mention.span.start < event.words.span.start);
+        let body = |mention: &&Mention| {
+            let organization = |entity: usize| self.reading.entities[entity].kind == EntityKind::Organization;
+            mention.kind == MentionKind::Name && mention.entity.is_some_and(organization)
+        };
+        let end = mentions.partition_point(|mention| mention.span.start < event.words.span.start);
+        let last = mentions[..end].iter().rev().find(body).map(|mention| mention.sentence)?;
+        let from = mentions.partition_point(|mention| mention.sentence < last);
+        let near = mentions[from..end].iter().filter(|_| sentence - last.min(sentence) <= BACK);
         let bodies = near.filter(|mention| mention.kind == MentionKind::Name).filter_map(|mention| {
             let entity = mention.entity?;
             let known = &self.reading.entities[entity];

@@ -3,6 +3,7 @@
 //! It goes through speakers and subjects in text order; where two could be meant it gives none. It makes no voice and
 //! weighs no name: whom a pronoun means by the names around it is the work of `names::coreference`.
 
+mod again;
 mod bearers;
 mod described;
 mod events;
@@ -63,6 +64,8 @@ pub struct Floor<'a> {
     genders: Vec<Option<Gender>>,
     said: Said,
     bearers: Bearers,
+    /// How often each noun is introduced.
+    introductions: FxHashMap<String, usize>,
 }
 
 /// For each pronoun that speaks in a report of which `sound` says that it is made, by its place, whom it means.
@@ -78,7 +81,9 @@ pub fn settle<'a>(
     let said = said(reports, sound);
     let mut events = events(sites, reading, (reports, sound), &said);
     let bearers = Bearers::of(body, reading);
-    let floor = Floor { sites, reading, voices, genders: genders.to_vec(), said, bearers }.with_pronouns();
+    let introductions = again::introductions(sites);
+    let floor = Floor { sites, reading, voices, genders: genders.to_vec(), said, bearers, introductions };
+    let floor = floor.with_pronouns();
     let mut found: FxHashMap<Span, Meant> = FxHashMap::default();
     for at in 0..events.len() {
         let (before, rest) = events.split_at_mut(at);
@@ -90,7 +95,7 @@ pub fn settle<'a>(
             "she" => floor.person(Gender::Female, event, before),
             "they" => floor.several(event.words, before),
             "it" => floor.body(event.words, before),
-            _ => floor.described(event, before),
+            _ => floor.described(event, before).or_else(|| floor.owned(event)).or_else(|| floor.again(event, before)),
         };
         event.kind = match meant {
             Some(Meant { whom: Whom::Speaker(words), .. }) => {
