@@ -9,6 +9,7 @@ use super::kinds::{
     Anonymity, ClaimKind, DescriptorKind, EntityKind, FactKind, LinkRelation, MentionKind, Modality, Polarity, Section,
     SourceKind, TextOf, TimeBasis, TimeType,
 };
+use super::passages::Passage;
 use crate::span::Span;
 
 /// What is known of an article before it is read.
@@ -49,6 +50,8 @@ pub struct Reading {
     pub quantities: Vec<Quantity>,
     /// What can be compared in the claims.
     pub values: Vec<Value>,
+    /// The sentences as comparing sees them, in text order.
+    pub passages: Vec<Passage>,
     /// Reports that one rule found and another declined, for people who improve the rules.
     pub declined: Vec<Declined>,
     /// Whose word the narration is: the agency in the byline or dateline, as an index into `voices`.

@@ -8,6 +8,7 @@ mod careful;
 mod kinds;
 pub mod names;
 mod numerals;
+mod passages;
 mod quantities;
 mod soundness;
 pub mod structure;
@@ -28,6 +29,7 @@ pub use kinds::{
 };
 
 pub use careful::read_carefully;
+pub use passages::{Number, Passage, Predicate, When};
 pub use structure::is_missing;
 pub use times::counted_days;
 
@@ -102,6 +104,7 @@ fn read_text(
     names::let_states_speak(&mut reading);
     reading.values = values::values(article.body, &grammar, &structure.quotations, &reading);
     soundness::keep(article.body, &mut reading);
+    reading.passages = passages::passages(article.body, &grammar, &reading);
     drop(grammar);
     (reading, trees)
 }

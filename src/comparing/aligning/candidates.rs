@@ -1,0 +1,98 @@
+//! Which passages of two articles may tell of one thing: each meets the few of the other that share most with it.
+
+use std::collections::BTreeMap;
+
+use super::passage::Article;
+
+/// A passage meets so many of another article,
+const ACROSS: usize = 2;
+/// and so many of its own.
+const WITHIN: usize = 1;
+/// Ranks are known up to here.
+const RANKED: usize = 10;
+
+/// Two passages that may tell of one thing.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Candidate {
+    /// Index into the passages of the one article.
+    pub a: usize,
+    /// Index into those of the other.
+    pub b: usize,
+    /// How `b` stands among all that `a` could meet in the other article.
+    pub from_a: Standing,
+    /// How `a` stands among all that `b` could meet.
+    pub from_b: Standing,
+}
+
+/// How a passage stands among those that another one could meet.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Standing {
+    /// 0 for the best, up to [`RANKED`].
+    pub rank: usize,
+    /// Its likeness as a share of the best one's.
+    pub ratio: f64,
+    /// By how much it is more alike than the next one, or less alike than the best.
+    pub margin: f64,
+}
+
+impl Standing {
+    /// Of a passage that is not among those ranked.
+    const FAR: Self = Self { rank: RANKED, ratio: 0.0, margin: -1.0 };
+}
+
+/// The candidates of two articles, or of one with itself, in text order.
+pub(super) fn candidates(one: &Article<'_>, other: &Article<'_>) -> Vec<Candidate> {
+    let within = std::ptr::eq(one, other);
+    let most = if within { WITHIN } else { ACROSS };
+    let mut found: BTreeMap<(usize, usize), [Standing; 2]> = BTreeMap::new();
+    let (ahead, back) = (standings(one, other, within), standings(other, one, within));
+    let mut add = |(a, b): (usize, usize)| {
+        // Within one article a pair is met from both ends.
+        let pair = if within { (a.min(b), a.max(b)) } else { (a, b) };
+        let standing = |of: &[Vec<(usize, Standing)>], from: usize, to: usize| {
+            of[from].iter().find(|(at, _)| *at == to).map_or(Standing::FAR, |(_, standing)| *standing)
+        };
+        found.entry(pair).or_insert_with(|| [standing(&ahead, pair.0, pair.1), standing(&back, pair.1, pair.0)]);
+    };
+    for (a, near) in ahead.iter().enumerate() {
+        near.iter().take(most).for_each(|&(b, _)| add((a, b)));
+    }
+    for (b, near) in back.iter().enumerate() {
+        near.iter().take(most).for_each(|&(a, _)| add((a, b)));
+    }
+    found.into_iter().map(|((a, b), [from_a, from_b])| Candidate { a, b, from_a, from_b }).collect()
+}
+
+/// For each passage of `one` those of `other` that share something with it, the most alike first.
+fn standings(one: &Article<'_>, other: &Article<'_>, within: bool) -> Vec<Vec<(usize, Standing)>> {
+    let mut shared = vec![0.0; other.passages.len()];
+    let of = |(at, passage): (usize, &super::passage::Prepared<'_>)| {
+        let mut met: Vec<usize> = Vec::new();
+        for &(term, weight) in &passage.terms {
+            for &place in other.index.get(term).into_iter().flatten() {
+                if shared[place] == 0.0 {
+                    met.push(place);
+                }
+                shared[place] += weight * weight;
+            }
+        }
+        let mut near: Vec<(f64, usize)> = Vec::with_capacity(met.len());
+        for place in met {
+            let alike = shared[place] / (passage.length * other.passages[place].length);
+            shared[place] = 0.0;
+            if alike > 0.0 && !(within && place == at) {
+                near.push((alike, place));
+            }
+        }
+        near.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
+        near.truncate(RANKED);
+        let best = near.first().map_or(0.0, |near| near.0);
+        let next = near.get(1).map_or(0.0, |near| near.0);
+        let standing = |(rank, &(alike, place)): (usize, &(f64, usize))| {
+            let margin = if rank == 0 { alike - next } else { alike - best };
+            (place, Standing { rank, ratio: alike / best, margin })
+        };
+        near.iter().enumerate().map(standing).collect()
+    };
+    one.passages.iter().enumerate().map(of).collect()
+}
