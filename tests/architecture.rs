@@ -18,7 +18,7 @@ const IMPORTS: [(&str, &[&str]); 9] = [
     ("store", &["comparing", "reading", "input", "report"]),
     ("output", &["store"]),
     ("page", &["report", "store", "output"]),
-    ("training", &["language", "reading"]),
+    ("training", &["comparing", "language", "reading"]),
 ];
 const FREE: [&str; 4] = ["error", "span", "lexicon", "vocabulary"];
 

@@ -5,9 +5,12 @@
 mod attributing;
 mod augment;
 mod clusters;
+mod comparing;
 mod confidences;
 mod corpus;
+mod dense;
 mod ending;
+mod grouped;
 mod kinds;
 mod lemmas;
 mod lists;
@@ -44,7 +47,7 @@ type Outcome<T> = Result<T, Box<dyn Error>>;
 #[command(name = "train")]
 pub struct Options {
     /// Folder with `*-train.conllu.gz` and `*-dev.conllu.gz`.
-    #[arg(long, required_unless_present = "attributions")]
+    #[arg(long, required_unless_present_any = ["attributions", "conflicts"])]
     pub treebanks: Option<PathBuf>,
     /// `en_lexeme_cluster.json.gz` of spacy-lookups-data.
     #[arg(long)]
@@ -55,6 +58,13 @@ pub struct Options {
     /// Folder of `attribution-train.jsonl`: trains only who speaks a quotation and the confidence of attributions.
     #[arg(long)]
     pub attributions: Option<PathBuf>,
+    /// Folder of `conflicts-train.articles.json` and `conflicts-dev.articles.json`: trains only which passages are laid side
+    /// by side.
+    #[arg(long, requires = "gold")]
+    pub conflicts: Option<PathBuf>,
+    /// Folder of the marks of these sets, `*.gold.json`.
+    #[arg(long)]
+    pub gold: Option<PathBuf>,
     /// Folder of the word lists.
     #[arg(long, default_value = "data/lexicon")]
     pub lexicon: PathBuf,
@@ -98,6 +108,9 @@ pub fn run(options: &Options) -> Outcome<()> {
     fs::create_dir_all(&options.out)?;
     if let Some(folder) = &options.attributions {
         return attributing::train(folder, &options.out);
+    }
+    if let (Some(articles), Some(gold)) = (&options.conflicts, &options.gold) {
+        return comparing::train(articles, gold, &options.out);
     }
     let Some(treebanks) = &options.treebanks else { return Err("--treebanks names no folder".into()) };
     let train = Treebank::read(treebanks, "train")?;

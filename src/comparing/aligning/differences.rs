@@ -13,7 +13,7 @@ const REMARK: usize = 4;
 /// A time that means more days than this is no day.
 const MONTH: i32 = 31;
 /// A count of years that stands beside a name is an age.
-const YEARS: &str = "y";
+const YEARS: &str = "year";
 /// Passages by two voices tell one thing where they share so much of their words.
 const ONE_THING: f64 = 0.4;
 

@@ -10,7 +10,7 @@ use super::differences;
 pub(super) const SIGNS: usize = NAMES.len();
 
 /// The names of the signs, in their order.
-pub(super) const NAMES: [&str; 40] = [
+pub(crate) const NAMES: [&str; 40] = [
     "shared_weight",
     "shared_terms",
     "shared_words",

@@ -11,7 +11,9 @@ mod evidence;
 mod passage;
 mod weights;
 
-pub use self::passage::{Told, TellingArticle};
+#[cfg(feature = "train")]
+pub(crate) use self::evidence::NAMES as SIGN_NAMES;
+pub use self::passage::{TellingArticle, Told};
 
 use rustc_hash::FxHashMap;
 
@@ -98,5 +100,3 @@ pub(crate) fn examples(articles: &[TellingArticle]) -> Vec<(i64, i64, Evidence)>
     rows.map(|(beside, evidence)| (beside.a.sentence_id, beside.b.sentence_id, evidence)).collect()
 }
 
-#[cfg(test)]
-mod tests;
