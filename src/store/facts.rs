@@ -10,7 +10,8 @@ use rustc_hash::FxHashMap;
 
 use super::answers::{self, Stored};
 use super::touched::Touched;
-use super::{anchoring, joins, reuse, stories};
+use super::{anchoring, comparisons, joins, passages, reuse, stories};
+use crate::comparing::aligning;
 use crate::comparing::answer::Answer;
 use crate::comparing::facts::{Fact, fact_key, facts};
 use crate::comparing::origins::{Way, origins};
@@ -40,6 +41,9 @@ pub fn compare(connection: &Connection, touched: &mut Touched) -> Result<(), Err
     let now = remake(connection, &open)?;
     retire(connection, &earlier, &now)?;
     stories::clear(connection, touched)?;
+    for &story_id in &touched.stories {
+        comparisons::replace(connection, story_id, &aligning::comparisons(&passages::of_story(connection, story_id)?))?;
+    }
     Ok(())
 }
 

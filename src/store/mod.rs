@@ -17,6 +17,7 @@ mod joins;
 pub mod linking;
 pub mod load;
 pub mod migrations;
+mod passages;
 mod reading_documents;
 mod reuse;
 mod rows;

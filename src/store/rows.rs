@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use rusqlite::{Connection, params};
 
 use super::claim_key::claim_key;
+use super::passages;
 use crate::reading::{Reading, TextOf, Value};
 use crate::span::{CodePoints, Span};
 
@@ -38,7 +39,8 @@ pub fn write(connection: &Connection, article: &Written<'_>, reading: &Reading) 
     rows.mentions()?;
     rows.times()?;
     rows.quantities()?;
-    rows.values()
+    rows.values()?;
+    rows.passages()
 }
 
 /// The keys that the database gave, by index into the reading's lists.
@@ -322,6 +324,15 @@ impl<'a> Rows<'a> {
     fn values(&mut self) -> rusqlite::Result<()> {
         for value in &self.reading.values {
             self.value(value)?;
+        }
+        Ok(())
+    }
+
+    fn passages(&self) -> rusqlite::Result<()> {
+        for passage in &self.reading.passages {
+            if let Some(&sentence_id) = self.keys.sentences.get(passage.sentence) {
+                passages::write(self.connection, sentence_id, passage)?;
+            }
         }
         Ok(())
     }

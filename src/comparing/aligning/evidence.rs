@@ -19,12 +19,12 @@ pub(crate) const NAMES: [&str; 40] = [
     "overlap",
     "jaccard",
     "cosine",
-    "rank_a",
-    "rank_b",
+    "rank_near",
+    "rank_far",
     "mutual",
     "margin",
-    "ratio_a",
-    "ratio_b",
+    "ratio_near",
+    "ratio_far",
     "common",
     "common_long",
     "run",
@@ -62,7 +62,7 @@ pub(super) fn evidence(beside: &Beside<'_>, candidate: &Candidate) -> Evidence {
     let (least, most) = (a.weight.min(b.weight).max(1e-9), (a.weight + b.weight - beside.weight).max(1e-9));
     let (shorter, longer) = (a.words.len().min(b.words.len()).max(1), a.words.len().max(b.words.len()).max(1));
     let common_long = beside.common_share();
-    let (rank_a, rank_b) = (candidate.from_a.rank, candidate.from_b.rank);
+    let (ahead, back) = (candidate.from_a, candidate.from_b);
     let voices = (&a.passage.voices, &b.passage.voices);
     let speak = (!voices.0.is_empty(), !voices.1.is_empty());
     let same_voice = voices.0.iter().any(|voice| voices.1.contains(voice));
@@ -80,12 +80,12 @@ pub(super) fn evidence(beside: &Beside<'_>, candidate: &Candidate) -> Evidence {
         beside.weight / least,
         beside.weight / most,
         beside.cosine(),
-        rank_a as f64,
-        rank_b as f64,
-        is(rank_a == 0 && rank_b == 0),
-        candidate.from_a.margin.max(candidate.from_b.margin),
-        candidate.from_a.ratio,
-        candidate.from_b.ratio,
+        ahead.rank.min(back.rank) as f64,
+        ahead.rank.max(back.rank) as f64,
+        is(ahead.rank == 0 && back.rank == 0),
+        ahead.margin.max(back.margin),
+        ahead.ratio.max(back.ratio),
+        ahead.ratio.min(back.ratio),
         beside.common as f64 / shorter as f64,
         common_long,
         few(beside.run, 20),

@@ -28,22 +28,25 @@ const PARTNERS: usize = 5;
 /// Passages that less surely tell of one thing are not shown side by side.
 const ALIGNED: f64 = 0.1;
 
-/// The passages of the articles of one story side by side, likeliest difference first.
+/// The passages of the articles of one story side by side, likeliest difference first; articles in the order of their keys.
 #[must_use]
 pub fn comparisons(articles: &[TellingArticle]) -> Vec<Comparison> {
     let prepared: Vec<passage::Article> = articles.iter().map(passage::Article::of).collect();
-    let mut found: Vec<Comparison> = Vec::new();
+    let mut found = Vec::new();
     for (one, other) in pairs(&prepared) {
         for (beside, evidence) in lined_up(&prepared[one], &prepared[other]) {
             let (alignment, score) = (weights::alignment(&evidence), weights::difference(&evidence));
             if alignment >= ALIGNED {
-                found.push(comparison(&beside, alignment, score));
+                // Equal scores go by content, so that the order of loading does not matter.
+                let place = (beside.a.article, beside.a.ordinal, beside.b.article, beside.b.ordinal);
+                found.push((comparison(&beside, alignment, score), place));
             }
         }
     }
-    found.sort_by(|x, y| y.score.total_cmp(&x.score).then((x.a, x.b).cmp(&(y.a, y.b))));
+    found.sort_by(|x, y| y.0.score.total_cmp(&x.0.score).then_with(|| x.1.cmp(&y.1)));
     let mut partners: FxHashMap<i64, usize> = FxHashMap::default();
-    found.retain(|row| {
+    let mut kept: Vec<Comparison> = found.into_iter().map(|(row, _)| row).collect();
+    kept.retain(|row| {
         let free = [row.a, row.b].iter().all(|side| partners.get(side).is_none_or(|&count| count < PARTNERS));
         if free {
             *partners.entry(row.a).or_default() += 1;
@@ -51,7 +54,7 @@ pub fn comparisons(articles: &[TellingArticle]) -> Vec<Comparison> {
         }
         free
     });
-    found
+    kept
 }
 
 fn comparison(beside: &Beside<'_>, alignment: f64, score: f64) -> Comparison {

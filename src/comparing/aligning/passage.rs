@@ -35,6 +35,8 @@ pub struct Told {
 pub(super) struct Prepared<'a> {
     /// The sentence's row.
     pub sentence_id: i64,
+    /// Its article by content.
+    pub article: &'a str,
     /// What reading made of it.
     pub passage: &'a Passage,
     /// Where it stands among the passages of its article, from 0.
@@ -73,7 +75,7 @@ impl<'a> Article<'a> {
     pub fn of(article: &'a TellingArticle) -> Self {
         let count = article.told.len();
         let passages: Vec<Prepared<'a>> =
-            article.told.iter().enumerate().map(|(at, told)| Prepared::of(told, at, count)).collect();
+            article.told.iter().enumerate().map(|(at, told)| Prepared::of(&article.key, told, at, count)).collect();
         let mut index: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
         let mut terms: FxHashMap<&str, f64> = FxHashMap::default();
         for (at, passage) in passages.iter().enumerate() {
@@ -100,11 +102,12 @@ impl<'a> Article<'a> {
 }
 
 impl<'a> Prepared<'a> {
-    fn of(told: &'a Told, ordinal: usize, count: usize) -> Self {
+    fn of(article: &'a str, told: &'a Told, ordinal: usize, count: usize) -> Self {
         let terms: Vec<(&str, f64)> = told.passage.terms.iter().map(|term| (term.as_str(), weight(term))).collect();
         let quoted = told.passage.quoted.iter().filter_map(|&(from, to)| told.text.get(from..to));
         Self {
             sentence_id: told.sentence_id,
+            article,
             passage: &told.passage,
             ordinal,
             depth: (ordinal + 1) as f64 / count.max(1) as f64,

@@ -1,0 +1,53 @@
+//! What comparing needs to know of each sentence, as rows of the program's own: written when an article is read, and read
+//! for the articles of a story.
+
+use rusqlite::{Connection, params};
+
+use crate::comparing::aligning::{TellingArticle, Told};
+use crate::reading::Passage;
+use crate::span::CodePoints;
+
+/// Keeps what reading made of a sentence.
+pub(super) fn write(connection: &Connection, sentence_id: i64, passage: &Passage) -> rusqlite::Result<()> {
+    let parts = serde_json::to_string(passage).map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
+    connection
+        .prepare_cached("INSERT INTO x_passages (sentence_id, parts) VALUES (?1, ?2)")?
+        .execute(params![sentence_id, parts])?;
+    Ok(())
+}
+
+/// The articles of a story with their passages, in the order of outlet and file.
+pub(super) fn of_story(connection: &Connection, story_id: i64) -> rusqlite::Result<Vec<TellingArticle>> {
+    let mut articles: Vec<(String, i64, String, String)> = connection
+        .prepare_cached(
+            "SELECT name || char(10) || file, article_id, coalesce(headline, ''), body
+             FROM articles JOIN sources ON source_id = outlet_id WHERE story_id = ?1",
+        )?
+        .query_map([story_id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?
+        .collect::<Result<_, _>>()?;
+    articles.sort();
+    articles.into_iter().map(|article| telling(connection, article)).collect()
+}
+
+fn telling(
+    connection: &Connection,
+    (key, article_id, headline, body): (String, i64, String, String),
+) -> rusqlite::Result<TellingArticle> {
+    let texts = [(CodePoints::starts(&headline), headline.as_str()), (CodePoints::starts(&body), body.as_str())];
+    let mut query = connection.prepare_cached(
+        "SELECT sentence_id, section, text_of = 'body', start_char, end_char, parts FROM sentences JOIN x_passages USING (sentence_id)
+         WHERE article_id = ?1 ORDER BY ordinal",
+    )?;
+    let mut rows = query.query([article_id])?;
+    let mut told = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (section, parts): (String, String) = (row.get(1)?, row.get(5)?);
+        // What another version of the program wrote is read again by `migrate`; until then it is not compared.
+        let (Ok(section), Ok(passage)) = (section.parse(), serde_json::from_str::<Passage>(&parts)) else { continue };
+        let (starts, text) = &texts[usize::from(row.get::<_, bool>(2)?)];
+        let byte = |at: i64| starts.get(usize::try_from(at).unwrap_or(usize::MAX)).copied().unwrap_or(text.len());
+        let words = text.get(byte(row.get(3)?)..byte(row.get(4)?)).unwrap_or_default();
+        told.push(Told { sentence_id: row.get(0)?, section, text: words.to_owned(), passage });
+    }
+    Ok(TellingArticle { key, told })
+}
