@@ -133,8 +133,7 @@ fn terms(mentions: &[&Mention], names: &[String], tree: &Syntax<'_>) -> Vec<Stri
         }
     }
     for at in (0..tree.len()).filter(|&at| !meant[at]) {
-        let tells =
-            matches!(tree.upos(at), Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj | Upos::Adv | Upos::Num);
+        let tells = matches!(tree.upos(at), Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj | Upos::Adv | Upos::Num);
         if tells && has_letters(tree.lemma(at)) {
             terms.push(tree.lemma(at).to_lowercase());
         }

@@ -9,23 +9,23 @@ use crate::span::CodePoints;
 
 /// Keeps what reading made of a sentence.
 pub(super) fn write(connection: &Connection, sentence_id: i64, passage: &Passage) -> rusqlite::Result<()> {
-    let parts = serde_json::to_string(passage).map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
+    let parts =
+        serde_json::to_string(passage).map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
     connection
         .prepare_cached("INSERT INTO x_passages (sentence_id, parts) VALUES (?1, ?2)")?
         .execute(params![sentence_id, parts])?;
     Ok(())
 }
 
-/// The articles of a story with their passages, in the order of outlet and file.
+/// The articles of a story with their passages.
 pub(super) fn of_story(connection: &Connection, story_id: i64) -> rusqlite::Result<Vec<TellingArticle>> {
-    let mut articles: Vec<(String, i64, String, String)> = connection
+    let articles: Vec<(String, i64, String, String)> = connection
         .prepare_cached(
             "SELECT name || char(10) || file, article_id, coalesce(headline, ''), body
              FROM articles JOIN sources ON source_id = outlet_id WHERE story_id = ?1",
         )?
         .query_map([story_id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?
         .collect::<Result<_, _>>()?;
-    articles.sort();
     articles.into_iter().map(|article| telling(connection, article)).collect()
 }
 

@@ -110,6 +110,7 @@ fn sides(questions: &Value) -> Vec<Vec<Side>> {
             value: side["value"].as_u64().unwrap_or(at as u64),
         }
     };
-    let question = |question: &Value| question["sides"].as_array().into_iter().flatten().enumerate().map(side).collect();
+    let question =
+        |question: &Value| question["sides"].as_array().into_iter().flatten().enumerate().map(side).collect();
     questions.as_array().into_iter().flatten().map(question).collect()
 }

@@ -30,18 +30,8 @@ pub(super) struct Beside<'a> {
 
 impl<'a> Beside<'a> {
     pub fn of(a: &'a Prepared<'a>, b: &'a Prepared<'a>, within: bool) -> Self {
-        let mut found = Self {
-            a,
-            b,
-            within,
-            terms: 0,
-            names: 0,
-            weight: 0.0,
-            names_weight: 0.0,
-            squares: 0.0,
-            common: 0,
-            run: 0,
-        };
+        let mut found =
+            Self { a, b, within, terms: 0, names: 0, weight: 0.0, names_weight: 0.0, squares: 0.0, common: 0, run: 0 };
         let (mut left, mut right) = (a.terms.iter().peekable(), b.terms.iter().peekable());
         while let (Some((one, weight)), Some((other, _))) = (left.peek(), right.peek()) {
             match one.cmp(other) {

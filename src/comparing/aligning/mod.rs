@@ -28,10 +28,11 @@ const PARTNERS: usize = 5;
 /// Passages that less surely tell of one thing are not shown side by side.
 const ALIGNED: f64 = 0.1;
 
-/// The passages of the articles of one story side by side, likeliest difference first; articles in the order of their keys.
+/// The passages of the articles of one story side by side, likeliest difference first.
 #[must_use]
 pub fn comparisons(articles: &[TellingArticle]) -> Vec<Comparison> {
-    let prepared: Vec<passage::Article> = articles.iter().map(passage::Article::of).collect();
+    let mut prepared: Vec<passage::Article> = articles.iter().map(passage::Article::of).collect();
+    prepared.sort_by_key(|article| article.key);
     let mut found = Vec::new();
     for (one, other) in pairs(&prepared) {
         for (beside, evidence) in lined_up(&prepared[one], &prepared[other]) {
@@ -103,3 +104,5 @@ pub(crate) fn examples(articles: &[TellingArticle]) -> Vec<(i64, i64, Evidence)>
     rows.map(|(beside, evidence)| (beside.a.sentence_id, beside.b.sentence_id, evidence)).collect()
 }
 
+#[cfg(test)]
+mod tests;

@@ -94,8 +94,12 @@ impl<'a> Article<'a> {
     /// How much of what they tell two articles share, 0 to 1.
     pub fn likeness(&self, other: &Self) -> f64 {
         let (few, many) = if self.terms.len() <= other.terms.len() { (self, other) } else { (other, self) };
-        let mut shared: Vec<f64> =
-            few.terms.iter().filter(|(term, _)| many.terms.contains_key(*term)).map(|(_, weight)| weight * weight).collect();
+        let mut shared: Vec<f64> = few
+            .terms
+            .iter()
+            .filter(|(term, _)| many.terms.contains_key(*term))
+            .map(|(_, weight)| weight * weight)
+            .collect();
         shared.sort_by(f64::total_cmp);
         shared.iter().sum::<f64>() / (self.length * other.length)
     }
