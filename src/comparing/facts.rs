@@ -39,8 +39,8 @@ pub struct Fact {
 /// Pairs of values that answer one question, the smaller index first.
 pub type Joins = FxHashMap<(usize, usize), Join>;
 
-/// The facts of one story: what `joins` connects. `answers` must be sorted by key; values without a question are left
-/// out. The facts of some values are the same whether others stand beside them or not, as long as no join leads there.
+/// The facts of one story: what `joins` connects. `answers` must be sorted by key; values without a question that nothing
+/// joins are left out. The facts of some values are the same whether others stand beside them or not, as long as no join leads there.
 #[must_use]
 pub fn facts(answers: &[Answer], joins: &Joins) -> Vec<Fact> {
     let mut groups = Groups::new(answers);
@@ -49,8 +49,9 @@ pub fn facts(answers: &[Answer], joins: &Joins) -> Vec<Fact> {
     for ((a, b), join) in ordered {
         groups.unite(a, b, join.rule);
     }
+    let joined: FxHashSet<usize> = joins.keys().flat_map(|&(a, b)| [a, b]).collect();
     let mut found: Vec<Fact> = groups
-        .of_at_least_one(|at| answers[at].question.is_some())
+        .of_at_least_one(|at| answers[at].question.is_some() || joined.contains(&at))
         .into_iter()
         .filter(|(values, _)| is_worth_asking(answers, values))
         .map(|(values, rule)| fact(answers, joins, values, rule))
@@ -104,7 +105,8 @@ fn fact(answers: &[Answer], joins: &Joins, values: Vec<usize>, rule: &'static st
     let (conflicts, relations) = conflicts::compare(answers, joins, &values);
     Fact {
         key: fact_key(&first.key),
-        question: commonest(values.iter().filter_map(|&at| answers[at].question.clone())).unwrap_or_default(),
+        question: commonest(values.iter().filter_map(|&at| answers[at].question.clone()))
+            .unwrap_or_else(|| label(first)),
         kind: first.kind,
         attribute: first.attribute.clone(),
         about: commonest(values.iter().filter_map(|&at| answers[at].about)),
@@ -114,6 +116,22 @@ fn fact(answers: &[Answer], joins: &Joins, values: Vec<usize>, rule: &'static st
         relations,
     }
 }
+
+/// A plain label where no question could be phrased: what is asked for, and the first words of where it stands.
+fn label(answer: &Answer) -> String {
+    let asked = match answer.kind {
+        FactKind::Date => "When",
+        FactKind::Place => "Where",
+        FactKind::Quantity | FactKind::Casualties => "How many",
+        kind => kind.as_str(),
+    };
+    let words: Vec<&str> = answer.place.sentence.split_whitespace().collect();
+    let more = if words.len() > LABEL { " …" } else { "" };
+    format!("{asked}: “{}{more}”", words[..words.len().min(LABEL)].join(" "))
+}
+
+/// So many words of a sentence are shown in a label.
+const LABEL: usize = 12;
 
 /// The key of the fact whose first value has this key.
 #[must_use]

@@ -4,6 +4,7 @@
 //! text below the sentence: what a claim says was read before, in `reading::values`.
 
 mod ages;
+pub mod aligned_answers;
 pub mod aligning;
 pub mod anchor;
 pub mod answer;

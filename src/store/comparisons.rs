@@ -1,6 +1,8 @@
 //! Comparisons of a story as rows: those of the program replaced, those that a person decided kept.
 
-use rusqlite::{Connection, params};
+use std::collections::BTreeSet;
+
+use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::comparing::comparison::Comparison;
 
@@ -22,6 +24,40 @@ pub fn replace(connection: &Connection, story_id: i64, comparisons: &[Comparison
         insert.execute(params![story_id, a, b, share(pair.alignment), share(pair.score), differs(pair)])?;
     }
     Ok(())
+}
+
+/// Adds the pair of sentences of every conflict that stands in two of them, where alignment did not bring them together.
+pub fn complete(connection: &Connection, stories: &BTreeSet<i64>) -> rusqlite::Result<()> {
+    let mut query = connection.prepare_cached(
+        "SELECT value_a, value_b, score, f.kind FROM conflicts JOIN facts AS f USING (fact_id) WHERE story_id = ?1 ORDER BY conflict_id",
+    )?;
+    let mut insert = connection.prepare_cached(
+        "INSERT OR IGNORE INTO comparisons (story_id, sentence_a, sentence_b, alignment, score, differs) VALUES (?1, ?2, ?3, ?4, ?4, ?5)",
+    )?;
+    for &story_id in stories {
+        let rows = query.query_map([story_id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
+        for row in rows {
+            let (a, b, score, kind): (i64, i64, f64, String) = row?;
+            let (Some(a), Some(b)) = (sentence_of(connection, a)?, sentence_of(connection, b)?) else { continue };
+            if a != b {
+                insert.execute(params![story_id, a.min(b), a.max(b), share(score), kind])?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The sentence in which a value starts.
+fn sentence_of(connection: &Connection, value_id: i64) -> rusqlite::Result<Option<i64>> {
+    connection
+        .prepare_cached(
+            "SELECT s.sentence_id FROM claim_values AS v JOIN claims AS c USING (claim_id) JOIN sentences AS host USING (sentence_id)
+             JOIN sentences AS s ON s.article_id = c.article_id AND s.text_of = host.text_of
+               AND s.start_char <= v.start_char AND v.start_char < s.end_char
+             WHERE value_id = ?1",
+        )?
+        .query_row([value_id], |row| row.get(0))
+        .optional()
 }
 
 /// A share with four decimals, so that the same input gives the same bytes.

@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 
 use super::answers::{self, Stored};
 use super::touched::Touched;
-use super::{anchoring, comparisons, joins, passages, reuse, stories};
+use super::{aligned, anchoring, comparisons, joins, passages, reuse, stories};
 use crate::comparing::aligning;
 use crate::comparing::answer::Answer;
 use crate::comparing::facts::{Fact, fact_key, facts};
@@ -32,7 +32,11 @@ pub fn compare(connection: &Connection, touched: &mut Touched) -> Result<(), Err
     around.extend(gather(connection, VALUES_OF_FACT, &gather(connection, FACT_OF_VALUE, &fresh)?)?);
     let copies = reuse::remake(connection, &touched.stories, &touched.articles)?;
     around.extend(gather(connection, VALUES_OF_SENTENCE, &copies)?);
+    for &story_id in &touched.stories {
+        comparisons::replace(connection, story_id, &aligning::comparisons(&passages::of_story(connection, story_id)?))?;
+    }
     joins::renew(connection, &fresh)?;
+    around.extend(aligned::renew(connection, &touched.stories)?);
     around.extend(&fresh);
     let open = joins::connected(connection, around)?;
     let mut earlier = gather(connection, FACT_OF_VALUE, &open)?;
@@ -41,9 +45,7 @@ pub fn compare(connection: &Connection, touched: &mut Touched) -> Result<(), Err
     let now = remake(connection, &open)?;
     retire(connection, &earlier, &now)?;
     stories::clear(connection, touched)?;
-    for &story_id in &touched.stories {
-        comparisons::replace(connection, story_id, &aligning::comparisons(&passages::of_story(connection, story_id)?))?;
-    }
+    comparisons::complete(connection, &touched.stories)?;
     Ok(())
 }
 

@@ -9,6 +9,7 @@ use rusqlite::{Connection, params};
 use rustc_hash::FxHashMap;
 
 use super::answers::{self, Stored};
+use crate::comparing::aligned_answers::JOIN;
 use crate::comparing::answer::Answer;
 use crate::comparing::blocks::blocks;
 use crate::comparing::facts::{Joins, joins, joins_of};
@@ -89,14 +90,19 @@ pub(super) fn connected(connection: &Connection, from: BTreeSet<i64>) -> rusqlit
 /// The joins between some values, by their places.
 pub(super) fn between(connection: &Connection, answers: &[Answer]) -> rusqlite::Result<Joins> {
     let places: FxHashMap<i64, usize> = answers.iter().enumerate().map(|(at, answer)| (answer.value_id, at)).collect();
-    let mut query = connection.prepare_cached("SELECT value_b FROM x_value_joins WHERE value_a = ?1")?;
-    let mut pairs = Vec::new();
+    let mut query = connection.prepare_cached("SELECT value_b, rule = ?2 FROM x_value_joins WHERE value_a = ?1")?;
+    let (mut asked, mut aligned) = (Vec::new(), Vec::new());
     for (at, answer) in answers.iter().enumerate() {
-        for other in query.query_map([answer.value_id], |row| row.get::<_, i64>(0))? {
-            if let Some(&other) = places.get(&other?) {
+        let others = query.query_map(params![answer.value_id, JOIN.rule], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        for other in others {
+            let (other, is_aligned): (i64, bool) = other?;
+            if let Some(&other) = places.get(&other) {
+                let pairs = if is_aligned { &mut aligned } else { &mut asked };
                 pairs.push((at.min(other), at.max(other)));
             }
         }
     }
-    Ok(joins_of(answers, pairs))
+    let mut joins = joins_of(answers, asked);
+    joins.extend(aligned.into_iter().map(|pair| (pair, JOIN)));
+    Ok(joins)
 }

@@ -3,6 +3,7 @@
 //! The only place, with the report files and migrations, where SQL stands. Offsets become code points here.
 
 mod added;
+mod aligned;
 mod anchoring;
 mod answers;
 mod articles;
