@@ -30,6 +30,9 @@ fn metadata() -> String {
     );
     for (table, help) in report::described_tables() {
         let _ = write!(out, "      {table}:\n        description: {}\n", quoted(help));
+        if table.starts_with("x_") {
+            out.push_str("        hidden: true\n"); // serves the program alone
+        }
         let columns: Vec<_> = report::described_columns(table).collect();
         if !columns.is_empty() {
             out.push_str("        columns:\n");
