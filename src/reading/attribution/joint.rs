@@ -19,6 +19,10 @@ pub fn members(site: &Site, words: Words) -> Vec<Words> {
                 && matches!(site.upos(at), Upos::Noun | Upos::Propn | Upos::Pron)
         })
         .collect();
+    let named = names_of_several(site, words);
+    if named.len() > 1 {
+        return named;
+    }
     let Some(&second) = conjuncts.first() else { return members_by_place(site, words) };
     if !is_joined(site, words) {
         return vec![alone(site, words, &conjuncts)];
@@ -43,6 +47,24 @@ pub fn members(site: &Site, words: Words) -> Vec<Words> {
         found.extend(site.words(first, last.max(at)).map(|span| Words { span, head: at, sentence: words.sentence }));
     }
     found
+}
+
+/// The names in apposition to a noun for several: "two clerks, | Ana Ruiz and Bo Lee".
+fn names_of_several(site: &Site, words: Words) -> Vec<Words> {
+    let named = |at: &usize| site.upos(*at) == Upos::Propn && words.span.contains(site.token(*at));
+    let first = site.child(words.head, &[Relation::Appos]).filter(named);
+    let Some(first) = first.filter(|_| site.xpos(words.head) == "NNS") else { return Vec::new() };
+    let others = site.children(first).iter().copied().filter(|&at| site.relation(at) == Relation::Conj);
+    let heads: Vec<usize> = std::iter::once(first).chain(others.filter(named)).collect();
+    let ends = |at: usize| heads.iter().filter(|&&other| other > at).map(|&other| site.reach(other).0).min();
+    let member = |&head: &usize| {
+        let (start, last) = site.reach(head);
+        let start = (start..=head).find(|&at| !site.is_mark(at) && site.upos(at) != Upos::Cconj).unwrap_or(head);
+        let last = ends(head).map_or(last, |next| last.min(next.saturating_sub(1)));
+        let last = (head..=last).rev().find(|&at| !site.is_mark(at) && site.upos(at) != Upos::Cconj).unwrap_or(head);
+        site.words(start, last).map(|span| Words { span, head, ..words })
+    };
+    heads.iter().filter_map(member).collect()
 }
 
 /// Whether a word joins the members: "Ruiz, R-Ohio," and "Ruiz, at the port," are one.
@@ -98,6 +120,7 @@ mod tests {
     #[test]
     fn a_joint_voice_has_its_members_and_a_single_one_has_none() {
         assert_eq!(members("Jane Roe and John Doe said the road was closed.").len(), 2);
+        assert_eq!(members("Two analysts, Jane Roe and John Doe, said the road was closed."), ["Jane Roe", "John Doe"]);
         assert!(members("Senate leader Jane Roe, R-Ohio, said the road was closed.").is_empty());
         assert!(members("The mayor of Hull and Grimsby said the road was closed.").is_empty());
     }

@@ -52,11 +52,19 @@ pub fn phrase(site: &Site, head: usize) -> Span {
     site.words(first, last.max(head)).unwrap_or(site.token(head))
 }
 
-/// The words without a relative clause behind the head.
+/// The words without a relative clause or an aside behind the head: "the campaign, for example", "a clerk, speaking softly".
 pub fn cut(site: &Site, span: Span, head: usize) -> Span {
     let relative =
         site.children(head).iter().copied().filter(|&child| child > head && site.relation(child) == Relation::AclRelcl);
-    match relative.map(|child| site.reach(child).0).min().filter(|&first| first > head) {
+    let clause = relative.map(|child| site.reach(child).0).filter(|&first| first > head);
+    let aside = |&at: &usize| {
+        let next = at + 1;
+        let loose =
+            matches!(site.upos(next), Upos::Adp | Upos::Adv | Upos::Sconj) || matches!(site.xpos(next), "VBG" | "VBN");
+        site.word(at) == "," && next < site.len() && (loose || matches!(site.word(next), "who" | "which" | "whose"))
+    };
+    let end = clause.chain((head + 1..site.len()).find(aside)).min();
+    match end {
         Some(first) if site.token(first).start < span.end && site.token(first).start > span.start => {
             Span::new(span.start, site.token(first).start)
         }

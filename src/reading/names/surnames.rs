@@ -56,7 +56,8 @@ pub(super) fn settle(text: &str, names: &mut Names, lists: &Gazetteer) {
             .copied()
             .filter(|bearer| title.is_none_or(|title| names.genders[bearer.entity].is_none_or(|own| own == title)))
             .collect();
-        let meant = meant(&fits, mention.sentence);
+        let meant =
+            meant(&fits, mention.sentence).or_else(|| by_pronoun(text, mention.span.end, &fits, &names.genders));
         mention.entity = meant;
         if let Some(bearer) = list.iter_mut().find(|bearer| Some(bearer.entity) == meant) {
             bearer.last = Some(mention.sentence);
@@ -84,6 +85,20 @@ fn bearers(text: &str, names: &Names) -> FxHashMap<String, Vec<Bearer>> {
     bearers
 }
 
+/// The only one of the gender that the pronoun behind its verb tells: "Roe said that she was late".
+fn by_pronoun(text: &str, from: usize, fits: &[Bearer], genders: &[Option<Gender>]) -> Option<usize> {
+    let rest = text.get(from..)?;
+    let end = rest.find(['.', ',', '\n', ';', '“', '"']).unwrap_or(rest.len());
+    let told = rest[..end].split_whitespace().take(3).find_map(|word| match word {
+        "he" => Some(Gender::Male),
+        "she" => Some(Gender::Female),
+        _ => None,
+    })?;
+    let mut found = fits.iter().filter(|bearer| genders[bearer.entity].is_none_or(|own| own == told));
+    let one = found.next()?;
+    (found.next().is_none() && genders[one.entity] == Some(told)).then_some(one.entity)
+}
+
 fn meant(fits: &[Bearer], sentence: usize) -> Option<usize> {
     let only = |list: Vec<&Bearer>| match list[..] {
         [one] => Some(one.entity),
@@ -98,12 +113,13 @@ fn meant(fits: &[Bearer], sentence: usize) -> Option<usize> {
     match (named.len(), close.len()) {
         (1, _) => only(named),
         (_, 1) => only(close),
-        (_, 0) => {
+        _ => {
             let most = fits.iter().max_by_key(|bearer| bearer.full)?;
             let others = fits.iter().filter(|bearer| bearer.entity != most.entity).map(|bearer| bearer.full).max()?;
-            (most.full >= MAIN * others).then_some(most.entity)
+            let last = fits.iter().filter_map(|bearer| bearer.last).max();
+            let latest = close.is_empty() || most.last == last;
+            (latest && most.full >= MAIN * others).then_some(most.entity)
         }
-        _ => None,
     }
 }
 
@@ -126,6 +142,7 @@ mod tests {
         let couple = "John Roe, 42, and his wife Jane Roe were on the ferry, police said on Monday.";
         assert_eq!(meant(&format!("{couple} Roe said it was dark.")), [None]);
         assert_eq!(meant(&format!("{couple} Mrs. Roe said it was dark.")), [Some("Jane Roe".into())]);
+        assert_eq!(meant(&format!("{couple} Roe said that she was late.")), [Some("Jane Roe".into())]);
         let alone = "John Roe said on Monday that the ferry was late.";
         assert_eq!(meant(&format!("{alone} Roe said it was dark.")), [Some("John Roe".into())]);
         let later = "John Roe said on Monday that the ferry was late. Roe left early. His wife, Jane Roe, was ill.";

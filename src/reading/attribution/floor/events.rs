@@ -10,6 +10,7 @@ use crate::reading::attribution::lexicon::voice_noun;
 use crate::reading::attribution::quotation::{CARRIED, OPEN};
 use crate::reading::attribution::report::{Report, Words};
 use crate::reading::attribution::site::Site;
+use crate::reading::attribution::voice_kind::lone_noun;
 use crate::reading::attribution::voices::Voices;
 use crate::reading::kinds::{Anonymity, EntityKind, SourceKind};
 use crate::reading::names::coreference::human_noun;
@@ -126,6 +127,9 @@ pub fn kind(site: &Site, event: &Event, voices: &Voices, reading: &Reading, gend
     match site.upos(words.head) {
         Upos::Pron if matches!(site.word(words.head), "some" | "others" | "many" | "both" | "those") => Kind::Many,
         Upos::Pron => Kind::Open,
+        Upos::Propn if lone_noun(site, words.head).is_some_and(|(noun, plural)| plural || noun == "police") => {
+            Kind::Many
+        }
         Upos::Propn => Kind::Person(None, None),
         Upos::Noun if voice.is_some_and(|voice| voice.anonymity == Anonymity::Collective) => Kind::Many,
         Upos::Noun if plural => {

@@ -12,6 +12,7 @@ use rustc_hash::FxHashMap;
 
 use self::bearers::Bearers;
 use self::events::{Event, Kind, Said, events, kind, said};
+use super::lexicon::voice_noun;
 use super::report::{Report, Words};
 use super::site::Site;
 use super::voices::Voices;
@@ -178,9 +179,12 @@ impl Floor<'_> {
                 }
                 Kind::Person(entity, known) if fits(event.kind) => {
                     let sole = !other && !self.is_named_since(event, pronoun, Some(gender));
+                    // "Ruiz beat Brandt by a mile. “It is cold,” he said.": the subject, where the names say so, too.
+                    let parallel = !other && gap == 0 && !event.minor && !self.is_subject_since(event, pronoun, before);
                     if agreed {
                         let told = event.report.is_some() || known.is_some();
-                        return (sole && told).then_some(Meant { whom: Whom::Named, chance: AGREED });
+                        let chance = if sole { AGREED } else { SUBJECT };
+                        return ((sole || parallel) && told).then_some(Meant { whom: Whom::Named, chance });
                     }
                     let beside = before.iter().rev().take_while(|it| it.words.sentence >= event.words.sentence);
                     let beside = beside.filter(|it| it.words.sentence == event.words.sentence && fits(it.kind));
@@ -200,6 +204,13 @@ impl Floor<'_> {
             }
         }
         None
+    }
+
+    /// Whether another person is a subject between an event and a pronoun.
+    fn is_subject_since(&self, event: &Event, pronoun: &Event, before: &[Event]) -> bool {
+        let since = before.iter().rev().take_while(|it| it.words.span.start > event.words.span.start);
+        let mut since = since.filter(|it| it.words.span.start < pronoun.words.span.start && !it.inner);
+        since.any(|it| matches!(it.kind, Kind::Person(..) | Kind::Open) && it.kind != event.kind)
     }
 
     /// Whether the outlet's own words, or what the pronoun itself says, name another person behind a speaker.
@@ -249,12 +260,23 @@ impl Floor<'_> {
                 Kind::Many | Kind::Body if event.report.is_some() => {
                     return Some(Meant { whom: Whom::Speaker(event.words), chance: ALONE });
                 }
+                Kind::Many if self.is_bare_voice(event.words) => {
+                    return Some(Meant { whom: Whom::Speaker(event.words), chance: SUBJECT });
+                }
                 Kind::Many | Kind::Open => return None,
                 _ if event.report.is_some() => return None,
                 _ => {}
             }
         }
         None
+    }
+
+    /// "Authorities", "police": a noun for several who speak, with nothing beside it.
+    fn is_bare_voice(&self, words: Words) -> bool {
+        self.site(words.sentence).is_some_and(|site| {
+            let speaks = voice_noun(site.lemma(words.head)).is_some() || voice_noun(site.word(words.head)).is_some();
+            speaks && site.reach(words.head) == (words.head, words.head)
+        })
     }
 
     /// What "it" means: the body or text that spoke in the sentence before.
