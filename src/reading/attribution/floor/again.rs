@@ -3,6 +3,7 @@
 //!
 //! Only the one that fits is meant; where two fit, the words stay as they are. It settles no pronoun.
 
+use super::bearers::calls_again;
 use super::events::Event;
 use super::{Floor, Meant, Whom};
 use crate::language::{Relation, Upos};
@@ -79,7 +80,7 @@ impl Floor<'_> {
         let kind = voice_noun(&described.noun).map(|noun| noun.kind);
         let capital = site.token(event.words.head).of(site.text).starts_with(char::is_uppercase);
         // "the Kelso Tribune" is named already.
-        let named = described.capitals || self.entity_at(site.token(event.words.head)).is_some();
+        let named = self.entity_at(site.token(event.words.head)).is_some();
         if capital && (kind != Some(SourceKind::Organization) || named) {
             return None;
         }
@@ -155,8 +156,8 @@ impl Floor<'_> {
 
     /// The only newspaper or station that was named in the sentences before.
     fn outlet(&self, noun: &str, event: &Event) -> Option<usize> {
-        let printed = matches!(noun, "newspaper" | "paper" | "magazine" | "journal" | "daily" | "tabloid");
-        let aired = matches!(noun, "network" | "station" | "channel" | "broadcaster");
+        let printed = calls_again(noun, "print");
+        let aired = calls_again(noun, "air");
         let known = |reach: usize| -> Vec<usize> {
             let all = (0..self.reading.entities.len()).filter(|&entity| {
                 let name = &self.reading.entities[entity].name;
