@@ -4,7 +4,12 @@ use std::collections::BTreeSet;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
+use super::passages;
+use crate::comparing::aligning;
 use crate::comparing::comparison::Comparison;
+use crate::comparing::conflicts;
+use crate::comparing::relation::Strength;
+use crate::reading::FactKind;
 
 /// Writes the comparisons of a story in place of those that the program made before.
 ///
@@ -21,30 +26,67 @@ pub fn replace(connection: &Connection, story_id: i64, comparisons: &[Comparison
     )?;
     for pair in comparisons.iter().filter(|pair| pair.a != pair.b) {
         let (a, b) = (pair.a.min(pair.b), pair.a.max(pair.b));
-        insert.execute(params![story_id, a, b, share(pair.alignment), share(pair.score), differs(pair)])?;
+        insert.execute(params![story_id, a, b, share(pair.alignment), share(pair.score), kinds(pair)])?;
     }
     Ok(())
 }
 
-/// Adds the pair of sentences of every conflict that stands in two of them, where alignment did not bring them together.
-pub fn complete(connection: &Connection, stories: &BTreeSet<i64>) -> rusqlite::Result<()> {
-    let mut query = connection.prepare_cached(
-        "SELECT value_a, value_b, score, f.kind FROM conflicts JOIN facts AS f USING (fact_id) WHERE story_id = ?1 ORDER BY conflict_id",
-    )?;
+/// Brings the conflicts of each story and its comparisons together: every conflict between two sentences has its
+/// comparison, and a score that knows how surely these sentences tell of one thing.
+pub fn settle(connection: &Connection, stories: &BTreeSet<i64>) -> rusqlite::Result<()> {
     let mut insert = connection.prepare_cached(
-        "INSERT OR IGNORE INTO comparisons (story_id, sentence_a, sentence_b, alignment, score, differs) VALUES (?1, ?2, ?3, ?4, ?4, ?5)",
+        "INSERT INTO comparisons (story_id, sentence_a, sentence_b, alignment, score, differs) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+         ON CONFLICT (sentence_a, sentence_b) DO NOTHING",
+    )?;
+    let mut update = connection.prepare_cached(
+        "UPDATE conflicts SET score = ?2, strength = ?3 WHERE conflict_id = ?1 AND decided_by = 'program'",
     )?;
     for &story_id in stories {
-        let rows = query.query_map([story_id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
-        for row in rows {
-            let (a, b, score, kind): (i64, i64, f64, String) = row?;
-            let (Some(a), Some(b)) = (sentence_of(connection, a)?, sentence_of(connection, b)?) else { continue };
-            if a != b {
-                insert.execute(params![story_id, a.min(b), a.max(b), share(score), kind])?;
+        let told = conflicts_of(connection, story_id)?;
+        if told.is_empty() {
+            continue;
+        }
+        let pairs: Vec<(i64, i64)> = told.iter().map(|conflict| conflict.sentences).collect();
+        let rows = aligning::between(&passages::of_story(connection, story_id)?, &pairs);
+        for (conflict, row) in told.iter().zip(rows) {
+            let alignment = row.as_ref().map_or(0.0, |row| row.alignment);
+            let score = conflicts::score(conflict.kind, alignment);
+            let strength = conflicts::strength(conflict.strength, score);
+            update.execute(params![conflict.conflict_id, score, strength.as_str()])?;
+            if let Some(row) = row.filter(|row| row.a != row.b) {
+                let differs = Comparison { differs: vec![conflict.kind], ..row };
+                let score = share(differs.score.max(score));
+                let (a, b) = (differs.a, differs.b);
+                insert.execute(params![story_id, a, b, share(differs.alignment), score, kinds(&differs)])?;
             }
         }
     }
     Ok(())
+}
+
+/// A conflict of a story with the sentences in which its values start.
+struct Told {
+    conflict_id: i64,
+    kind: FactKind,
+    strength: Strength,
+    sentences: (i64, i64),
+}
+
+fn conflicts_of(connection: &Connection, story_id: i64) -> rusqlite::Result<Vec<Told>> {
+    let mut query = connection.prepare_cached(
+        "SELECT conflict_id, f.kind, strength, value_a, value_b FROM conflicts JOIN facts AS f USING (fact_id)
+         WHERE story_id = ?1 ORDER BY conflict_id",
+    )?;
+    let mut rows = query.query([story_id])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (kind, strength): (String, String) = (row.get(1)?, row.get(2)?);
+        let (a, b) = (sentence_of(connection, row.get(3)?)?, sentence_of(connection, row.get(4)?)?);
+        if let (Ok(kind), Ok(strength), Some(a), Some(b)) = (kind.parse(), strength.parse(), a, b) {
+            found.push(Told { conflict_id: row.get(0)?, kind, strength, sentences: (a, b) });
+        }
+    }
+    Ok(found)
 }
 
 /// The sentence in which a value starts.
@@ -66,7 +108,7 @@ fn share(share: f64) -> f64 {
 }
 
 /// The kinds, each once, in the order of their list.
-fn differs(pair: &Comparison) -> String {
+fn kinds(pair: &Comparison) -> String {
     let mut kinds = pair.differs.clone();
     kinds.sort_unstable();
     kinds.dedup();
@@ -76,7 +118,6 @@ fn differs(pair: &Comparison) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::reading::FactKind;
     use crate::report::{self, Filters};
 
     /// Three outlets on one storm, one sentence each, and another story.

@@ -45,7 +45,7 @@ pub fn compare(connection: &Connection, touched: &mut Touched) -> Result<(), Err
     let now = remake(connection, &open)?;
     retire(connection, &earlier, &now)?;
     stories::clear(connection, touched)?;
-    comparisons::complete(connection, &touched.stories)?;
+    comparisons::settle(connection, &touched.stories)?;
     Ok(())
 }
 

@@ -45,7 +45,7 @@ pub(super) fn candidates(one: &Article<'_>, other: &Article<'_>) -> Vec<Candidat
     let within = std::ptr::eq(one, other);
     let most = if within { WITHIN } else { ACROSS };
     let mut found: BTreeMap<(usize, usize), [Standing; 2]> = BTreeMap::new();
-    let (ahead, back) = (standings(one, other, within), standings(other, one, within));
+    let (ahead, back) = (standings(one, other), standings(other, one));
     let mut add = |(a, b): (usize, usize)| {
         // Within one article a pair is met from both ends.
         let pair = if within { (a.min(b), a.max(b)) } else { (a, b) };
@@ -63,36 +63,48 @@ pub(super) fn candidates(one: &Article<'_>, other: &Article<'_>) -> Vec<Candidat
     found.into_iter().map(|((a, b), [from_a, from_b])| Candidate { a, b, from_a, from_b }).collect()
 }
 
-/// For each passage of `one` those of `other` that share something with it, the most alike first.
-fn standings(one: &Article<'_>, other: &Article<'_>, within: bool) -> Vec<Vec<(usize, Standing)>> {
-    let mut shared = vec![0.0; other.passages.len()];
-    let of = |(at, passage): (usize, &super::passage::Prepared<'_>)| {
-        let mut met: Vec<usize> = Vec::new();
-        for &(term, weight) in &passage.terms {
-            for &place in other.index.get(term).into_iter().flatten() {
-                if shared[place] == 0.0 {
-                    met.push(place);
-                }
-                shared[place] += weight * weight;
-            }
-        }
-        let mut near: Vec<(f64, usize)> = Vec::with_capacity(met.len());
-        for place in met {
-            let alike = shared[place] / (passage.length * other.passages[place].length);
-            shared[place] = 0.0;
-            if alike > 0.0 && !(within && place == at) {
-                near.push((alike, place));
-            }
-        }
-        near.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
-        near.truncate(RANKED);
-        let best = near.first().map_or(0.0, |near| near.0);
-        let next = near.get(1).map_or(0.0, |near| near.0);
-        let standing = |(rank, &(alike, place)): (usize, &(f64, usize))| {
-            let margin = if rank == 0 { alike - next } else { alike - best };
-            (place, Standing { rank, ratio: alike / best, margin })
-        };
-        near.iter().enumerate().map(standing).collect()
+/// Two passages that are known already, as candidates.
+pub(super) fn of_pair(one: &Article<'_>, a: usize, other: &Article<'_>, b: usize) -> Candidate {
+    let standing = |from: &Article<'_>, at: usize, to: &Article<'_>, place: usize| {
+        let near = near(from, at, to, &mut vec![0.0; to.passages.len()]);
+        near.iter().find(|(near, _)| *near == place).map_or(Standing::FAR, |(_, standing)| *standing)
     };
-    one.passages.iter().enumerate().map(of).collect()
+    Candidate { a, b, from_a: standing(one, a, other, b), from_b: standing(other, b, one, a) }
+}
+
+/// For each passage of `one` those of `other` that share something with it, the most alike first.
+fn standings(one: &Article<'_>, other: &Article<'_>) -> Vec<Vec<(usize, Standing)>> {
+    let mut shared = vec![0.0; other.passages.len()];
+    (0..one.passages.len()).map(|at| near(one, at, other, &mut shared)).collect()
+}
+
+/// The passages of `other` that share most with passage `at` of `one`; `shared` holds a zero for each, before and after.
+fn near(one: &Article<'_>, at: usize, other: &Article<'_>, shared: &mut [f64]) -> Vec<(usize, Standing)> {
+    let (passage, within) = (&one.passages[at], std::ptr::eq(one, other));
+    let mut met: Vec<usize> = Vec::new();
+    for &(term, weight) in &passage.terms {
+        for &place in other.index.get(term).into_iter().flatten() {
+            if shared[place] == 0.0 {
+                met.push(place);
+            }
+            shared[place] += weight * weight;
+        }
+    }
+    let mut near: Vec<(f64, usize)> = Vec::with_capacity(met.len());
+    for place in met {
+        let alike = shared[place] / (passage.length * other.passages[place].length);
+        shared[place] = 0.0;
+        if alike > 0.0 && !(within && place == at) {
+            near.push((alike, place));
+        }
+    }
+    near.sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
+    near.truncate(RANKED);
+    let best = near.first().map_or(0.0, |near| near.0);
+    let next = near.get(1).map_or(0.0, |near| near.0);
+    let standing = |(rank, &(alike, place)): (usize, &(f64, usize))| {
+        let margin = if rank == 0 { alike - next } else { alike - best };
+        (place, Standing { rank, ratio: alike / best, margin })
+    };
+    near.iter().enumerate().map(standing).collect()
 }

@@ -23,9 +23,8 @@ use evidence::{Evidence, evidence};
 
 /// An article is laid beside so many others of its story: those that share most with it.
 const ARTICLES: usize = 12;
-/// A passage has at most so many partners, each in another article. Groups of reports marked by hand, left out: of their
-/// conflicts .34 stand among the first 30 rows, as with two partners; with five in any article .33.
-const PARTNERS: usize = 3;
+/// A passage has at most so many partners.
+const PARTNERS: usize = 5;
 /// Passages that less surely tell of one thing are not shown side by side.
 const ALIGNED: f64 = 0.1;
 
@@ -46,28 +45,17 @@ pub fn comparisons(articles: &[TellingArticle]) -> Vec<Comparison> {
         }
     }
     found.sort_by(|x, y| y.0.score.total_cmp(&x.0.score).then_with(|| x.1.cmp(&y.1)));
-    let mut partners = Partners::default();
-    found.retain(|(_, (one, at, other, to))| partners.take((one, *at), (other, *to)));
-    found.into_iter().map(|(row, _)| row).collect()
-}
-
-/// In which articles each passage, by its article and its place there, has a partner already.
-#[derive(Default)]
-struct Partners<'a>(FxHashMap<(&'a str, usize), Vec<&'a str>>);
-
-impl<'a> Partners<'a> {
-    /// Makes two passages partners, unless one of them has enough already or one in the article of the other.
-    fn take(&mut self, one: (&'a str, usize), other: (&'a str, usize)) -> bool {
-        let is_free = |passage, article| {
-            self.0.get(&passage).is_none_or(|met: &Vec<&str>| met.len() < PARTNERS && !met.contains(&article))
-        };
-        let free = is_free(one, other.0) && is_free(other, one.0);
+    let mut partners: FxHashMap<i64, usize> = FxHashMap::default();
+    let mut kept: Vec<Comparison> = found.into_iter().map(|(row, _)| row).collect();
+    kept.retain(|row| {
+        let free = [row.a, row.b].iter().all(|side| partners.get(side).is_none_or(|&count| count < PARTNERS));
         if free {
-            self.0.entry(one).or_default().push(other.0);
-            self.0.entry(other).or_default().push(one.0);
+            *partners.entry(row.a).or_default() += 1;
+            *partners.entry(row.b).or_default() += 1;
         }
         free
-    }
+    });
+    kept
 }
 
 fn comparison(beside: &Beside<'_>, alignment: f64, score: f64) -> Comparison {
@@ -86,6 +74,28 @@ fn lined_up<'a>(one: &'a passage::Article, other: &'a passage::Article) -> Vec<(
             (beside, evidence)
         })
         .collect()
+}
+
+/// How surely two sentences tell of one thing and how likely an editor finds that they differ, for pairs that are known
+/// already; `None` where one of them is no passage of these articles.
+#[must_use]
+pub fn between(articles: &[TellingArticle], pairs: &[(i64, i64)]) -> Vec<Option<Comparison>> {
+    let mut prepared: Vec<passage::Article> = articles.iter().map(passage::Article::of).collect();
+    prepared.sort_by_key(|article| article.key);
+    let mut places: FxHashMap<i64, (usize, usize)> = FxHashMap::default();
+    for (article, told) in prepared.iter().enumerate() {
+        places.extend(told.passages.iter().enumerate().map(|(at, passage)| (passage.sentence_id, (article, at))));
+    }
+    let known = |&(one, other): &(i64, i64)| {
+        let (one, other) = (places.get(&one)?, places.get(&other)?);
+        let ((one, a), (other, b)) = (one.min(other), one.max(other));
+        let (one, other) = (&prepared[*one], &prepared[*other]);
+        let candidate = candidates::of_pair(one, *a, other, *b);
+        let beside = Beside::of(&one.passages[*a], &other.passages[*b], std::ptr::eq(one, other));
+        let evidence = evidence(&beside, &candidate);
+        Some(comparison(&beside, weights::alignment(&evidence), weights::difference(&evidence)))
+    };
+    pairs.iter().map(known).collect()
 }
 
 /// Which articles are laid beside which: each beside itself, and beside those that share most with it.
