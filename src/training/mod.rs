@@ -18,11 +18,13 @@ mod logistic;
 mod marked;
 mod named;
 mod naming;
+mod newton;
 mod parsing;
 mod pronouns;
 mod random;
 mod scores;
 mod tagging;
+mod tying;
 mod weights;
 
 use std::error::Error;
@@ -47,7 +49,7 @@ type Outcome<T> = Result<T, Box<dyn Error>>;
 #[command(name = "train")]
 pub struct Options {
     /// Folder with `*-train.conllu.gz` and `*-dev.conllu.gz`.
-    #[arg(long, required_unless_present_any = ["attributions", "conflicts"])]
+    #[arg(long, required_unless_present_any = ["attributions", "conflicts", "stories"])]
     pub treebanks: Option<PathBuf>,
     /// `en_lexeme_cluster.json.gz` of spacy-lookups-data.
     #[arg(long)]
@@ -65,6 +67,9 @@ pub struct Options {
     /// Folder of the marks of these sets, `*.gold.json`.
     #[arg(long)]
     pub gold: Option<PathBuf>,
+    /// Folder of `stories-dev.jsonl`, `xdoc-events-train.jsonl`, `conflicts-*.articles.json`: trains only what ties articles.
+    #[arg(long)]
+    pub stories: Option<PathBuf>,
     /// Folder of the word lists.
     #[arg(long, default_value = "data/lexicon")]
     pub lexicon: PathBuf,
@@ -111,6 +116,9 @@ pub fn run(options: &Options) -> Outcome<()> {
     }
     if let (Some(articles), Some(gold)) = (&options.conflicts, &options.gold) {
         return comparing::train(articles, gold, &options.out);
+    }
+    if let Some(folder) = &options.stories {
+        return tying::train(folder, &options.out);
     }
     let Some(treebanks) = &options.treebanks else { return Err("--treebanks names no folder".into()) };
     let train = Treebank::read(treebanks, "train")?;

@@ -14,10 +14,12 @@ const ABSENT: f64 = -5.5;
 const MOST: f64 = 5.0;
 /// From this score on, an article competes for a place in the story of another one …
 const RIVAL: f64 = -3.0;
-/// … and each doubling of its rivals counts so much against a tie.
-const CROWD: f64 = 0.6;
+/// … and each doubling of its rivals counts so much against a tie …
+const CROWD: f64 = 0.5;
+/// … and so much more for each unit of the logarithm of the days apart: among many reports on one matter, a week is long.
+const CROWD_DAYS: f64 = 0.05;
 /// More rivals than this count no more.
-const RIVALS: usize = 15;
+const RIVALS: usize = 30;
 
 /// An article keeps ties to so many others at most, the best.
 pub const TIES: usize = 60;
@@ -27,14 +29,16 @@ pub fn rivals(scores: impl Iterator<Item = f64>) -> usize {
     scores.filter(|score| *score > RIVAL).count()
 }
 
-/// The score of a tie where so many others compete for the places of either article, the two themselves counted.
+/// The score of a tie between articles so many days apart, where so many others compete for the places of either, the
+/// two themselves counted.
 ///
 /// In a small folder there are none: what would be little among thousands of articles is enough there.
 #[must_use]
-pub fn among(score: f64, rivals: [usize; 2]) -> f64 {
+pub fn among(score: f64, days: Option<u32>, rivals: [usize; 2]) -> f64 {
     let itself = usize::from(score > RIVAL);
     let doublings = |rivals: usize| ((1 + rivals.saturating_sub(itself).min(RIVALS)) as f64).log2();
-    (score - CROWD * (doublings(rivals[0]) + doublings(rivals[1]))).clamp(ABSENT, MOST)
+    let each = CROWD + CROWD_DAYS * f64::from(days.unwrap_or(0)).ln_1p();
+    (score - each * (doublings(rivals[0]) + doublings(rivals[1]))).clamp(ABSENT, MOST)
 }
 
 /// Two groups that may be joined, as they were when it was put down.
@@ -121,9 +125,16 @@ mod tests {
 
     #[test]
     fn a_weak_tie_is_enough_where_no_other_article_competes() {
-        assert!(among(-4.0, [0, 0]) >= JOINED);
-        assert!(among(-4.0, [6, 8]) < JOINED);
-        assert!(among(2.0, [15, 15]) >= JOINED);
+        assert!(among(-4.0, None, [0, 0]) >= JOINED);
+        assert!(among(-4.0, None, [6, 8]) < JOINED);
+        assert!(among(2.0, Some(0), [30, 30]) >= JOINED);
+    }
+
+    #[test]
+    fn days_count_more_where_many_articles_compete() {
+        assert!(among(0.0, Some(1), [20, 20]) >= JOINED);
+        assert!(among(0.0, Some(60), [20, 20]) < JOINED);
+        assert!(among(0.0, Some(60), [1, 1]) >= JOINED);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
 use rusqlite::{Connection, params};
 use rustc_hash::FxHashMap;
 
@@ -19,7 +20,7 @@ pub(super) struct Ties {
     lists: FxHashMap<i64, Vec<Tie>>,
     /// Articles whose own ties changed.
     pub(super) changed: BTreeSet<i64>,
-    keys: FxHashMap<i64, String>,
+    articles: FxHashMap<i64, (String, Option<Date>)>,
 }
 
 impl Ties {
@@ -85,9 +86,10 @@ impl Ties {
             let mut list = std::mem::take(self.list(connection, article_id)?);
             if list.len() > TIES {
                 for &(other, _) in &list {
-                    self.key(connection, other)?;
+                    self.article(connection, other)?;
                 }
-                list.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| self.keys.get(&a.0).cmp(&self.keys.get(&b.0))));
+                let key = |tie: &Tie| self.articles.get(&tie.0).map(|article| &article.0);
+                list.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| key(a).cmp(&key(b))));
                 list.truncate(TIES);
             }
             delete.execute([article_id])?;
@@ -99,19 +101,25 @@ impl Ties {
         Ok(())
     }
 
-    /// What puts articles in an order that does not depend on loading.
-    pub(super) fn key(&mut self, connection: &Connection, article_id: i64) -> rusqlite::Result<String> {
-        if let Some(key) = self.keys.get(&article_id) {
-            return Ok(key.clone());
+    /// What puts articles in an order that does not depend on loading, and the day of publication.
+    fn article(&mut self, connection: &Connection, article_id: i64) -> rusqlite::Result<(String, Option<Date>)> {
+        if let Some(article) = self.articles.get(&article_id) {
+            return Ok(article.clone());
         }
-        let key: String = connection
+        let (key, day): (String, Option<String>) = connection
             .prepare_cached(
-                "SELECT name || char(9) || file || char(9) || sha256 FROM articles JOIN sources ON source_id = outlet_id
+                "SELECT name || char(9) || file || char(9) || sha256, published FROM articles JOIN sources ON source_id = outlet_id
                  WHERE article_id = ?1",
             )?
-            .query_row([article_id], |row| row.get(0))?;
-        self.keys.insert(article_id, key.clone());
-        Ok(key)
+            .query_row([article_id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let article = (key, day.and_then(|day| day.parse().ok()));
+        self.articles.insert(article_id, article.clone());
+        Ok(article)
+    }
+
+    /// What puts articles in an order that does not depend on loading.
+    pub(super) fn key(&mut self, connection: &Connection, article_id: i64) -> rusqlite::Result<String> {
+        Ok(self.article(connection, article_id)?.0)
     }
 
     /// The other article that most likely tells of an article's event; of equals the first by its key.
@@ -135,9 +143,12 @@ impl Ties {
         while let Some(row) = rows.next()? {
             all.insert(row.get(0)?, row.get(1)?);
         }
+        let day = self.article(connection, article_id)?.1;
         for (&other, score) in &mut all {
             let theirs = rivals(self.list(connection, other)?.iter().map(|tie| tie.1));
-            *score = among(*score, [own, theirs]);
+            let days =
+                day.zip(self.article(connection, other)?.1).map(|(one, two)| (one - two).get_days().unsigned_abs());
+            *score = among(*score, days, [own, theirs]);
         }
         Ok(all)
     }
