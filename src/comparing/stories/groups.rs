@@ -17,7 +17,7 @@ const RIVAL: f64 = -3.0;
 /// … and each doubling of its rivals counts so much against a tie …
 const CROWD: f64 = 0.5;
 /// … and so much more for each unit of the logarithm of the days apart: among many reports on one matter, a week is long.
-const CROWD_DAYS: f64 = 0.05;
+const CROWD_DAYS: f64 = 0.07;
 /// More rivals than this count no more.
 const RIVALS: usize = 30;
 
@@ -132,8 +132,8 @@ mod tests {
 
     #[test]
     fn days_count_more_where_many_articles_compete() {
-        assert!(among(0.0, Some(1), [20, 20]) >= JOINED);
-        assert!(among(0.0, Some(60), [20, 20]) < JOINED);
+        assert!(among(0.0, Some(1), [12, 12]) >= JOINED);
+        assert!(among(0.0, Some(60), [12, 12]) < JOINED);
         assert!(among(0.0, Some(60), [1, 1]) >= JOINED);
     }
 

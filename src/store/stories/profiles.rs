@@ -11,6 +11,8 @@ use crate::comparing::stories::profile::{Profile, Term};
 #[derive(Default)]
 pub(super) struct Profiles {
     known: FxHashMap<i64, Rc<Profile>>,
+    /// By word, the articles that it tells of and how much; read at the first need, when all are described.
+    holders: FxHashMap<String, Vec<(i64, f64)>>,
 }
 
 impl Profiles {
@@ -69,16 +71,34 @@ impl Profiles {
         connection.prepare_cached("DELETE FROM x_article_words WHERE article_id = ?1")?.execute([article_id])?;
         Ok(())
     }
-}
 
-/// The articles that may tell of an article's event, by the words they share.
-pub(super) fn candidates(connection: &Connection, article_id: i64, least: f64) -> rusqlite::Result<Vec<i64>> {
-    connection
-        .prepare_cached(
-            "SELECT other.article_id FROM x_article_words AS own JOIN x_article_words AS other USING (word)
-             WHERE own.article_id = ?1 AND own.weight > 0 AND other.weight > 0 AND other.article_id <> ?1
-             GROUP BY other.article_id HAVING sum(own.weight * other.weight) > ?2",
-        )?
-        .query_map(params![article_id, least], |row| row.get(0))?
-        .collect()
+    /// The articles that may tell of an article's event: the cosine of the words they share is above `least`.
+    pub(super) fn candidates(
+        &mut self,
+        connection: &Connection,
+        article_id: i64,
+        least: f64,
+    ) -> rusqlite::Result<Vec<i64>> {
+        let own = self.get(connection, article_id)?;
+        let mut shared: FxHashMap<i64, f64> = FxHashMap::default();
+        for term in own.terms.iter().filter(|term| term.weight > 0.0) {
+            if !self.holders.contains_key(&term.word) {
+                let holders = connection
+                    .prepare_cached("SELECT article_id, weight FROM x_article_words WHERE word = ?1 AND weight > 0")?
+                    .query_map([&term.word], |row| Ok((row.get(0)?, row.get(1)?)))?
+                    .collect::<Result<_, _>>()?;
+                self.holders.insert(term.word.clone(), holders);
+            }
+            for (other, weight) in self.holders.get(&term.word).into_iter().flatten() {
+                *shared.entry(*other).or_default() += term.weight * weight;
+            }
+        }
+        let mut found: Vec<i64> = shared
+            .into_iter()
+            .filter(|&(other, sum)| other != article_id && sum > least)
+            .map(|(other, _)| other)
+            .collect();
+        found.sort_unstable();
+        Ok(found)
+    }
 }

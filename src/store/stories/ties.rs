@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use rusqlite::{Connection, params};
 use rustc_hash::FxHashMap;
 
-use super::profiles::{Profiles, candidates};
+use super::profiles::Profiles;
 use crate::comparing::stories::groups::{JOINED, TIES, among, rivals};
 use crate::comparing::stories::ties::{CANDIDATE, Shared};
 
@@ -59,11 +59,10 @@ impl Ties {
     /// Ties an article to every stored one that may tell of its event, and these to it.
     pub(super) fn tie(&mut self, connection: &Connection, profiles: &mut Profiles, own: i64) -> rusqlite::Result<()> {
         let profile = profiles.get(connection, own)?;
-        // The index adds up in another order than profiles do, so that the last digits may differ.
-        for other in candidates(connection, own, CANDIDATE - 1e-6)? {
+        for other in profiles.candidates(connection, own, CANDIDATE)? {
             let shared = Shared::of(&profile, &*profiles.get(connection, other)?);
             let score = shared.score();
-            if shared.words < CANDIDATE || score < JOINED {
+            if score < JOINED {
                 continue;
             }
             for (from, to) in [(own, other), (other, own)] {
