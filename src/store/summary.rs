@@ -6,6 +6,8 @@ use crate::error::Error;
 
 /// Conflicts that a summary shows.
 const SHARPEST: i64 = 3;
+/// The first screen shows no conflict of a lower score.
+const SURE: f64 = 0.8;
 /// Answers of a conflict that a summary shows.
 const ANSWERS: usize = 4;
 
@@ -24,8 +26,10 @@ pub struct Summary {
     pub credited: i64,
     /// Refusals to comment in the load's reports.
     pub silences: i64,
-    /// Questions of these stories whose answers conflict.
+    /// Questions of these stories whose answers surely conflict: at a score of [`SURE`] or more.
     pub disputed: i64,
+    /// Questions whose answers may conflict, at a lower score.
+    pub doubtful: i64,
     /// Those of them whose answers cannot both be true.
     pub hard: i64,
     /// The sharpest conflicts.
@@ -110,7 +114,8 @@ pub fn summary(connection: &Connection, load_id: i64) -> Result<Summary, Error> 
         own_words: claims("= 'narration'")?,
         credited: claims("NOT IN ('narration', 'silence')")?,
         silences: claims("= 'silence'")?,
-        disputed: count("SELECT count(DISTINCT fact_id) FROM asked JOIN conflicts USING (fact_id)")?,
+        disputed: count(&scored(">="))?,
+        doubtful: count(&scored("<"))?,
         hard: count(
             "SELECT count(DISTINCT fact_id) FROM asked JOIN conflicts USING (fact_id) WHERE strength = 'hard'",
         )?,
@@ -129,6 +134,13 @@ const ON_UNNAMED: &str = "SELECT fact_id FROM asked JOIN facts USING (fact_id) J
       AND NOT EXISTS (SELECT 1 FROM attributions AS h WHERE h.source_id = fact_origins.source_id AND h.anonymity = 'unresolved')
     GROUP BY fact_id HAVING count(*) = 1 AND min(standing) = 'unnamed'";
 
+/// How many facts have a best conflict on this side of [`SURE`].
+fn scored(side: &str) -> String {
+    format!(
+        "SELECT count(*) FROM (SELECT fact_id FROM asked JOIN conflicts USING (fact_id) GROUP BY fact_id HAVING max(score) {side} {SURE})"
+    )
+}
+
 /// How many rows a report on pairs of sentences shows of these stories: what it counts is what the report shows.
 fn shown(view: &str) -> String {
     format!(
@@ -137,12 +149,12 @@ fn shown(view: &str) -> String {
     )
 }
 
-/// Hard ones first, then those that most outlets take part in.
+/// Of the sure ones: hard ones first, then those that most outlets take part in.
 fn sharpest(connection: &Connection, load_id: i64) -> rusqlite::Result<Vec<Dispute>> {
     let mut statement = connection.prepare(&format!(
         "WITH {SCOPE}
          SELECT question, fact_key, fact_id, min(strength) = 'hard' AS is_hard FROM asked JOIN conflicts USING (fact_id)
-         GROUP BY fact_id
+         GROUP BY fact_id HAVING max(score) >= {SURE}
          ORDER BY is_hard DESC, (SELECT count(DISTINCT outlet_id) FROM claim_values AS v JOIN claims USING (claim_id)
                             JOIN articles USING (article_id) WHERE v.fact_id = asked.fact_id) DESC, question, fact_key
          LIMIT {SHARPEST}"
@@ -161,16 +173,16 @@ fn sharpest(connection: &Connection, load_id: i64) -> rusqlite::Result<Vec<Dispu
 
 /// The answers of a fact that conflict, those that most outlets give first, each with its first place.
 fn answers(connection: &Connection, fact_id: i64) -> rusqlite::Result<Vec<Told>> {
-    let mut statement = connection.prepare_cached(
+    let mut statement = connection.prepare_cached(&format!(
         "WITH sides AS (
            SELECT *, row_number() OVER (PARTITION BY answer ORDER BY published = '', published, outlet, file, start_char, value_id) AS place
            FROM fact_values WHERE fact_id = ?1
-             AND answer IN (SELECT answer FROM conflicts JOIN claim_values ON value_id IN (value_a, value_b) WHERE conflicts.fact_id = ?1)
+             AND answer IN (SELECT answer FROM conflicts JOIN claim_values ON value_id IN (value_a, value_b) WHERE conflicts.fact_id = ?1 AND score >= {SURE})
          )
          SELECT value_text, outlet, (SELECT count(DISTINCT outlet) FROM sides AS s WHERE s.answer = sides.answer) - 1,
            chain, file, line
-         FROM sides WHERE place = 1 ORDER BY 3 DESC, answer",
-    )?;
+         FROM sides WHERE place = 1 ORDER BY 3 DESC, answer"
+    ))?;
     statement.query_map([fact_id], told)?.collect()
 }
 

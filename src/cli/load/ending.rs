@@ -50,6 +50,9 @@ pub fn next(db: &Path, summary: &Summary) -> String {
             "next: newsfacts report {db} conflicts · newsfacts show {db} fact {} · newsfacts report {db}",
             dispute.fact_key.get(..8).unwrap_or(&dispute.fact_key)
         ),
+        None if summary.doubtful > 0 => {
+            format!("next: newsfacts report {db} conflicts · newsfacts report {db} compare · newsfacts report {db}")
+        }
         None => format!("next: newsfacts report {db} claims · newsfacts report {db}"),
     }
 }
@@ -95,11 +98,16 @@ fn disputes(summary: &Summary) -> Vec<String> {
         1 => "; those of 1 cannot both be true".to_owned(),
         hard => format!("; those of {hard} cannot both be true"),
     };
-    let first = match (summary.disputed, summary.hard) {
-        (0, _) => "no question has answers that conflict".to_owned(),
+    let sure = match (summary.disputed, summary.hard) {
+        (0, _) => "no question surely has answers that conflict".to_owned(),
         (1, 0) => "1 question has different answers".to_owned(),
         (1, _) => "1 question has different answers, and they cannot both be true".to_owned(),
         (more, _) => format!("{more} questions have different answers{hard}"),
+    };
+    let first = match (summary.disputed, summary.doubtful) {
+        (_, 0) => sure,
+        (0, doubtful) => format!("{sure}; {} may", counted(doubtful, "question")),
+        (_, doubtful) => format!("{sure}; {doubtful} more may"),
     };
     std::iter::once(first).chain(summary.sharpest.iter().flat_map(dispute)).collect()
 }

@@ -45,7 +45,8 @@ impl<'a> Beside<'a> {
                         found.names += 1;
                         found.names_weight += weight;
                     }
-                    (left.next(), right.next());
+                    left.next();
+                    right.next();
                 }
             }
         }

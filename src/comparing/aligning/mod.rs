@@ -107,7 +107,7 @@ fn pairs(articles: &[passage::Article]) -> Vec<(usize, usize)> {
             .map(|other| (articles[at].likeness(&articles[other]), other))
             .collect();
         if others.len() > ARTICLES {
-            others.sort_by(|x, y| y.0.total_cmp(&x.0).then_with(|| articles[x.1].key.cmp(&articles[y.1].key)));
+            others.sort_by(|x, y| y.0.total_cmp(&x.0).then_with(|| articles[x.1].key.cmp(articles[y.1].key)));
             others.truncate(ARTICLES);
         }
         pairs.extend(others.into_iter().map(|(_, other)| (at.min(other), at.max(other))));

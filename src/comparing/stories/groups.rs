@@ -103,7 +103,9 @@ pub fn groups(count: usize, ties: &[(usize, usize, f64)]) -> Vec<Vec<usize>> {
         open.extend(fresh);
     }
     groups.retain(|group| !group.is_empty());
-    groups.iter_mut().for_each(|group| group.sort_unstable());
+    for group in &mut groups {
+        group.sort_unstable();
+    }
     groups
 }
 

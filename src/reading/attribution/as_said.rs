@@ -33,8 +33,7 @@ pub fn report(site: &Site, at: usize) -> Option<Report> {
         .filter(|&verb| (at + 1..verb).all(|at| !matches!(site.word(at), "," | ";" | ":" | "—" | "(")))?;
     let puts = site.lemma(verb) == "put" && site.word(verb + 1) == "it";
     let entry = reporting_verb(site, verb)?;
-    if !puts && !(entry.takes(Frame::Clause) && entry.takes(Frame::Quote))
-        || (at + 1..verb).any(|at| site.is_quoted(at))
+    if !(puts || entry.takes(Frame::Clause) && entry.takes(Frame::Quote)) || (at + 1..verb).any(|at| site.is_quoted(at))
     {
         return None;
     }

@@ -155,7 +155,7 @@ impl Weighed<'_> {
             != (first..=end).filter(|&at| site.word(at) == ")").count();
         features.add(format_args!("inside={} opened={opened}", marks % 2 == 1));
         let changed: Vec<usize> =
-            if end < chosen { (end + 1..chosen + 1).collect() } else { (chosen + 1..end + 1).collect() };
+            if end < chosen { (end + 1..=chosen).collect() } else { (chosen + 1..=end).collect() };
         let finite = changed.iter().filter(|&&at| site.is_finite(at)).count();
         let quoted = changed.iter().any(|&at| matches!(site.word(at), "“" | "”" | "\"" | "``" | "''"));
         features.add(format_args!("end={side} words={} family={rule}", step(changed.len(), &[0, 2, 4, 8, 16])));

@@ -1,4 +1,4 @@
--- Answers that one outlet hedges and another gives as plain fact: both wordings.
+-- Answers that one outlet hedges and another gives as plain fact, in passages that surely tell of one thing: both wordings.
 -- columns: question, answer, hedge, modality, hedged_by, hedged_published, hedged_source, hedged_sentence, plain_by, plain_published, plain_source, plain_sentence, hedged_file, hedged_line, plain_file, plain_line, story, fact_key, hedged_claim_key, plain_claim_key, fact_id
 WITH
 -- What can be hedged or not: what a claim puts forward about the world.
@@ -50,6 +50,8 @@ FROM hedged
 JOIN fact_values AS h ON h.value_id = hedged.value_id
 JOIN sides AS plain ON plain.fact_id = h.fact_id AND plain.answer = h.answer AND plain.outlet <> h.outlet AND plain.modality = 'asserted'
 JOIN fact_values AS p ON p.value_id = plain.value_id
+JOIN comparisons ON comparisons.sentence_a = min(h.sentence_id, p.sentence_id) AND comparisons.sentence_b = max(h.sentence_id, p.sentence_id)
+  AND comparisons.alignment >= 0.5
 WHERE hedged.place = 1
   AND plain.value_id = (SELECT value_id FROM sides
                         WHERE sides.fact_id = h.fact_id AND sides.answer = h.answer AND sides.outlet = plain.outlet AND sides.modality = 'asserted'

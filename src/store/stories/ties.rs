@@ -1,5 +1,6 @@
 //! The ties of articles: for each the others that may tell of its event, the likeliest few.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
@@ -26,14 +27,18 @@ pub(super) struct Ties {
 impl Ties {
     /// The own ties of an article.
     fn list(&mut self, connection: &Connection, article_id: i64) -> rusqlite::Result<&mut Vec<Tie>> {
-        if !self.lists.contains_key(&article_id) {
-            let stored = connection
-                .prepare_cached("SELECT other_id, score FROM x_article_ties WHERE article_id = ?1 ORDER BY other_id")?
-                .query_map([article_id], |row| Ok((row.get(0)?, row.get(1)?)))?
-                .collect::<Result<Vec<Tie>, _>>()?;
-            self.lists.insert(article_id, stored);
+        match self.lists.entry(article_id) {
+            Entry::Occupied(known) => Ok(known.into_mut()),
+            Entry::Vacant(place) => {
+                let stored = connection
+                    .prepare_cached(
+                        "SELECT other_id, score FROM x_article_ties WHERE article_id = ?1 ORDER BY other_id",
+                    )?
+                    .query_map([article_id], |row| Ok((row.get(0)?, row.get(1)?)))?
+                    .collect::<Result<Vec<Tie>, _>>()?;
+                Ok(place.insert(stored))
+            }
         }
-        Ok(self.lists.entry(article_id).or_default())
     }
 
     /// Removes an article's ties; the articles that may take another in its place.

@@ -180,7 +180,8 @@ impl Floor<'_> {
                 Kind::Person(entity, known) if fits(event.kind) => {
                     let sole = !other && !self.is_named_since(event, pronoun, Some(gender));
                     // "Ruiz beat Brandt by a mile. “It is cold,” he said.": the subject, where the names say so, too.
-                    let parallel = !other && gap == 0 && !event.minor && !self.is_subject_since(event, pronoun, before);
+                    let parallel =
+                        !other && gap == 0 && !event.minor && !Self::is_subject_since(event, pronoun, before);
                     if agreed {
                         let told = event.report.is_some() || known.is_some();
                         let chance = if sole { AGREED } else { SUBJECT };
@@ -207,7 +208,7 @@ impl Floor<'_> {
     }
 
     /// Whether another person is a subject between an event and a pronoun.
-    fn is_subject_since(&self, event: &Event, pronoun: &Event, before: &[Event]) -> bool {
+    fn is_subject_since(event: &Event, pronoun: &Event, before: &[Event]) -> bool {
         let since = before.iter().rev().take_while(|it| it.words.span.start > event.words.span.start);
         let mut since = since.filter(|it| it.words.span.start < pronoun.words.span.start && !it.inner);
         since.any(|it| matches!(it.kind, Kind::Person(..) | Kind::Open) && it.kind != event.kind)
