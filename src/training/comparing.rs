@@ -7,9 +7,9 @@ use std::fs;
 use std::path::Path;
 
 use super::Outcome;
-use super::dense::{chance, learn};
 use super::grouped::Group;
-use crate::comparing::aligning::{SIGN_NAMES, examples};
+use super::newton;
+use crate::comparing::aligning::{SIGN_NAMES, SIGNS, examples};
 
 /// Parts for left-out figures.
 const FOLDS: usize = 5;
@@ -22,7 +22,7 @@ const SHOWN: [usize; 2] = [10, 30];
 struct Example {
     group: usize,
     pair: (i64, i64),
-    signs: Vec<f64>,
+    signs: [f64; SIGNS],
     aligned: bool,
     /// The conflicts of the group that they show.
     shown: Vec<usize>,
@@ -52,10 +52,8 @@ pub fn train(articles: &Path, gold: &Path, out: &Path) -> Outcome<()> {
             eprintln!("  {set}: conflicts among the first {most} {found:.3}, first {most} right {right:.3}");
         }
     }
-    let weights = |label: &dyn Fn(&Example) -> bool| {
-        let rows: Vec<(&[f64], bool)> = examples.iter().map(|example| (&example.signs[..], label(example))).collect();
-        learn(&rows, PULL)
-    };
+    let weights =
+        |label: &dyn Fn(&Example) -> bool| learn(examples.iter().map(|example| (&example.signs, label(example))));
     write(out, &weights(&is_aligned), &weights(&differs))
 }
 
@@ -68,7 +66,7 @@ fn collected(groups: &[Group]) -> Vec<Example> {
                 (0..group.conflicts.len()).filter(|&question| faced(&group.conflicts[question])).collect();
             let agreed = group.agreements.iter().any(|question| group.faces(question, a, b, false));
             let aligned = agreed || !shown.is_empty();
-            found.push(Example { group: at, pair: (a, b), signs: signs.to_vec(), aligned, shown });
+            found.push(Example { group: at, pair: (a, b), signs, aligned, shown });
         }
     }
     found
@@ -83,14 +81,43 @@ fn folds(groups: &[Group]) -> Vec<usize> {
     groups.iter().map(part).collect()
 }
 
+/// What is added always, and a weight for each sign.
+type Weights = [f64; SIGNS + 1];
+
+fn with_one(signs: &[f64; SIGNS]) -> Weights {
+    std::array::from_fn(|at| if at == 0 { 1.0 } else { signs[at - 1] })
+}
+
+/// Learns weights of signs that are brought to one scale first, so that all are drawn alike; gives them for the signs as
+/// they are.
+fn learn<'a>(examples: impl Iterator<Item = (&'a [f64; SIGNS], bool)>) -> Weights {
+    let mut rows: Vec<(Weights, bool)> = examples.map(|(signs, label)| (with_one(signs), label)).collect();
+    let count = rows.len() as f64;
+    let mean: Weights = std::array::from_fn(|at| rows.iter().map(|(row, _)| row[at]).sum::<f64>() / count);
+    let spread: Weights = std::array::from_fn(|at| {
+        let square: f64 = rows.iter().map(|(row, _)| (row[at] - mean[at]).powi(2)).sum();
+        (square / count).sqrt().max(1e-9)
+    });
+    for (row, _) in &mut rows {
+        for at in 1..=SIGNS {
+            row[at] = (row[at] - mean[at]) / spread[at];
+        }
+    }
+    let mut weights = newton::learn(&rows, PULL);
+    for at in 1..=SIGNS {
+        weights[at] /= spread[at];
+        weights[0] -= weights[at] * mean[at];
+    }
+    weights
+}
+
 fn left_out(examples: &[Example], folds: &[usize], label: &dyn Fn(&Example) -> bool) -> Vec<f64> {
     let mut found = vec![0.0; examples.len()];
     for fold in 0..FOLDS {
         let seen = examples.iter().filter(|example| folds[example.group] != fold);
-        let rows: Vec<(&[f64], bool)> = seen.map(|example| (&example.signs[..], label(example))).collect();
-        let weights = learn(&rows, PULL);
+        let weights = learn(seen.map(|example| (&example.signs, label(example))));
         for (example, place) in examples.iter().zip(&mut found).filter(|(example, _)| folds[example.group] == fold) {
-            *place = chance(&weights, &example.signs);
+            *place = 1.0 / (1.0 + (-newton::sum(&weights, &with_one(&example.signs))).exp());
         }
     }
     found

@@ -8,7 +8,6 @@ mod clusters;
 mod comparing;
 mod confidences;
 mod corpus;
-mod dense;
 mod ending;
 mod grouped;
 mod kinds;

@@ -2,22 +2,20 @@
 
 /// Steps; it stands still long before.
 const STEPS: usize = 25;
-/// How much weights are drawn to nothing.
-const PULL: f64 = 0.01;
 
 /// The weighted sum of features.
 pub fn sum<const N: usize>(weights: &[f64; N], features: &[f64; N]) -> f64 {
     weights.iter().zip(features).map(|(weight, feature)| weight * feature).sum()
 }
 
-/// The weights that make the answers of all rows likeliest.
-pub fn learn<const N: usize>(rows: &[([f64; N], bool)]) -> [f64; N] {
+/// The weights that make the answers of all rows likeliest; `pull` draws them to nothing.
+pub fn learn<const N: usize>(rows: &[([f64; N], bool)], pull: f64) -> [f64; N] {
     let mut weights = [0.0; N];
     for _ in 0..STEPS {
-        let mut slope = weights.map(|weight| -PULL * weight);
+        let mut slope = weights.map(|weight| -pull * weight);
         let mut bend = [[0.0; N]; N];
         for (at, row) in bend.iter_mut().enumerate() {
-            row[at] = PULL;
+            row[at] = pull;
         }
         for (features, right) in rows {
             let chance = 1.0 / (1.0 + (-sum(&weights, features)).exp());
@@ -66,7 +64,7 @@ mod tests {
         rows.extend(vec![([1.0, 0.0], false); 80]);
         rows.extend(vec![([1.0, 1.0], true); 75]);
         rows.extend(vec![([1.0, 1.0], false); 25]);
-        let weights = learn(&rows);
+        let weights = learn(&rows, 0.01);
         assert!((weights[0] - 0.25_f64.ln()).abs() < 0.01, "{weights:?}");
         assert!((weights[0] + weights[1] - 3.0_f64.ln()).abs() < 0.01, "{weights:?}");
     }

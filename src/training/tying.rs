@@ -3,6 +3,7 @@
 //! The features name no word. Figures are of events that the weights have not seen, parted by topic.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
@@ -17,6 +18,8 @@ use crate::lexicon;
 use crate::reading::attribution::Trained;
 use crate::reading::{ArticleText, Section, read_by};
 
+/// How much weights are drawn to nothing.
+const PULL: f64 = 0.01;
 /// Topics are parted in so many.
 const FOLDS: usize = 5;
 /// Pairs that share less are no candidates; a little below the limit of the program, so that it is no edge of the data.
@@ -61,7 +64,7 @@ pub fn train(folder: &Path, out: &Path) -> Outcome<()> {
          feature\tweight\tmeaning\n",
     );
     for (row, weight) in lexicon::rows(TABLE).zip(&weights) {
-        table.push_str(&format!("{}\t{:.3}\t{}\n", row[0], weight, row[2]));
+        writeln!(table, "{}\t{weight:.3}\t{}", row[0], row[2])?;
     }
     Ok(fs::write(out.join("ties.tsv"), table)?)
 }
@@ -143,7 +146,7 @@ fn pairs(articles: &[Article]) -> Vec<Pair> {
 
 fn learn<'p>(pairs: impl Iterator<Item = &'p Pair>) -> [f64; FEATURES] {
     let rows: Vec<_> = pairs.map(|pair| (pair.shared.features(), pair.together)).collect();
-    newton::learn(&rows)
+    newton::learn(&rows, PULL)
 }
 
 /// The score of each pair by weights that have not seen the topic of its first article.

@@ -7,7 +7,7 @@ use super::candidates::Candidate;
 use super::differences;
 
 /// How many signs there are.
-pub(super) const SIGNS: usize = NAMES.len();
+pub(crate) const SIGNS: usize = NAMES.len();
 
 /// The names of the signs, in their order.
 pub(crate) const NAMES: [&str; 40] = [

@@ -12,7 +12,7 @@ mod passage;
 mod weights;
 
 #[cfg(feature = "train")]
-pub(crate) use self::evidence::NAMES as SIGN_NAMES;
+pub(crate) use self::evidence::{NAMES as SIGN_NAMES, SIGNS};
 pub use self::passage::{TellingArticle, Told};
 
 use rustc_hash::FxHashMap;

@@ -141,7 +141,8 @@ INSERT INTO relations (value_a, value_b, relation, rule) VALUES (2, 4, 'compatib
 INSERT INTO reuses (sentence_a, sentence_b, similarity, changed, direction, same_origin) VALUES
   (11, 31, 1.0, NULL, 'unknown', 0), (12, 22, 0.75, 'source', 'known', 1);
 INSERT INTO comparisons (story_id, sentence_a, sentence_b, alignment, score, differs) VALUES
-  (1, 10, 21, 0.8, 0.9, 'casualties'), (1, 11, 31, 1.0, 0.05, ''), (1, 12, 22, 0.9, 0.6, 'quote-wording');
+  (1, 10, 21, 0.8, 0.9, 'casualties'), (1, 11, 31, 1.0, 0.05, ''), (1, 12, 22, 0.9, 0.6, 'quote-wording'), (1, 30, 31, 0.7, 0.1, ''),
+  (1, 31, 50, 0.8, 0.2, ''), (1, 11, 50, 0.8, 0.2, ''), (1, 21, 30, 0.7, 0.3, '');
 INSERT INTO fact_origins (fact_id, source_id, standing, outlets) VALUES
   (1, 1, 'own_voice', 1), (1, 3, 'own_voice', 1), (1, 7, 'unnamed', 1), (1, 9, 'unnamed', 1), (2, 1, 'own_voice', 1),
   (3, 5, 'named', 2), (4, 6, 'named', 2), (5, 5, 'named', 1);
