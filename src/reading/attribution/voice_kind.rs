@@ -98,7 +98,8 @@ pub fn lone_noun(site: &Site, head: usize) -> Option<(String, bool)> {
     let plural =
         word.strip_suffix("ies").map(|stem| format!("{stem}y")).or_else(|| Some(word.strip_suffix('s')?.into()));
     let people = |noun: &str| {
-        let capital = word[..1].to_uppercase() + &noun[1..];
+        let Some((first, rest)) = noun.split_at_checked(1) else { return false };
+        let capital = first.to_uppercase() + rest;
         human_noun(noun).is_some() || matches!(gazetteer().known(&capital), Some(Known::Group(_)))
     };
     let plural = plural.filter(|noun: &String| word.is_ascii() && (voice_noun(noun).is_some() || people(noun)));
@@ -144,5 +145,11 @@ mod tests {
             let voice = &reading.voices[0];
             assert_eq!((voice.name.as_str(), voice.kind, voice.anonymity), wanted, "{sentence}");
         }
+    }
+
+    #[test]
+    fn a_letter_alone_is_no_noun() {
+        let reading = read(&ArticleText { body: "s said that it was late.\n", ..ArticleText::default() });
+        assert!(reading.voices.iter().all(|voice| voice.kind != SourceKind::Official));
     }
 }
