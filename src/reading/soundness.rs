@@ -244,6 +244,8 @@ mod tests {
             "What the Prosecutors Accused the Senator of",
             "Whom the Mayor Blamed the Fire on",
             "The â€™s lawyer said it rained.",
+            "“ according urged claims Ana denied",
+            "s said that it rained.",
         ] {
             let article = ArticleText { body, ..ArticleText::default() };
             prove(&article, &read(&article));

@@ -127,7 +127,7 @@ pub fn before(site: &Site, verb: usize, entry: &Entry) -> Option<Report> {
     let who = site.child(verb, &[Relation::Nsubj]).filter(|&who| who < verb && !site.word(who).starts_with("which"))?;
     let relative = matches!(site.relation(verb), Relation::AclRelcl | Relation::AdvclRelcl | Relation::Acl);
     let head = site.head(verb).filter(|&head| relative && head < who)?;
-    let opening = (head..who).rev().find(|&at| site.word(at) == "which" && site.word(at - 1) == ",");
+    let opening = (head..who).rev().find(|&at| at > 0 && site.word(at) == "which" && site.word(at - 1) == ",");
     let named = noun(site.lemma(head)).is_some() || site.word(head) == "something";
     let first = opening.or_else(|| named.then(|| (0..=head).rev().find(|&at| site.is_mark(at)).map(|at| at + 1))?)?;
     let mark = first.checked_sub(1).filter(|&mark| head - first.min(head) < 4 && site.is_mark(mark))?;
@@ -140,7 +140,7 @@ pub fn before(site: &Site, verb: usize, entry: &Entry) -> Option<Report> {
     };
     let start = (0..mark).rev().find(opens).unwrap_or(0);
     let start = if site.word(start) == "because" { start + 1 } else { start };
-    let content = site.words(start, mark - 1).filter(|_| finite(start) && mark - start < 40)?;
+    let content = site.words(start, mark.checked_sub(1)?).filter(|_| finite(start) && mark - start < 40)?;
     let mut report = Report::new(BEFORE, site.sentence, (cue(site, verb), verb), entry);
     report.source = source(site, who, verb);
     report.content = vec![content];
