@@ -5,8 +5,7 @@
 /// Whether a chunk is an address of the web or of mail, or a name of a social network.
 pub fn is_address(chunk: &str) -> bool {
     let Some(colon_or_dot) = chunk.find(['.', ':', '@']) else { return chunk.starts_with('#') && is_tag(chunk) };
-    let bare = chunk.trim_start_matches(['<', '(', '[', '"', '“']);
-    if bare.len() < chunk.len() {
+    if !chunk.starts_with(|first: char| first.is_alphanumeric() || matches!(first, '#' | '@' | '_')) {
         return false;
     }
     chunk.contains("://")

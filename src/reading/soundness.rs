@@ -246,6 +246,8 @@ mod tests {
             "The â€™s lawyer said it rained.",
             "“ according urged claims Ana denied",
             "s said that it rained.",
+            "said said according said said said said said said 's told accused claims she denied said",
+            "”@0.",
         ] {
             let article = ArticleText { body, ..ArticleText::default() };
             prove(&article, &read(&article));

@@ -166,6 +166,8 @@ pub(crate) fn attribute(
             }
         }
     }
+    // Where the words of two reports lie in each other, one of them may have none left.
+    reports.retain(|report: &Report| !report.content.is_empty());
     reports.extend(dash::reports(body, &sites, &structure.quotations));
     let named = Named { mentions: &reading.mentions, entities: &reading.entities };
     let text = Text { body, sentences: &reading.sentences, sites: &sites, named };
