@@ -3,7 +3,7 @@
 //!
 //! It knows what rows need, not English; the rules keep to it themselves where they can.
 
-use super::{Claim, Hop, Reading, Sentence};
+use super::{BETWEEN, Claim, Hop, Reading, Sentence};
 use crate::span::Span;
 
 /// Drops what cannot be: a claim without words, a hop's words in another text, a value outside its claim.
@@ -51,7 +51,10 @@ fn sound(text: &str, sentences: &[Sentence], above: usize, voices: usize, claim:
     claim.parts.retain(|part| says(text, *part));
     let Some(start) = claim.parts.iter().map(|part| part.start).min() else { return };
     let is_above = start < above;
-    let here = |span: &Span| says(text, *span) && (span.start < above) == is_above;
+    // A quotation that opens in the headline and closes in the body stands in neither.
+    let here = |span: &Span| {
+        says(text, *span) && (span.start < above) == is_above && (!is_above || span.end + BETWEEN.len() <= above)
+    };
     claim.parts.retain(here);
     claim.parts.sort_unstable();
     claim.hedge = claim.hedge.filter(here);
@@ -248,6 +251,7 @@ mod tests {
             "s said that it rained.",
             "said said according said said said said said said 's told accused claims she denied said",
             "”@0.",
+            "𐵐𚿽$",
         ] {
             let article = ArticleText { body, ..ArticleText::default() };
             prove(&article, &read(&article));

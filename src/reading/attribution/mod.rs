@@ -166,8 +166,6 @@ pub(crate) fn attribute(
             }
         }
     }
-    // Where the words of two reports lie in each other, one of them may have none left.
-    reports.retain(|report: &Report| !report.content.is_empty());
     reports.extend(dash::reports(body, &sites, &structure.quotations));
     let named = Named { mentions: &reading.mentions, entities: &reading.entities };
     let text = Text { body, sentences: &reading.sentences, sites: &sites, named };
@@ -204,7 +202,7 @@ pub(crate) fn attribute(
             let Some(confidence) = confidences[outer] else { continue };
             hops::add(article, &sites, (&reports[outer], confidence), &mut voices, &mut hops);
         }
-        claims.push(claim(&reading.sentences, &sites, report, hops, &marked));
+        claims.extend(claim(&reading.sentences, &sites, report, hops, &marked));
     }
     let spoken = spoken::claims(body, &structure.turns, reading, &mut voices, &mut claims);
     taken.extend(structure.turns.iter().flat_map(|turn| turn.words.iter().copied().chain([turn.label])));
@@ -241,9 +239,16 @@ fn cut(site: &Site, reports: &mut [Report], judge: &mut dyn Judge) {
     }
 }
 
-fn claim(sentences: &[Sentence], sites: &[Option<Site>], report: &Report, hops: Vec<Hop>, marked: &[Span]) -> Claim {
+/// The claim of a report; none where the words of others have left it no content.
+fn claim(
+    sentences: &[Sentence],
+    sites: &[Option<Site>],
+    report: &Report,
+    hops: Vec<Hop>,
+    marked: &[Span],
+) -> Option<Claim> {
     let kind = if report.strength == Strength::Silence { ClaimKind::Silence } else { kind(&report.content, marked) };
-    let from = report.content[0].start;
+    let from = report.content.first()?.start;
     let sentence =
         sentences.partition_point(|sentence| sentence.span.end <= from).min(sentences.len().saturating_sub(1));
     let site = sites.get(sentence).and_then(Option::as_ref);
@@ -258,7 +263,7 @@ fn claim(sentences: &[Sentence], sites: &[Option<Site>], report: &Report, hops: 
         }
         own => own,
     };
-    Claim {
+    Some(Claim {
         sentence,
         parts: report.content.clone(),
         kind,
@@ -267,7 +272,7 @@ fn claim(sentences: &[Sentence], sites: &[Option<Site>], report: &Report, hops: 
         hedge,
         hops,
         rule: report.rule,
-    }
+    })
 }
 
 /// All of it in quotation marks, part of it, or none; `marked` are the outermost quotations in text order.

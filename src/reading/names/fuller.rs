@@ -163,7 +163,7 @@ pub(super) fn fuller_body(forms: &[Form], index: &Index, at: usize, lists: &Gaze
             && fits(forms[other].kind())
     });
     let own_head = form.words.len() > 1 && is_head(lists, form.last());
-    let with_head = index.by_first.get(&form.words[0]).into_iter().flatten().copied().filter(|&other| {
+    let with_head = index.by_first.get(form.words.first()?).into_iter().flatten().copied().filter(|&other| {
         let longer = &forms[other].words;
         let more = longer.get(form.words.len()..).unwrap_or_default();
         // "Kelso Police | Department", "Acme | Steel Corp", not "Kelso University | Press" nor "Acme | Reading Club".
