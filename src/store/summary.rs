@@ -26,7 +26,7 @@ pub struct Summary {
     pub credited: i64,
     /// Refusals to comment in the load's reports.
     pub silences: i64,
-    /// Questions of these stories whose answers surely conflict: at a score of [`SURE`] or more.
+    /// Questions of these stories whose answers surely conflict: at a score of .8 or more.
     pub disputed: i64,
     /// Questions whose answers may conflict, at a lower score.
     pub doubtful: i64,
