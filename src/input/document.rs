@@ -128,7 +128,7 @@ pub fn documents(item: &Item, manifest: &Manifest, given: &Given) -> Documents {
             }
             form => extracted(item, form, &text, entry, given, &mut documents),
         },
-        Err(refusal) => documents.rejections.push(refusal),
+        Err(rejection) => documents.rejections.push(rejection),
     }
     documents
 }

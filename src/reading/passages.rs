@@ -14,6 +14,10 @@ use crate::span::Span;
 /// A sentence of fewer words tells nothing that could be laid beside another.
 const SHORTEST: usize = 3;
 
+/// A sentence with more numbers, times or quotations is a list or a table: the first ones stand for it, so that what two
+/// sentences cost side by side is bounded.
+const MOST: usize = 24;
+
 /// One sentence as comparing sees it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Passage {
@@ -74,9 +78,11 @@ pub struct When {
 pub(super) fn passages(text: &str, grammar: &[Syntax<'_>], reading: &Reading) -> Vec<Passage> {
     let names: Vec<String> = reading.entities.iter().map(|entity| last_word(&entity.name)).collect();
     let count = reading.sentences.len();
-    let mentions = by_sentence(count, reading.mentions.iter().map(|mention| (mention.sentence, mention)));
-    let numbers = by_sentence(count, reading.quantities.iter().map(|number| (number.sentence, Number::of(number))));
-    let times = by_sentence(count, reading.times.iter().filter_map(|time| Some((time.sentence, When::of(time)?))));
+    let mentions = by_sentence(count, usize::MAX, reading.mentions.iter().map(|mention| (mention.sentence, mention)));
+    let numbers =
+        by_sentence(count, MOST, reading.quantities.iter().map(|number| (number.sentence, Number::of(number))));
+    let times =
+        by_sentence(count, MOST, reading.times.iter().filter_map(|time| Some((time.sentence, When::of(time)?))));
     let mut found: Vec<Passage> = Vec::new();
     for (at, (sentence, tree)) in reading.sentences.iter().zip(grammar).enumerate() {
         let words = (0..tree.len()).filter(|&token| has_letters(tree.word(token))).count();
@@ -100,6 +106,8 @@ pub(super) fn passages(text: &str, grammar: &[Syntax<'_>], reading: &Reading) ->
     for passage in &mut found {
         passage.voices.sort();
         passage.voices.dedup();
+        passage.voices.truncate(MOST);
+        passage.quoted.truncate(MOST);
         passage.quoted.retain(|&(from, to)| has_letters(text.get(from..to).unwrap_or_default()));
         let start = reading.sentences[passage.sentence].span.start;
         for (from, to) in &mut passage.quoted {
@@ -109,11 +117,11 @@ pub(super) fn passages(text: &str, grammar: &[Syntax<'_>], reading: &Reading) ->
     found
 }
 
-/// What stands in each of so many sentences.
-fn by_sentence<T: Clone>(count: usize, all: impl Iterator<Item = (usize, T)>) -> Vec<Vec<T>> {
+/// What stands in each of so many sentences, at most `most` in one.
+fn by_sentence<T: Clone>(count: usize, most: usize, all: impl Iterator<Item = (usize, T)>) -> Vec<Vec<T>> {
     let mut found = vec![Vec::new(); count];
     for (sentence, one) in all {
-        if let Some(place) = found.get_mut(sentence) {
+        if let Some(place) = found.get_mut(sentence).filter(|place| place.len() < most) {
             place.push(one);
         }
     }

@@ -37,13 +37,14 @@ fn forget(connection: &Connection, story_id: i64) -> rusqlite::Result<Pairs> {
 }
 
 fn join(connection: &Connection, story_id: i64) -> rusqlite::Result<Pairs> {
-    let kinds: Vec<&str> = FactKind::ALL.iter().filter(|kind| is_plain(**kind)).map(|kind| kind.as_str()).collect();
+    let kinds = FactKind::ALL.iter().filter(|kind| is_plain(**kind)).map(|kind| format!("'{kind}'"));
     let values: BTreeSet<i64> = connection
-        .prepare_cached(
+        .prepare_cached(&format!(
             "SELECT value_id FROM articles JOIN claims USING (article_id) JOIN claim_values AS v USING (claim_id)
-             WHERE story_id = ?1 AND instr(?2, v.kind) > 0",
-        )?
-        .query_map(params![story_id, kinds.join(" ")], |row| row.get(0))?
+             WHERE story_id = ?1 AND v.kind IN ({})",
+            kinds.collect::<Vec<_>>().join(", ")
+        ))?
+        .query_map([story_id], |row| row.get(0))?
         .collect::<Result<_, _>>()?;
     let values = answers::of_values(connection, &values)?;
     let mut told: BTreeMap<i64, Vec<&Answer>> = BTreeMap::new();

@@ -1,11 +1,8 @@
 //! Comparisons of a story as rows: those of the program replaced, those that a person decided kept.
 
-use std::collections::BTreeSet;
-
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::passages;
-use crate::comparing::aligning;
+use crate::comparing::aligning::{self, TellingArticle};
 use crate::comparing::comparison::Comparison;
 use crate::comparing::conflicts;
 use crate::comparing::relation::Strength;
@@ -33,7 +30,7 @@ pub fn replace(connection: &Connection, story_id: i64, comparisons: &[Comparison
 
 /// Brings the conflicts of each story and its comparisons together: every conflict between two sentences has its
 /// comparison, and a score that knows how surely these sentences tell of one thing.
-pub fn settle(connection: &Connection, stories: &BTreeSet<i64>) -> rusqlite::Result<()> {
+pub fn settle(connection: &Connection, stories: &[(i64, Vec<TellingArticle>)]) -> rusqlite::Result<()> {
     let mut insert = connection.prepare_cached(
         "INSERT INTO comparisons (story_id, sentence_a, sentence_b, alignment, score, differs) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
          ON CONFLICT (sentence_a, sentence_b) DO NOTHING",
@@ -41,13 +38,13 @@ pub fn settle(connection: &Connection, stories: &BTreeSet<i64>) -> rusqlite::Res
     let mut update = connection.prepare_cached(
         "UPDATE conflicts SET score = ?2, strength = ?3 WHERE conflict_id = ?1 AND decided_by = 'program'",
     )?;
-    for &story_id in stories {
-        let told = conflicts_of(connection, story_id)?;
+    for (story_id, articles) in stories {
+        let told = conflicts_of(connection, *story_id)?;
         if told.is_empty() {
             continue;
         }
         let pairs: Vec<(i64, i64)> = told.iter().map(|conflict| conflict.sentences).collect();
-        let rows = aligning::between(&passages::of_story(connection, story_id)?, &pairs);
+        let rows = aligning::between(articles, &pairs);
         for (conflict, row) in told.iter().zip(rows) {
             let alignment = row.as_ref().map_or(0.0, |row| row.alignment);
             let score = conflicts::score(conflict.kind, alignment);

@@ -32,8 +32,11 @@ pub fn compare(connection: &Connection, touched: &mut Touched) -> Result<(), Err
     around.extend(gather(connection, VALUES_OF_FACT, &gather(connection, FACT_OF_VALUE, &fresh)?)?);
     let copies = reuse::remake(connection, &touched.stories, &touched.articles)?;
     around.extend(gather(connection, VALUES_OF_SENTENCE, &copies)?);
+    let mut told = Vec::with_capacity(touched.stories.len());
     for &story_id in &touched.stories {
-        comparisons::replace(connection, story_id, &aligning::comparisons(&passages::of_story(connection, story_id)?))?;
+        let articles = passages::of_story(connection, story_id)?;
+        comparisons::replace(connection, story_id, &aligning::comparisons(&articles))?;
+        told.push((story_id, articles));
     }
     joins::renew(connection, &fresh)?;
     around.extend(aligned::renew(connection, &touched.stories)?);
@@ -45,7 +48,7 @@ pub fn compare(connection: &Connection, touched: &mut Touched) -> Result<(), Err
     let now = remake(connection, &open)?;
     retire(connection, &earlier, &now)?;
     stories::clear(connection, touched)?;
-    comparisons::settle(connection, &touched.stories)?;
+    comparisons::settle(connection, &told)?;
     Ok(())
 }
 

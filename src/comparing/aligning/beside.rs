@@ -1,9 +1,6 @@
 //! Two passages side by side: what they share, word for word and term by term.
 
-use super::passage::{Prepared, is_name};
-
-/// Longer passages are laid side by side word for word up to here.
-const WORDS: usize = 120;
+use super::passage::{Prepared, WORDS, is_name};
 
 /// Two passages and what they share.
 #[derive(Debug)]

@@ -8,6 +8,8 @@ use super::passage::Article;
 const ACROSS: usize = 2;
 /// and so many of its own.
 const WITHIN: usize = 1;
+/// A term that stands in more passages of one article tells them not apart.
+const WIDESPREAD: usize = 200;
 /// Ranks are known up to here.
 const RANKED: usize = 10;
 
@@ -83,7 +85,8 @@ fn near(one: &Article<'_>, at: usize, other: &Article<'_>, shared: &mut [f64]) -
     let (passage, within) = (&one.passages[at], std::ptr::eq(one, other));
     let mut met: Vec<usize> = Vec::new();
     for &(term, weight) in &passage.terms {
-        for &place in other.index.get(term).into_iter().flatten() {
+        let places = other.index.get(term).filter(|places| places.len() <= WIDESPREAD);
+        for &place in places.into_iter().flatten() {
             if shared[place] == 0.0 {
                 met.push(place);
             }

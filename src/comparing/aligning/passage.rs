@@ -8,6 +8,9 @@ use crate::reading::{Passage, Section};
 /// What a name weighs: a name is known by its last word alone, so that a rare word may tell more.
 const NAME: f64 = 3.5;
 
+/// Longer passages and quotations are laid side by side word for word up to here.
+pub(super) const WORDS: usize = 120;
+
 /// An article of a story with its passages, in text order.
 #[derive(Debug, Clone, Default)]
 pub struct TellingArticle {
@@ -120,7 +123,7 @@ impl<'a> Prepared<'a> {
             length: terms.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt().max(f64::MIN_POSITIVE),
             terms,
             words: words(&told.text),
-            quoted: quoted.flat_map(words).collect(),
+            quoted: quoted.flat_map(words).take(WORDS).collect(),
         }
     }
 }

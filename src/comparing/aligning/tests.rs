@@ -5,10 +5,10 @@ use crate::reading::{ArticleText, FactKind, read};
 
 const HERALD: &str = "A dam above Kelso broke on Sunday and flooded forty houses.\n\n\
     Mayor Ann Doe said the town had warned the owner of the dam twice.\n\n\
-    \"Nobody slept in Kelso that night,\" said Tom Reed, a baker.\n\n\
+    \"No one slept in Kelso that night,\" said Tom Reed, a baker.\n\n\
     The county fair opens on Friday with a parade of tractors.";
 const TIMES: &str = "Sixty houses were flooded when a dam above Kelso broke on Sunday.\n\n\
-    Tom Reed, who bakes bread there, said: \"Nobody slept in Kelso all that night.\"\n\n\
+    Tom Reed, who bakes bread there, said: \"No one slept in Kelso all that night.\"\n\n\
     Schools in Millford stay closed for the summer.";
 
 /// An article whose sentences have rows from `first` on.

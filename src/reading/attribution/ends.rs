@@ -2,7 +2,7 @@
 //! the sentence.
 //!
 //! Each end is described by features without words: what the rules chose, what stands behind it, how that hangs in the
-//! tree, how much is told by then. What they weigh is trained (`data/model/ends.tsv`). It changes no report.
+//! tree, how much has been said by then. What they weigh is trained (`data/model/ends.tsv`). It changes no report.
 
 use std::sync::LazyLock;
 

@@ -173,7 +173,7 @@ fn content(site: &Site, verb: usize, entry: &Entry) -> Option<(&'static str, Opt
             if case > verb + 2 {
                 continue;
             }
-            // "called on the board to close the mine": what somebody else is to do.
+            // "called on the board to close the mine": what another party should do.
             let to = infinitive.filter(|&to| to > at).map_or(0, |to| site.reach(to).1);
             return found(PREPOSITION, Some(case), site.words(case + 1, site.reach(at).1.max(to)));
         }

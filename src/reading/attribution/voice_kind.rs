@@ -65,7 +65,7 @@ pub fn kind(site: &Site, head: usize, mention: Option<&Mention>) -> (SourceKind,
     (noun.kind, anonymity)
 }
 
-/// Whether a pronoun stands for somebody whom the article names elsewhere.
+/// Whether a pronoun stands for a person whom the article names elsewhere.
 fn is_personal(word: &str) -> bool {
     matches!(
         word,

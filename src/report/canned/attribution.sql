@@ -1,4 +1,4 @@
--- How each outlet attributes what it reports: what it attributes to others and what it says in its own words; refusals to comment are counted apart.
+-- How each outlet attributes what it reports: what it attributes to others and what it says in its own words; silences ("declined to comment") are counted apart.
 -- columns: outlet, articles, claims, attributed, unattributed, named, described, collective, unnamed, unresolved, silences, attributed_share, unattributed_share, named_share, described_share, collective_share, unnamed_share, unresolved_share, mean_hops, outlet_id
 WITH
 counted AS (
