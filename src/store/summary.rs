@@ -197,7 +197,7 @@ fn told(row: &rusqlite::Row<'_>) -> rusqlite::Result<Told> {
     })
 }
 
-/// Without a conflict, and given alike by most reports of different outlets.
+/// Without a conflict, and given alike by most reports of different outlets; one with a question before one with a label.
 fn agreed(connection: &Connection, load_id: i64) -> rusqlite::Result<Option<Agreed>> {
     connection
         .query_row(
@@ -211,7 +211,7 @@ fn agreed(connection: &Connection, load_id: i64) -> rusqlite::Result<Option<Agre
                    GROUP BY fact_id, answer HAVING outlets > 1
                  )
                  SELECT question, answer, reports, own FROM given JOIN asked USING (fact_id)
-                 ORDER BY outlets DESC, reports DESC, question, fact_key LIMIT 1"
+                 ORDER BY question LIKE '%: “%', outlets DESC, reports DESC, question, fact_key LIMIT 1"
             ),
             [load_id],
             |row| Ok(Agreed { question: row.get(0)?, answer: row.get(1)?, reports: row.get(2)?, on_own_voice: row.get(3)? }),

@@ -3,10 +3,10 @@
 //! Asked only where nothing else reports in a sentence: the survey stands at one end of it, the rest is its content.
 
 use super::lexicon::{Class, reporting, voice_noun};
-use super::report::{Report, Strength, Words};
+use super::report::{Report, Words};
 use super::site::Site;
 use crate::language::Upos;
-use crate::reading::kinds::{Modality, Polarity, SourceKind};
+use crate::reading::kinds::SourceKind;
 
 /// The rule of a survey that tells.
 pub const RULE: &str = "in-document";
@@ -32,20 +32,9 @@ pub fn report(site: &Site) -> Option<Report> {
     if !finite || few || (0..site.len()).any(|at| site.is_quoted(at)) || site.word(end) == "?" {
         return None;
     }
-    Some(Report {
-        rule: RULE,
-        sentence: site.sentence,
-        cue: site.token(case),
-        at: case,
-        source: Some(Words { span: site.words(case + 1, last)?, sentence: site.sentence, head }),
-        content: vec![content],
-        polarity: Polarity::Affirmed,
-        modality: Modality::Asserted,
-        addressee: None,
-        strength: Strength::Speech,
-        quotes: false,
-        quoted: None,
-    })
+    let words = Words { span: site.words(case + 1, last)?, sentence: site.sentence, head };
+    let report = Report::introducing(RULE, site.sentence, (site.token(case), case), Some(words));
+    Some(Report { content: vec![content], quotes: false, ..report })
 }
 
 /// "in a Valley Post poll": the preposition, the noun and the last token, where nothing but names and modifiers stand

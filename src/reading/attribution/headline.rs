@@ -1,10 +1,10 @@
 //! Headlines and transcripts with a colon: "Minister: X", "X: report", "SMITH: X".
 
 use super::lexicon::voice_noun;
-use super::report::{Report, Strength, Words};
+use super::report::{Report, Words};
 use super::site::Site;
 use crate::language::{NameTag, Upos};
-use crate::reading::kinds::{Modality, Polarity, Section};
+use crate::reading::kinds::Section;
 use crate::reading::structure::labels;
 
 /// The rule of a headline with a voice beside its colon.
@@ -38,20 +38,9 @@ pub fn report(site: &Site, section: Section) -> Option<Report> {
         return None;
     };
     let head = head_of(site, voice);
-    Some(Report {
-        rule,
-        sentence: site.sentence,
-        cue: site.token(colon),
-        at: colon,
-        source: Some(Words { span: site.words(voice.0, voice.1)?, sentence: site.sentence, head }),
-        content: vec![site.words(content.0, content.1)?],
-        polarity: Polarity::Affirmed,
-        modality: Modality::Asserted,
-        addressee: None,
-        strength: Strength::Speech,
-        quotes: true,
-        quoted: None,
-    })
+    let words = Words { span: site.words(voice.0, voice.1)?, sentence: site.sentence, head };
+    let report = Report::introducing(rule, site.sentence, (site.token(colon), colon), Some(words));
+    Some(Report { content: vec![site.words(content.0, content.1)?], ..report })
 }
 
 /// Whether the words are a name or a noun that speaks; behind the colon only such a noun counts.

@@ -74,7 +74,7 @@ impl Report {
         }
     }
 
-    /// Words that introduce a quotation without a word of the lexicon, behind a colon or a dash.
+    /// Words that introduce what is said without a word of the lexicon: behind a colon or a dash, in a document, by a witness.
     pub fn introducing(rule: &'static str, sentence: usize, (cue, at): (Span, usize), source: Option<Words>) -> Self {
         Self {
             rule,

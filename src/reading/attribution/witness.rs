@@ -3,12 +3,12 @@
 use super::lexicon::voice_noun;
 use super::object::onward;
 use super::parts::cue;
-use super::report::{Report, Strength};
+use super::report::Report;
 use super::site::Site;
 use super::sources::source;
 use super::subjects::subject;
 use crate::language::{Relation, Upos};
-use crate::reading::kinds::{Modality, Polarity, SourceKind};
+use crate::reading::kinds::SourceKind;
 
 /// The report of a verb of seeing or hearing whose subject is a witness without a name.
 pub fn report(site: &Site, verb: usize) -> Option<Report> {
@@ -23,20 +23,8 @@ pub fn report(site: &Site, verb: usize) -> Option<Report> {
     let seen = site.child(verb, &[Relation::Obj, Relation::Ccomp, Relation::Xcomp]).filter(|&at| at > verb)?;
     let (first, last) = site.reach(seen);
     let content = site.words(first.max(verb + 1), last).filter(|_| watches)?;
-    Some(Report {
-        rule: "witness",
-        sentence: site.sentence,
-        cue: cue(site, verb),
-        at: verb,
-        source: source(site, who, verb),
-        content: vec![onward(site, content)],
-        polarity: Polarity::Affirmed,
-        modality: Modality::Asserted,
-        addressee: None,
-        strength: Strength::Speech,
-        quotes: false,
-        quoted: None,
-    })
+    let report = Report::introducing("witness", site.sentence, (cue(site, verb), verb), source(site, who, verb));
+    Some(Report { content: vec![onward(site, content)], quotes: false, ..report })
 }
 
 #[cfg(test)]
