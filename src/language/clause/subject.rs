@@ -41,7 +41,15 @@ fn nearest(sentence: &Syntax, at: usize) -> Option<usize> {
         let verb = |at: usize| matches!(sentence.upos(at), Upos::Verb | Upos::Aux);
         *first < last && (first + 1..last).any(joins) && !(first + 1..last).any(verb)
     };
-    Some(subjects().find(joint).unwrap_or(last))
+    // "several clerks backing Ruiz declined": Ruiz is the object of the participle.
+    let described = |first: &usize| {
+        *first < last
+            && last > 0
+            && sentence.xpos(last - 1) == "VBG"
+            && sentence.head(last - 1) == Some(*first)
+            && sentence.relation(last - 1) == Relation::Acl
+    };
+    Some(subjects().find(|first| joint(first) || described(first)).unwrap_or(last))
 }
 
 /// The noun that a relative pronoun stands for.

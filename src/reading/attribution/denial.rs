@@ -74,6 +74,10 @@ fn is_not_made(site: &Site, at: usize) -> bool {
 /// Whether a statement is rejected; `alone`: it is an object without the clause that was taken for it.
 fn rejects_an_assertion(site: &Site, report: &Report, alone: bool) -> bool {
     let lemma = site.lemma(report.at);
+    // "dismissed a report that he had left" says how little he makes of it, "rejected the claim" that it is false.
+    if lemma == "dismiss" && rejected::object(site, report.at).is_some_and(|object| site.lemma(object) == "report") {
+        return false;
+    }
     match report.rule {
         _ if !alone && (report.rule == "quotation" || report.rule.starts_with("clause")) => true,
         // "ruled out going" and "rejected leaving" are of what is to come.
@@ -150,6 +154,7 @@ mod tests {
             "The mayor did not dispute the report.",
             "The lawyers tried to deny the allegations.",
             "The mayor dismissed the vote as a farce.",
+            "The mayor dismissed a report in the Post that he had left.",
         ] {
             assert_ne!(stance(sentence), Some((Polarity::Denied, Modality::Asserted)), "{sentence}");
         }

@@ -2,7 +2,7 @@
 //! "urged them to leave", "vowed to stay", "denied taking it", "pointed to the raid".
 
 use super::cues::reporting_verb;
-use super::lexicon::{Entry, Frame, voice_noun};
+use super::lexicon::{Entry, Frame, medium, voice_noun};
 use super::parts::{cue, cue_tokens};
 use super::report::Report;
 use super::site::Site;
@@ -32,7 +32,7 @@ pub fn report(site: &Site, verb: usize, entry: &Entry) -> Option<Report> {
     let cue = extended.map_or_else(|| cue(site, verb), |last| cue(site, verb).hull(site.token(last)));
     let mut report = Report::new(rule, site.sentence, (cue, verb), entry);
     report.source = source(site, who, verb);
-    report.content = vec![onward(site, content)];
+    report.content = vec![without_hearer(site, onward(site, content))];
     Some(report)
 }
 
@@ -76,6 +76,19 @@ pub fn onward(site: &Site, content: Span) -> Span {
     }
     let end = (site.tree.token_at(content.start).unwrap_or(last)..=last).rev().find(|&at| !site.is_mark(at));
     Span::new(content.start, end.map_or(content.end, |end| site.token(end).end.max(content.end)))
+}
+
+/// The content without the medium to which it was said: "confirmed the news | to the Valley Post".
+fn without_hearer(site: &Site, content: Span) -> Span {
+    let tokens = || (0..site.len()).filter(|&at| content.contains(site.token(at)));
+    let Some((first, last)) = tokens().next().zip(tokens().last()) else { return content };
+    let to = (first + 1..last).rev().find(|&at| site.upos(at) != Upos::Propn && site.word(at) != "the");
+    let Some(to) = to.filter(|&at| at > first + 1 && site.word(at) == "to") else { return content };
+    let heard = site.token(to + 1).hull(site.token(last)).of(site.text);
+    match site.words(first, to - 1).filter(|_| medium(heard).is_some()) {
+        Some(rest) => rest,
+        None => content,
+    }
 }
 
 /// Rule, last token of a cue that is longer than its verb, content.

@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 use super::clause_end;
 use super::extent;
 use super::lexicon::Entry;
+use super::object::OBJECT;
 use super::parts::cue;
 use super::report::{Report, Strength};
 use super::site::Site;
@@ -94,20 +95,48 @@ pub fn recut(site: &Site, report: &mut Report) -> bool {
             Some(object) if that_clause(site, object) != Some(first) => {
                 let from = site.reach(object).0.max(verb + 1);
                 alone = true;
-                site.words(from, extent::of_phrase(site, from, first - 1))
+                site.words(from, extent::of_denied(site, from, first - 1))
             }
-            _ => site.words(first, extent::of_clause(site, first, last)),
+            _ => {
+                let last = extent::of_clause(site, first, last);
+                let last = second_verb(site, verb, first, last).map_or(last, |and| and - 1);
+                // "denied any role and points out that X": the object alone.
+                let end = opens_second(site, verb, first, last);
+                alone = end.is_some();
+                site.words(first, end.map_or(last, |and| and - 1))
+            }
         },
         "object" => match object.and_then(|object| that_clause(site, object)) {
             Some(that) => site.words(first, extent::of_clause(site, that, clause_end::end(site, verb, that))),
-            None => site.words(first, extent::of_phrase(site, first, last)),
+            None => site.words(first, extent::of_denied(site, first, last)),
         },
         _ => None,
     };
     if let Some(cut) = cut {
         report.content = vec![cut];
     }
+    if alone {
+        report.rule = OBJECT;
+    }
     alone
+}
+
+/// The "and" behind which the denier goes on, by the tense of the verb: "denies that it was a crime | and calls it a war".
+fn second_verb(site: &Site, verb: usize, first: usize, last: usize) -> Option<usize> {
+    let own = (first..=last).find(|&at| site.is_finite(at) && site.xpos(at) != "MD")?;
+    let tense = site.xpos(verb);
+    let goes_on = |and: &usize| {
+        let next = (and + 1..=last).find(|&at| site.upos(at) != Upos::Adv);
+        site.word(*and) == "and" && next.is_some_and(|next| site.is_finite(next) && site.xpos(next) == tense)
+    };
+    (own + 1..=last).find(goes_on).filter(|_| matches!(tense, "VBZ" | "VBP" | "VBD") && site.xpos(own) != tense)
+}
+
+/// The "and" before a verb in the tense of the denial where no clause has begun: "denies any role | and points out that X".
+fn opens_second(site: &Site, verb: usize, first: usize, last: usize) -> Option<usize> {
+    let finite = (first..=last).find(|&at| site.is_finite(at))?;
+    let and = finite.checked_sub(1).filter(|&at| at > first && site.word(at) == "and")?;
+    (site.xpos(finite) == site.xpos(verb) && site.word(first) != "that").then_some(and)
 }
 
 /// Whether a "that" stands for something said before: no clause of its own follows, but when or where it was said.
@@ -140,11 +169,25 @@ pub fn before(site: &Site, verb: usize, entry: &Entry) -> Option<Report> {
     };
     let start = (0..mark).rev().find(opens).unwrap_or(0);
     let start = if site.word(start) == "because" { start + 1 } else { start };
-    let content = site.words(start, mark.checked_sub(1)?).filter(|_| finite(start) && mark - start < 40)?;
+    let accused = opening.and_then(|_| accusation_before(site, mark));
+    let content = match accused {
+        Some(noun) => site.words(noun, mark.checked_sub(1)?)?,
+        None => site.words(start, mark.checked_sub(1)?).filter(|_| finite(start) && mark - start < 40)?,
+    };
     let mut report = Report::new(BEFORE, site.sentence, (cue(site, verb), verb), entry);
     report.source = source(site, who, verb);
     report.content = vec![content];
     Some(report)
+}
+
+/// Where the noun phrase of an accusation starts that ends at a mark: "the details of | the allegations of fraud".
+fn accusation_before(site: &Site, mark: usize) -> Option<usize> {
+    let near = (mark.saturating_sub(10)..mark).rev().take_while(|&at| !site.is_mark(at) && !site.is_finite(at));
+    let noun =
+        near.filter(|&at| matches!(noun(site.lemma(at)), Some("statement" | "topic")) && site.upos(at) == Upos::Noun);
+    let noun = noun.last()?;
+    let belongs = |at: usize| matches!(site.upos(at), Upos::Adj | Upos::Det | Upos::Num) || site.xpos(at) == "PRP$";
+    Some((0..noun).rev().find(|&at| !belongs(at)).map_or(0, |at| at + 1))
 }
 
 /// "pleaded not guilty to X": the one charged denies X.
@@ -205,6 +248,12 @@ mod tests {
             "The mayor dismissed the allegations of fraud by pointing to the accounts.",
             "object: The mayor: the allegations of fraud",
         );
+        first("Ana Ruiz denied the charges through her lawyer.", "object: Ana Ruiz: the charges");
+        first("Ana Ruiz denied the error in the statement.", "object: Ana Ruiz: the error in the statement");
+        first(
+            "The state denies that the raid was a crime and spends large sums to hide it.",
+            "clause-after: The state: that the raid was a crime",
+        );
     }
 
     #[test]
@@ -217,6 +266,8 @@ mod tests {
                 "denied-before: the mayor: that the dam had cracked"
             ]
         );
+        let details = reported("The workers shared the details of the allegations, which the mayor denied.");
+        assert_eq!(details, ["denied-before: the mayor: the allegations"]);
         assert!(reported("The workers left the dam, a place that the mayor avoided.").is_empty());
     }
 

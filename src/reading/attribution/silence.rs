@@ -28,9 +28,9 @@ pub fn report(site: &Site, at: usize) -> Option<Report> {
         cue = cue.hull(site.token(first));
     }
     let last = if matches!(silence.complement, "question" | "deny") {
-        extent::of_clause(site, at, whole(site, at))
+        extent::of_clause(site, at, onward(site, at, whole(site, at), who))
     } else {
-        extent::of_phrase(site, at, last_of(site, at, who))
+        extent::of_phrase(site, at, onward(site, at, last_of(site, at, who), who))
     };
     let start = site.tree.token_at(cue.start).unwrap_or(at);
     Some(Report {
@@ -67,16 +67,30 @@ fn fits(site: &Site, at: usize, silence: &Silence) -> bool {
     };
     // Who cannot say it does not know it.
     let able = !can || matches!(silence.complement, "-" | "person");
-    needed && able && complements(site, at, silence) && !is_generic(site, at)
+    // "will refuse to say": not yet.
+    let to_come = silence.needs == "-" && matches!(modal, "will" | "'ll" | "’ll" | "may" | "might" | "should" | "must");
+    needed && able && !to_come && !is_means(site, at) && complements(site, at, silence) && !is_generic(site, at)
 }
 
 /// Whether the word itself is negated: "did not say", "made no comment"; not "says no matter what".
 fn is_refused(site: &Site, at: usize, silence: &Silence) -> bool {
     let own = |verb: usize| {
         let by = site.clause(verb).and_then(|clause| clause.negation);
-        by.is_some_and(|by| site.word(by) != "no" || matches!(silence.complement, "comment" | "request"))
+        let its = |by: usize| by < verb && !site.is_quoted(by) && (by..verb).all(|at| site.word(at) != ",");
+        by.is_some_and(|by| {
+            its(by) && site.word(by) != "no"
+                || site.word(by) == "no" && matches!(silence.complement, "comment" | "request")
+        })
     };
-    own(at) || above(site, at).is_some_and(|verb| site.relation(at) == Relation::Xcomp && own(verb))
+    // "did not want to comment", not "did not let them say what they knew": others say it.
+    let by_another = |verb: usize| site.child(verb, &[Relation::Obj]).is_some_and(|object| object < at);
+    own(at)
+        || above(site, at).is_some_and(|verb| site.relation(at) == Relation::Xcomp && own(verb) && !by_another(verb))
+}
+
+/// "by refusing to say so": a way of doing something else.
+fn is_means(site: &Site, at: usize) -> bool {
+    site.xpos(at) == "VBG" && at > 0 && matches!(site.word(at - 1), "by" | "for" | "of" | "from")
 }
 
 fn complements(site: &Site, at: usize, silence: &Silence) -> bool {
@@ -102,7 +116,15 @@ fn complements(site: &Site, at: usize, silence: &Silence) -> bool {
             let by_place = || (at + 2..site.len().min(at + 5)).find(|&next| site.word(next - 1) == "to");
             let verb = site.child(at, &[Relation::Xcomp, Relation::Ccomp]).filter(|&verb| verb > at).or_else(by_place);
             match verb {
-                Some(verb) => speaks(verb) || site.child(verb, &[Relation::Obj]).is_some_and(bare),
+                // "declined to make a statement", not "refused to recant earlier remarks"
+                Some(verb) => {
+                    let gives = || {
+                        silences(site.lemma(verb))
+                            .iter()
+                            .any(|silence| matches!(silence.complement, "comment" | "request"))
+                    };
+                    speaks(verb) || gives() && site.child(verb, &[Relation::Obj]).is_some_and(bare)
+                }
                 None => site.child(at, &[Relation::Obj]).is_some_and(bare),
             }
         }
@@ -151,7 +173,10 @@ fn asks(site: &Site, at: usize) -> bool {
     let question = |&token: &usize| {
         matches!(site.word(token), "whether" | "if" | "who" | "what" | "why" | "where" | "when" | "how" | "which")
     };
-    (at + 1..site.len().min(at + 4)).take_while(|&token| !site.is_mark(token)).any(|token| question(&token))
+    // "have not said much about how …" tells something, "has told no one what to say" is of orders.
+    let direct = |&token: &usize| !site.is_mark(token) && !matches!(site.word(token), "much" | "about" | "more");
+    let open = |token: usize| question(&token) && site.word(token + 1) != "to";
+    (at + 1..site.len().min(at + 4)).take_while(direct).any(open)
 }
 
 /// Whether what is not answered is a request or nothing: an engine that did not respond to the throttle is no silence.
@@ -183,6 +208,19 @@ fn above(site: &Site, at: usize) -> Option<usize> {
 fn whole(site: &Site, at: usize) -> usize {
     let last = site.clause(at).map_or(at, |clause| clause.extent.1);
     (at..=last).rev().find(|&token| !site.is_mark(token)).unwrap_or(at)
+}
+
+/// The end up to the next mark where the tree breaks it off: "questions about how much parental | leave it offers",
+/// "whether it was lost | or whether it was sold".
+fn onward(site: &Site, at: usize, last: usize, who: usize) -> usize {
+    let stop = (last + 1..site.len()).find(|&next| {
+        let joint = matches!(site.word(next), "and" | "or" | "but") && !asks(site, next);
+        let other =
+            matches!(site.word(next), "as" | "who" | "after" | "before" | "when" | "while" | "because" | "since");
+        site.is_mark(next) || site.is_quoted(next) || joint || other || next == who
+    });
+    let end = stop.map_or(site.len(), |stop| stop) - 1;
+    if end > at { end.max(last) } else { last }
 }
 
 /// The end of the silence: its complements, but no second verb.
@@ -225,6 +263,14 @@ mod tests {
         check("Ana Ruiz could not say whether the pump had failed.", &[]);
         check("The report did not say whether the pump had failed.", &[]);
         check("Someone who does not answer questions wins no vote.", &[]);
+        check("The clerk will refuse to answer any questions.", &[]);
+        for sentence in
+            ["The mayor refused to recant earlier remarks.", "The paper did not let its staff say how they had voted."]
+        {
+            let told = crate::reading::attribution::examples::reported(sentence);
+            assert!(told.iter().all(|claim| !claim.starts_with("silence")), "{told:?}");
+        }
+        check("The mayor has not said much about how the dam was built.", &[]);
     }
 
     #[test]
@@ -238,6 +284,14 @@ mod tests {
             (
                 "Ana Ruiz refused to speak to reporters as she left the court.",
                 "silence: Ana Ruiz: refused to speak to reporters",
+            ),
+            (
+                "The ministry did not say whether the dam was safe or whether it would be rebuilt.",
+                "silence: The ministry: did not say whether the dam was safe or whether it would be rebuilt",
+            ),
+            (
+                "Ana Ruiz, who did not respond to a request for comment, has left the town.",
+                "silence: Ana Ruiz: did not respond to a request for comment",
             ),
             (
                 "The ministry did not respond to questions about how much money it had lost.",

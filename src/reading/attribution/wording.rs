@@ -27,13 +27,24 @@ pub fn antecedent(site: &Site, head: usize) -> usize {
     let mut at = head;
     while let Some(up) = site.head(at) {
         if site.relation(at) == Relation::AclRelcl && is_nominal(site, up) && up < head {
-            return up;
+            return body_of_people(site, up, head).unwrap_or(up);
         }
         at = up;
     }
     // The parser hung the clause elsewhere: the noun before the pronoun and its comma.
     let before = (0..head).rev().find(|&at| site.word(at) != ",");
-    before.filter(|&at| is_nominal(site, at)).map_or(head, |at| noun_ending_at(site, at))
+    let noun = before.filter(|&at| is_nominal(site, at)).map(|at| noun_ending_at(site, at));
+    noun.map_or(head, |noun| body_of_people(site, noun, head).unwrap_or(noun))
+}
+
+/// "members of the council, which has denied it": a verb in the singular is not of the members, but of the council.
+fn body_of_people(site: &Site, noun: usize, pronoun: usize) -> Option<usize> {
+    let last = (noun + 1..pronoun).rev().find(|&at| !site.is_mark(at)).filter(|&at| is_nominal(site, at))?;
+    let of = site.child(last, &[Relation::Case]).filter(|&case| site.word(case) == "of" && case > noun)?;
+    let verb = (pronoun + 1..site.len().min(pronoun + 4)).find(|&at| site.is_finite(at))?;
+    let singular = site.xpos(verb) == "VBZ" || site.word(verb) == "was";
+    let one = matches!(site.xpos(last), "NN" | "NNP");
+    (site.xpos(noun) == "NNS" && one && singular && of < last && site.word(pronoun) == "which").then_some(last)
 }
 
 /// The noun phrase of a head without what follows in a relative clause.

@@ -180,7 +180,8 @@ fn spoken_for(body: &str, reading: &Reading, source: Span, voice: usize) -> Opti
     // "campaign spokesman Ben Roe": the name right behind is the spokesman's own.
     let is_own = |mention: &&crate::reading::Mention| {
         let between = body.get(at..mention.span.start).unwrap_or_default();
-        mention.span.start > at && between.split_whitespace().count() == 1
+        // "a spokeswoman, a veteran of the port": what stands behind a comma tells where she was.
+        mention.span.start > at && (between.split_whitespace().count() == 1 || between.contains(','))
     };
     let others = inside.filter(|mention| mention.entity.is_some() && mention.entity != own && !is_own(mention));
     let near = others.min_by_key(|mention| (mention.span.start.abs_diff(at), mention.span.start))?;

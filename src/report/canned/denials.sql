@@ -40,7 +40,7 @@ WHERE c.polarity = 'denied' AND c.modality <> 'wanted'
   AND c.voice_confidence >= coalesce(CAST(:at_least AS REAL), 0.8)
   -- A voice that is not settled denies nothing: "he", "the company", "his office".
   AND c.anonymity <> 'unresolved'
-  AND NOT (c.anonymity = 'described' AND (c.source GLOB '[Tt]he [a-z]*' OR c.source GLOB '[Hh]is [a-z]*' OR c.source GLOB '[Hh]er [a-z]*' OR c.source GLOB '[Tt]heir [a-z]*')
+  AND NOT (c.anonymity <> 'named' AND (c.anonymity = 'described' AND c.source GLOB '[Tt]he [a-z]*' OR c.source GLOB '[Hh]is [a-z]*' OR c.source GLOB '[Hh]er [a-z]*' OR c.source GLOB '[Tt]heir [a-z]*')
            AND NOT c.source GLOB '* [A-Z]*')
   AND (:outlet IS NULL OR c.outlet = :outlet)
   AND (:source IS NULL OR c.claim_id IN (SELECT claim_id FROM claim_voices WHERE voice = :source))

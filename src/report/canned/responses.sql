@@ -26,7 +26,9 @@ answered AS MATERIALIZED (
     ORDER BY abs(near.start_char - last.cue_start), near.time_id LIMIT 1)
   WHERE v.fact_kind = 'response' AND v.answer <> 'answered'
     -- A medium that confirms what it reports answers no one; what one party says of another's silence is no answer of that other.
-    AND NOT (v.answer = 'confirmed' AND EXISTS (SELECT 1 FROM sources WHERE sources.source_id = v.source_id AND sources.kind IN ('outlet', 'agency', 'document', 'data')))
+    AND NOT (v.answer = 'confirmed' AND EXISTS (SELECT 1 FROM sources WHERE sources.source_id = v.source_id AND sources.kind IN ('outlet', 'agency', 'document', 'data')
+                                                   UNION ALL SELECT 1 FROM source_members JOIN sources ON sources.source_id = source_members.member_id
+                                                   WHERE source_members.source_id = v.source_id AND sources.kind IN ('outlet', 'agency', 'document', 'data')))
     AND NOT (v.answer <> 'denied' AND EXISTS (SELECT 1 FROM attributions AS outer_hop JOIN sources USING (source_id)
                                               WHERE outer_hop.claim_id = v.claim_id AND outer_hop.hop > 0 AND outer_hop.hop < v.hops AND sources.kind NOT IN ('outlet', 'agency')))
     AND v.voice_confidence >= coalesce(CAST(:at_least AS REAL), 0.8)
@@ -83,9 +85,11 @@ SELECT
   answered.claim_key AS claim_key,
   answered.claim_id AS claim_id
 FROM answered
-WHERE (speaks_for <> '' OR answered.anonymity NOT IN ('described', 'unresolved') OR answered.party GLOB '* [A-Z]*'
-       OR NOT (answered.party GLOB '[Tt]he [a-z]*' OR answered.party GLOB '[Hh]is [a-z]*' OR answered.party GLOB '[Hh]er [a-z]*' OR answered.party GLOB '[Tt]heir [a-z]*'))
+WHERE (speaks_for <> '' OR answered.anonymity = 'named' OR answered.party GLOB '* [A-Z]*'
+       OR NOT (answered.anonymity = 'described' AND answered.party GLOB '[Tt]he [a-z]*' OR answered.party GLOB '[Hh]is [a-z]*' OR answered.party GLOB '[Hh]er [a-z]*' OR answered.party GLOB '[Tt]heir [a-z]*'))
   AND answered.anonymity NOT IN ('unresolved', 'unnamed')
+  -- "Two others" says not who.
+  AND NOT (answered.party LIKE '%others' OR answered.party LIKE 'some' OR answered.party LIKE 'several')
   AND (:happened_since IS NULL OR answered_high >= :happened_since)
   AND (:happened_until IS NULL OR answered_low BETWEEN '0' AND :happened_until)
 ORDER BY answered.story, party, matter, answered.fact_key, answered_low, answered_high, published, outlet, file, answered.start_char, answered.value_id
