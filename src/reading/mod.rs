@@ -96,7 +96,9 @@ fn read_text(
     let dated = ArticleText { published: article.published.or(structure.dated), ..*article };
     reading.times = times::times(&dated, &reading.sentences, &trees);
     reading.quantities = quantities::quantities(article, &reading.sentences, &trees, &reading.times);
-    let names = names::names(article.body, &reading.sentences, &trees, &structure.quotations);
+    let mut names = names::names(article.body, &reading.sentences, &trees, &structure.quotations);
+    let home = structure.dateline.and_then(|line| names::local_bodies::home(line.of(article.body)));
+    names::add_local_bodies(article.body, &trees, home.as_deref(), &mut names);
     (reading.entities, reading.mentions) = (names.entities, names.mentions);
     (reading.descriptors, reading.links) = (names.descriptors, names.links);
     let grammar: Vec<Syntax<'_>> = trees.iter().map(|tree| Syntax::new(article.body, tree)).collect();

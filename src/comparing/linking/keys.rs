@@ -4,6 +4,7 @@ use crate::reading::EntityKind;
 use crate::reading::names::common::is_common;
 use crate::reading::names::fold::{capitalised, words};
 use crate::reading::names::gazetteer::{Known, NameWord, gazetteer};
+use crate::reading::names::local_bodies::canonical;
 
 /// How one article's entity is compared with those of others.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +24,10 @@ pub struct Key {
 #[must_use]
 pub fn key(names: &[&str], kind: EntityKind) -> Key {
     let lists = gazetteer();
+    // The address of a site names whose site it is.
+    let sites: Vec<&str> =
+        names.iter().map(|name| if kind == EntityKind::Organization { owner(name) } else { name }).collect();
+    let names = sites.as_slice();
     for name in names {
         let known = lists.known(name).filter(|known| known.kind() == kind);
         if let Some(known) = known {
@@ -36,6 +41,9 @@ pub fn key(names: &[&str], kind: EntityKind) -> Key {
             let surname = key.rsplit(' ').next().filter(|_| kind == EntityKind::Person);
             return Key { block: surname.unwrap_or(&key).to_owned(), key, partial: false, telling };
         }
+    }
+    if let Some(words) = names.iter().find_map(|name| local(name, kind)) {
+        return Key { block: initials(&words), key: words.join(" "), partial: false, telling: 2 };
     }
     let name = names.first().copied().unwrap_or_default();
     let bare = bare(name, kind);
@@ -54,9 +62,30 @@ pub fn key(names: &[&str], kind: EntityKind) -> Key {
         (EntityKind::Organization, _) if is_any_states(&bare) => {
             Key { block: initials(&bare), key, partial: true, telling: 0 }
         }
+        (EntityKind::Organization, _) if bare.iter().any(|word| is_head(word)) => {
+            let singular: Vec<&str> = bare.iter().map(|word| singular(word)).collect();
+            Key { block: initials(&bare), key: singular.join(" "), partial: false, telling: 2 }
+        }
         (EntityKind::Organization, _) => Key { block: initials(&bare), key, partial: false, telling: 2 },
         _ => Key { block: last, key, partial: false, telling: u8::from(kind != EntityKind::Group) },
     }
+}
+
+/// The one form of a body of which each town has one: "Kelso police" and "Kelso Police Department" are one.
+fn local(name: &str, kind: EntityKind) -> Option<Vec<String>> {
+    canonical(&words(name)).filter(|_| kind == EntityKind::Organization)
+}
+
+/// "Acme" of "Acme.com"; any other name is itself.
+fn owner(name: &str) -> &str {
+    let Some((owner, ending)) = name.rsplit_once('.') else { return name };
+    let site = !name.contains(' ') && gazetteer().is(&ending.to_lowercase(), NameWord::Domain);
+    if site && owner.len() > 1 { owner } else { name }
+}
+
+/// "Election Commission" and "Elections Commission" are one.
+fn singular(word: &str) -> &str {
+    word.strip_suffix('s').filter(|stem| stem.len() > 3 && !stem.ends_with('s')).unwrap_or(word)
 }
 
 /// The words that tell a name from others: without article, honorific, suffix and form of company.
@@ -113,6 +142,7 @@ pub fn voice_key(name: &str) -> String {
     if words.len() > 1 && words[0] == "the" {
         words.remove(0);
     }
+    let words = canonical(&words).unwrap_or(words);
     if words.is_empty() { name.to_owned() } else { words.join(" ") }
 }
 

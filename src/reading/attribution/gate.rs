@@ -26,11 +26,14 @@ pub fn can_speak(site: &Site, words: Words) -> bool {
     if site.sentence != words.sentence {
         return true;
     }
+    if is_torn(words.span.of(site.text)) {
+        return false;
+    }
     match site.upos(head) {
         Upos::Pron => {
             !matches!(site.word(head), "it" | "itself" | "there" | "what" | "this" | "whose") || is_text(site, head)
         }
-        Upos::Propn => !is_label(site, head),
+        Upos::Propn => !is_label(site, head) && !(time_word(site.word(head)) && site.at(head).name == NameTag::Outside),
         // "Four in ten said so", "most said so", "the 46-year-old said so".
         Upos::Num | Upos::Det | Upos::Adj => true,
         Upos::Noun => {
@@ -101,6 +104,11 @@ fn beside_name(site: &Site, head: usize) -> bool {
 /// "it" may be a report or body that was named before; a dummy "it" has no voice.
 fn is_text(site: &Site, head: usize) -> bool {
     matches!(site.word(head), "it" | "this") && site.relation(head) == Relation::Nsubj
+}
+
+/// "Ohio) said": a parenthesis that closes and does not open has cut the words from their name.
+fn is_torn(words: &str) -> bool {
+    words.find(')').is_some_and(|close| !words[..close].contains('('))
 }
 
 /// "R-Ohio", "D-Mass.": a letter, a hyphen and a state.

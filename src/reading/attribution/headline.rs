@@ -5,6 +5,7 @@ use super::report::{Report, Words};
 use super::site::Site;
 use crate::language::{NameTag, Upos};
 use crate::reading::kinds::Section;
+use crate::reading::names::coreference::human_noun;
 use crate::reading::structure::labels;
 
 /// The rule of a headline with a voice beside its colon.
@@ -49,8 +50,10 @@ fn is_voice(site: &Site, (first, last): (usize, usize), behind: bool) -> bool {
         return false;
     }
     let noun = voice_noun(site.lemma(last)).is_some() || voice_noun(site.word(last)).is_some();
-    let named = (first..=last).all(|at| site.at(at).name != NameTag::Outside || site.upos(at) == Upos::Propn);
-    noun || named && !behind
+    let tagged = |at: usize| site.at(at).name != NameTag::Outside;
+    let named = (first..=last).all(|at| tagged(at) || site.upos(at) == Upos::Propn);
+    // "Murderer: Ann Lee killed two" is a caption: a word alone is a voice where it is a name.
+    noun || named && !behind && (first < last || tagged(first) || human_noun(site.word(first)).is_none())
 }
 
 /// Whether a line starts with a speaker's name in capitals.

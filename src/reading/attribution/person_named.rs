@@ -34,7 +34,7 @@ fn at_the_start<'r>(site: &Site, (first, last): (usize, usize), reading: &'r Rea
         let closes = last + 1 >= site.len() || site.is_mark(last + 1) || matches!(site.word(last + 1), "who" | "whose");
         site.word(end + 1) == "," && opens && closes && !joins_another(site, end + 2, last, reading)
     };
-    let label = || matches!(site.word(end + 1), "(" | "who" | "of" | "from");
+    let label = || matches!(site.word(end + 1), "(" | "who" | "of" | "from" | "for" | "with" | "at");
     let whole = end >= last;
     (whole || label() && !has_and(site, end + 1, last) || apposition()).then_some(name)
 }
@@ -140,6 +140,7 @@ mod tests {
             ("Presidential contender and former surgeon Ann Lee said that it was late.", "Ann Lee"),
             ("“It is cold,” said Ann Lee, a Democrat and former senator who ran in 2008.", "Ann Lee"),
             ("The author of the book, Ann Lee, said that it was late.", "Ann Lee"),
+            ("“It is cold,” wrote Ann Lee for the Valley Post.", "Ann Lee"),
         ] {
             assert_eq!(voice(text), wanted, "{text}");
         }

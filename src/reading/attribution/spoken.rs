@@ -5,6 +5,7 @@
 use super::report::{Report, Strength};
 use super::voices::Voices;
 use crate::reading::kinds::{Anonymity, ClaimKind, EntityKind, Modality, Polarity, SourceKind};
+use crate::reading::names::fold::is_capitals;
 use crate::reading::structure::{Turn, TurnKind};
 use crate::reading::{Claim, Entity, Hop, Reading};
 use crate::span::Span;
@@ -113,10 +114,17 @@ fn voice(body: &str, turn: &Turn, entities: &[Entity], voices: &mut Voices) -> u
     if let Some(entity) = known {
         return voices.of_entity(entity);
     }
+    // "— KCFD (@kcfd)": an acronym signs for a body.
+    if turn.kind == TurnKind::Post && !words.contains(' ') && is_capitals(words) && words.len() <= LONGEST_ACRONYM {
+        return voices.described(words, SourceKind::Organization, Anonymity::Named);
+    }
     let office = words.to_lowercase().starts_with("the ");
     let anonymity = if office { Anonymity::Described } else { Anonymity::Named };
     voices.described(&in_small(words), SourceKind::Person, anonymity)
 }
+
+/// Longer words in capitals are shouted names.
+const LONGEST_ACRONYM: usize = 6;
 
 /// `SEC. ORR` and `Ann Orr`: one surname.
 fn ends_alike(label: &str, name: &str) -> bool {

@@ -5,6 +5,7 @@
 use super::lexicon::{Class, Frame, reporting, time_word};
 use super::parts::cue_tokens;
 use super::site::Site;
+use super::wording::may_be_name;
 use crate::language::clause::{Form, Link, Origin};
 use crate::language::{NameKind, NameTag, Relation, Upos};
 
@@ -83,7 +84,7 @@ fn past_relative(site: &Site, pronoun: usize, verb: usize) -> Option<usize> {
     if !(closed || bare) {
         return None;
     }
-    let before = (0..pronoun).rev().find(|&at| site.word(at) != ",").filter(|&at| is_nominal(site, at))?;
+    let before = (0..pronoun).rev().find(|&at| site.word(at) != ",").filter(|&at| may_be_name(site, at))?;
     Some(noun_ending_at(site, before))
 }
 

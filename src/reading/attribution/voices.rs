@@ -12,7 +12,7 @@ use super::report::Words;
 use super::site::Site;
 use super::titles::last_noun;
 use super::voice_kind::{kind, lone_noun, of_group};
-use super::wording::{antecedent, cut, phrase, plain};
+use super::wording::{antecedent, cut, phrase, plain, without_focus};
 use crate::language::{Relation, Upos};
 use crate::reading::kinds::{Anonymity, EntityKind, MentionKind, SourceKind};
 use crate::reading::{Mention, Reading, Voice};
@@ -166,7 +166,7 @@ impl<'a> Voices<'a> {
         if let Some(entity) = entity.filter(|_| !in_group) {
             return self.of_entity(entity);
         }
-        let span = if is_relative { phrase(site, head) } else { words.span };
+        let span = if is_relative { phrase(site, head) } else { without_focus(site, words.span, head) };
         let name = plain(cut(site, span, head).of(site.text));
         let (kind, anonymity) = if in_group { of_group(site, head) } else { kind(site, head, mention) };
         // "Ruiz, a former clerk": the name ends at its comma.

@@ -33,7 +33,7 @@ pub fn antecedent(site: &Site, head: usize) -> usize {
     }
     // The parser hung the clause elsewhere: the noun before the pronoun and its comma.
     let before = (0..head).rev().find(|&at| site.word(at) != ",");
-    let noun = before.filter(|&at| is_nominal(site, at)).map(|at| noun_ending_at(site, at));
+    let noun = before.filter(|&at| may_be_name(site, at)).map(|at| noun_ending_at(site, at));
     noun.map_or(head, |noun| body_of_people(site, noun, head).unwrap_or(noun))
 }
 
@@ -47,9 +47,18 @@ fn body_of_people(site: &Site, noun: usize, pronoun: usize) -> Option<usize> {
     (site.xpos(noun) == "NNS" && one && singular && of < last && site.word(pronoun) == "which").then_some(last)
 }
 
+/// Whether a token is a noun, or a word with a capital inside a sentence that the tagger took for another: "Small, who …".
+pub fn may_be_name(site: &Site, at: usize) -> bool {
+    let capital = site.token(at).of(site.text).starts_with(char::is_uppercase);
+    is_nominal(site, at) || capital && !site.is_quoted(at) && matches!(site.upos(at), Upos::Adj | Upos::X | Upos::Verb)
+}
+
 /// The noun phrase of a head without what follows in a relative clause.
 pub fn phrase(site: &Site, head: usize) -> Span {
     let (first, _) = site.reach(head);
+    // "for | all those who", "by | a message that"
+    let joint = |at: &usize| matches!(site.relation(*at), Relation::Case | Relation::Mark | Relation::Cc);
+    let first = (first..head).find(|at| !joint(at) && !site.is_mark(*at)).unwrap_or(head);
     let last = site
         .children(head)
         .iter()
@@ -61,6 +70,15 @@ pub fn phrase(site: &Site, head: usize) -> Span {
         .min()
         .unwrap_or(site.reach(head).1);
     site.words(first, last.max(head)).unwrap_or(site.token(head))
+}
+
+/// The words without what only weighs them: "even | a top adviser", "but | the mayor".
+pub fn without_focus(site: &Site, span: Span, head: usize) -> Span {
+    let Some(first) = site.tree.token_at(span.start).filter(|&first| first < head) else { return span };
+    let weighs = |at: &usize| matches!(site.word(*at), "even" | "but" | "and" | "also" | "only" | "yet");
+    let next = (first..head).find(|at| !weighs(at)).unwrap_or(first);
+    let opens = matches!(site.upos(next), Upos::Det | Upos::Pron | Upos::Propn | Upos::Adj | Upos::Noun);
+    if next > first && opens { Span::new(site.token(next).start, span.end) } else { span }
 }
 
 /// The words without a relative clause or an aside behind the head: "the campaign, for example", "a clerk, speaking softly".

@@ -12,15 +12,25 @@ pub fn fold(name: &str) -> Cow<'_, str> {
     if name.is_ascii() { Cow::Borrowed(name) } else { Cow::Owned(any_ascii::any_ascii(name)) }
 }
 
-/// The words of a name in lower case, folded, without dots and apostrophes, split at everything that is no letter or digit.
+/// The words of a name in lower case, folded, without dots and apostrophes, split at everything that is no letter or digit;
+/// initials that stand apart are one word ("U. N." is "U.N.").
 #[must_use]
 pub fn words(name: &str) -> Vec<String> {
     let folded = fold(name);
-    folded
-        .split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '\'' | '&')))
-        .map(|word| word.chars().filter(|c| !matches!(c, '.' | '\'')).collect::<String>().to_ascii_lowercase())
-        .filter(|word| !word.is_empty())
-        .collect()
+    let split = folded.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '\'' | '&')));
+    let mut all: Vec<String> = Vec::new();
+    let mut initials = false;
+    for word in split.filter(|word| !word.is_empty()) {
+        let initial = word.len() == 2 && word.ends_with('.') && word.as_bytes()[0].is_ascii_uppercase();
+        let bare: String = word.chars().filter(|c| !matches!(c, '.' | '\'')).collect::<String>().to_ascii_lowercase();
+        match all.last_mut() {
+            Some(letters) if initial && initials => letters.push_str(&bare),
+            _ if bare.is_empty() => continue,
+            _ => all.push(bare),
+        }
+        initials = initial;
+    }
+    all
 }
 
 /// Whether a word is written in capitals only, as acronyms and shouting are ("NATO", "U.N.", "G20").
@@ -51,6 +61,8 @@ mod tests {
         assert_eq!(fold("Peña"), "Pena");
         assert_eq!(words("L. O’Brien-Núñez"), ["l", "obrien", "nunez"]);
         assert_eq!(words("U.N."), words("UN"));
+        assert_eq!(words("U. N. Council"), words("U.N. Council"));
+        assert_eq!(words("Ann R. Roe"), ["ann", "r", "roe"]);
         assert_ne!(words("Iran"), words("Iraq"));
     }
 

@@ -17,6 +17,7 @@ mod impostors;
 mod known;
 pub mod likeness;
 mod links;
+pub mod local_bodies;
 mod nominals;
 mod numbered;
 mod organs;
@@ -34,6 +35,8 @@ mod units;
 pub mod learning;
 
 pub use self::states::let_states_speak;
+
+use rustc_hash::FxHashMap;
 
 use self::entities::{Named, clusters};
 use self::evidence::weigh;
@@ -246,6 +249,49 @@ fn add_organs(text: &str, trees: &[Tree], lists: &Gazetteer, names: &mut Names) 
                 confidence: 1.0,
             });
         }
+    }
+    add(names, found);
+}
+
+/// Adds the bodies of which each town has one: each with its place, and where only one is meant. `home` is the place of
+/// the dateline.
+pub fn add_local_bodies(text: &str, trees: &[Tree], home: Option<&str>, names: &mut Names) {
+    let bodies = local_bodies::local_bodies(text, trees, names, home);
+    if bodies.is_empty() {
+        return;
+    }
+    let mut of: FxHashMap<String, usize> = FxHashMap::default();
+    for (at, entity) in names.entities.iter().enumerate() {
+        let forms = entity.names.iter().filter(|_| entity.kind == EntityKind::Organization);
+        for key in forms.filter_map(|name| local_bodies::canonical(&fold::words(name))) {
+            of.entry(key.join(" ")).or_insert(at);
+        }
+    }
+    let mut found = Vec::new();
+    for body in bodies {
+        let entity = *of.entry(body.key).or_insert_with(|| {
+            let name = body.name.clone();
+            names.entities.push(Entity { name, kind: EntityKind::Organization, names: Vec::new() });
+            names.genders.push(None);
+            names.entities.len() - 1
+        });
+        let spellings = &mut names.entities[entity].names;
+        if !spellings.contains(&body.name) {
+            spellings.push(body.name);
+        }
+        let from = names.mentions.partition_point(|mention| mention.span.end < body.span.end);
+        let mut near = names.mentions[from..].iter().take_while(|mention| mention.span.start <= body.span.start);
+        if near.any(|mention| mention.span.contains(body.span)) {
+            continue;
+        }
+        found.push(Mention {
+            span: body.span,
+            sentence: body.sentence,
+            entity: Some(entity),
+            claim: None,
+            kind: MentionKind::Nominal,
+            confidence: 1.0,
+        });
     }
     add(names, found);
 }

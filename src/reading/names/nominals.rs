@@ -66,7 +66,12 @@ fn tree_noun<'t>(text: &'t str, tree: &'t Tree, at: usize) -> Option<&'t str> {
             && !tree.tokens[child].relation.is_subject()
             && (tree.tokens[child].relation != Relation::Nmod || child > at)
     };
-    let complement = tree.children(at).any(|child| {
+    // "the mayor, who is ill, said": an aside does not tell which mayor.
+    let aside = |child: usize| {
+        let after = || tree.tokens.get(at + 1).is_some_and(|next| next.span.of(text) == ",");
+        tree.tokens[child].relation == Relation::AclRelcl && after()
+    };
+    let complement = tree.children(at).filter(|&child| !aside(child)).any(|child| {
         matches!(
             tree.tokens[child].relation,
             Relation::Nmod | Relation::Acl | Relation::AclRelcl | Relation::Compound | Relation::Amod

@@ -254,7 +254,14 @@ fn from_shape(lists: &Gazetteer, words: &[&str], signs: &mut Signs) {
         signs.add(Sign::HeadBodyInside);
     }
     let initial = |word: &&str| word.len() == 2 && word.ends_with('.');
-    if words.iter().any(initial) || lists.is(last.trim_end_matches('.').to_lowercase().as_str(), NameWord::Suffix) {
+    // "U. S. Rescue Service": the letters of a state are no initials.
+    let state = || {
+        let letters: String = words.iter().take_while(|word| initial(word)).copied().collect();
+        letters.len() > 2 && lists.place(&letters).is_some()
+    };
+    if words.iter().any(initial) && !state()
+        || lists.is(last.trim_end_matches('.').to_lowercase().as_str(), NameWord::Suffix)
+    {
         signs.add(Sign::Initial);
     }
     if words.contains(&"&") {
