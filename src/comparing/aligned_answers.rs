@@ -23,7 +23,13 @@ pub const JOIN: Join = Join { score: JOINED, rule: "aligned-passages" };
 pub const fn is_plain(kind: FactKind) -> bool {
     matches!(
         kind,
-        FactKind::Quantity | FactKind::Casualties | FactKind::Money | FactKind::Age | FactKind::Date | FactKind::Place
+        FactKind::Quantity
+            | FactKind::Casualties
+            | FactKind::Money
+            | FactKind::Age
+            | FactKind::Date
+            | FactKind::Place
+            | FactKind::Polarity
     )
 }
 
@@ -49,7 +55,15 @@ pub fn pairs(a: &[&Answer], b: &[&Answer]) -> Vec<(usize, usize)> {
 fn is_one_answer(a: &Answer, b: &Answer) -> bool {
     let is_one_kind = a.kind == b.kind && a.attribute == b.attribute && is_plain(a.kind);
     let is_one_thing = match a.kind {
-        FactKind::Quantity => a.head.is_none() || b.head.is_none() || a.head == b.head,
+        // "AK-47", "Nine Mile Road": a number of which neither says what it counts.
+        FactKind::Quantity => {
+            let says = |answer: &Answer| answer.head.is_some() || answer.unit.is_some();
+            (says(a) || says(b)) && (a.head.is_none() || b.head.is_none() || a.head == b.head)
+        }
+        // "now", "recently": no day.
+        FactKind::Date if a.attribute.is_none() => a.date_low.is_some() && b.date_low.is_some(),
+        // "The ferry sank", said of one ferry in both passages.
+        FactKind::Polarity => a.predicate.is_some() && a.predicate == b.predicate,
         FactKind::Place => a.entity.is_some() && a.entity == b.entity,
         _ => true,
     };

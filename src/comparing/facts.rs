@@ -51,9 +51,9 @@ pub fn facts(answers: &[Answer], joins: &Joins) -> Vec<Fact> {
     }
     let joined: FxHashSet<usize> = joins.keys().flat_map(|&(a, b)| [a, b]).collect();
     let mut found: Vec<Fact> = groups
-        .of_at_least_one(|at| answers[at].question.is_some() || joined.contains(&at))
+        .of_at_least_one(|at| is_phrased(&answers[at]) || joined.contains(&at))
         .into_iter()
-        .filter(|(values, _)| is_worth_asking(answers, values))
+        .filter(|(values, _)| is_worth_asking(answers, values) && is_named(answers, values))
         .map(|(values, rule)| fact(answers, joins, values, rule))
         .filter(|fact| fact.attribute.as_deref() != Some("spelling") || !fact.conflicts.is_empty())
         .collect();
@@ -61,17 +61,44 @@ pub fn facts(answers: &[Answer], joins: &Joins) -> Vec<Fact> {
     found
 }
 
-/// That something happened is a question only where somebody denies or doubts it; on whose word something stands only
-/// where several say it; how a name is written only where it is written in two ways. (Every clause, claim and name would
-/// be a fact otherwise.)
+/// Whether a value's question could be put in words; one that has none is compared all the same.
+fn is_phrased(answer: &Answer) -> bool {
+    answer.question.as_deref().is_some_and(|question| !question.is_empty())
+}
+
+/// Whether a question can be put, or several articles give what no question fits.
+fn is_named(answers: &[Answer], values: &[usize]) -> bool {
+    let first = &answers[values[0]].place;
+    values.iter().any(|&at| is_phrased(&answers[at]) || answers[at].place.article_id != first.article_id)
+}
+
+/// Numbers, days, posts, ages, charges and quotations are facts even where one article alone gives them. Whether, where,
+/// from where and how something happened is one where several articles say it, or one says it and denies or doubts it; on
+/// whose word something stands only where several say it; how a name is written only where it is written in two ways.
+/// (Every clause, claim and name would be a fact otherwise.)
 fn is_worth_asking(answers: &[Answer], values: &[usize]) -> bool {
-    match answers[values[0]].kind {
-        FactKind::Polarity => values.iter().any(|&at| answers[at].word.as_deref() != Some("yes")),
+    let first = &answers[values[0]];
+    let told_again = values.iter().any(|&at| answers[at].place.article_id != first.place.article_id);
+    let differs = values.iter().any(|&at| answers[at].word != first.word);
+    match first.kind {
+        FactKind::Polarity => {
+            told_again
+                || differs && values.iter().any(|&at| !matches!(answers[at].word.as_deref(), Some("yes" | "wants")))
+        }
+        FactKind::Identity if first.attribute.as_deref() == Some("side") => told_again || differs,
+        FactKind::Identity if first.attribute.as_deref() == Some("nationality") => told_again,
+        FactKind::Other if first.attribute.as_deref().is_some_and(|kind| OF_SEVERAL.contains(&kind)) => {
+            told_again || differs
+        }
+        FactKind::Place if first.attribute.is_none() => told_again,
         FactKind::Attribution => values.len() > 1,
         FactKind::Response => values.iter().any(|&at| answers[at].word.as_deref() != Some("answered")),
         _ => true,
     }
 }
+
+/// Further kinds that one article alone makes no fact of: a colour, a way, a course of things.
+const OF_SEVERAL: [&str; 4] = ["colour", "direction", "course", "first"];
 
 /// The pairs of one story that share a block and answer one question, where at least one of the two is fresh.
 #[must_use]
@@ -105,8 +132,10 @@ fn fact(answers: &[Answer], joins: &Joins, values: Vec<usize>, rule: &'static st
     let (conflicts, relations) = conflicts::compare(answers, joins, &values);
     Fact {
         key: fact_key(&first.key),
-        question: commonest(values.iter().filter_map(|&at| answers[at].question.clone()))
-            .unwrap_or_else(|| label(first)),
+        question: commonest(
+            values.iter().filter(|&&at| is_phrased(&answers[at])).filter_map(|&at| answers[at].question.clone()),
+        )
+        .unwrap_or_else(|| label(first)),
         kind: first.kind,
         attribute: first.attribute.clone(),
         about: commonest(values.iter().filter_map(|&at| answers[at].about)),
@@ -121,6 +150,9 @@ fn fact(answers: &[Answer], joins: &Joins, values: Vec<usize>, rule: &'static st
 fn label(answer: &Answer) -> String {
     let asked = match answer.kind {
         FactKind::Date => "When",
+        FactKind::Age => "How old",
+        FactKind::Money => "How much",
+        FactKind::Polarity => "Whether",
         FactKind::Place => "Where",
         FactKind::Quantity | FactKind::Casualties => "How many",
         kind => kind.as_str(),

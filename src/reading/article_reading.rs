@@ -279,8 +279,19 @@ pub struct Value {
     pub time: Option<usize>,
     /// Whether its day is the one on which what the claim says happened, not that of a part of it.
     pub dates_claim: bool,
+    /// How firmly its clause tells it; `None`: it cannot be said.
+    pub firmness: Option<Firmness>,
     /// What the value is about: by these terms it meets values of other claims. `None`: no question can be formed.
     pub frame: Option<Frame>,
+}
+
+/// How firmly a clause is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Firmness {
+    /// Under a hedge: "reportedly", "may have", "is believed to have".
+    Hedged,
+    /// As a fact.
+    Plain,
 }
 
 /// The question that a value answers, as one article puts it.

@@ -20,8 +20,8 @@ use crate::language::{self, Syntax, Tree};
 use crate::span::Span;
 
 pub use article_reading::{
-    ArticleText, Claim, Declined, Descriptor, Entity, EntityLink, Frame, Hop, Mention, Quantity, Reading, Sentence,
-    Term, Time, Value, Voice,
+    ArticleText, Claim, Declined, Descriptor, Entity, EntityLink, Firmness, Frame, Hop, Mention, Quantity, Reading,
+    Sentence, Term, Time, Value, Voice,
 };
 pub use kinds::{
     Anonymity, ClaimKind, DescriptorKind, EntityKind, FactKind, LinkRelation, MentionKind, Modality, Polarity, Section,

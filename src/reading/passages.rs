@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::article_reading::{Mention, Quantity, Reading, Time};
+use super::article_reading::{Firmness, Mention, Quantity, Reading, Time};
 use super::kinds::{Anonymity, ClaimKind, MentionKind, Modality, Section, TimeType};
 use crate::language::{Syntax, Upos};
 use crate::span::Span;
@@ -39,6 +39,12 @@ pub struct Passage {
     pub voices: Vec<String>,
     /// Whether anything in it is hedged, possible, planned or only reported.
     pub hedged: bool,
+    /// Where the values begin whose own clause is hedged: code points of the sentence.
+    #[serde(default)]
+    pub doubted: Vec<usize>,
+    /// Where the values begin whose own clause is told as a fact: code points of the sentence.
+    #[serde(default)]
+    pub stated: Vec<usize>,
 }
 
 /// The predicate of a clause.
@@ -103,6 +109,7 @@ pub(super) fn passages(text: &str, grammar: &[Syntax<'_>], reading: &Reading) ->
         });
     }
     said(reading, &mut found);
+    told(text, reading, &mut found);
     for passage in &mut found {
         passage.voices.sort();
         passage.voices.dedup();
@@ -176,6 +183,24 @@ fn said(reading: &Reading, passages: &mut [Passage]) {
             if matches!(claim.kind, ClaimKind::Direct | ClaimKind::Mixed) {
                 passage.quoted.extend(claim.parts.iter().filter_map(here));
             }
+        }
+    }
+}
+
+/// Adds to each passage which of its values are hedged and which are told as facts.
+fn told(text: &str, reading: &Reading, passages: &mut [Passage]) {
+    for value in &reading.values {
+        let Some(firmness) = value.firmness else { continue };
+        let at = passages.partition_point(|passage| reading.sentences[passage.sentence].span.end <= value.span.start);
+        let Some(passage) = passages.get_mut(at) else { continue };
+        let start = reading.sentences[passage.sentence].span.start;
+        let Some(before) = text.get(start..value.span.start) else { continue };
+        let list = match firmness {
+            Firmness::Hedged => &mut passage.doubted,
+            Firmness::Plain => &mut passage.stated,
+        };
+        if list.len() < MOST {
+            list.push(before.chars().count());
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::language::{Relation, Upos};
 use crate::reading::{Frame, Quantity, Reading, Term, Value};
 use crate::span::Span;
 
-use super::fates;
+use super::fates::{self, Fate};
 use super::frames::{modifiers, of_event};
 use super::lexicons;
 use super::questions::{close, things};
@@ -57,11 +57,12 @@ pub(super) fn is_part(scene: &Scene, number: usize, noun: usize, value: &Value, 
         || number.checked_sub(2).is_some_and(|back| counts_beside(scene, back, noun))
 }
 
-/// Whether "and" stands at `and`, or right behind it, between `noun` and another noun of its class that has a number.
+/// Whether "and" stands at `and`, or right behind it, between `noun` and another noun of its class, or for a person, that has a number.
 fn counts_beside(scene: &Scene, and: usize, noun: usize) -> bool {
     let class = |at: usize| lexicons::noun(scene.lemma(at));
+    let people = |at: usize| class(at) == class(noun) || scene.is_person_noun(at) && scene.is_person_noun(noun);
     let counted = |at: usize| scene.child(at, &[Relation::Nummod, Relation::Det]).is_some();
-    let alike = |at: usize| at != noun && scene.upos(at) == Upos::Noun && class(at) == class(noun) && counted(at);
+    let alike = |at: usize| at != noun && scene.upos(at) == Upos::Noun && people(at) && counted(at);
     let near = if and > noun { and + 1..and + 5 } else { and.saturating_sub(3)..and + 1 };
     let joint = if and > noun { and } else { and + 1 };
     let last = scene.tree.tokens.len();
@@ -99,12 +100,18 @@ pub(super) fn casualties(scene: &Scene, quantity: &Quantity, at: usize, verb: Op
         || counted == "person"
         || counted == "victim";
     frame.head = (!plain).then_some(counted);
-    let who = if plain { "people".to_owned() } else { things(scene, at).unwrap_or_else(|| "people".to_owned()) };
-    frame.question = how_many(scene.reading, &who, attribute, &frame.terms);
+    // "two women" are counted with the people who were hurt, and asked for as women.
+    let bare = plain && (scene.upos(at) != Upos::Noun || !scene.is_person_noun(at));
+    let who = if bare { None } else { things(scene, at) };
+    let who = who.unwrap_or_else(|| "people".to_owned());
+    let shot =
+        verb.filter(|&verb| attribute == "injured" && fates::fate("done", &scene.lower(verb)) == Some(Fate::Hit));
+    let how = shot.map_or_else(|| attribute.to_owned(), |verb| scene.lower(verb));
+    frame.question = how_many(scene.reading, &who, &how, &frame.terms);
     frame
 }
 
-/// "How many people were killed in Arden?"
+/// "How many people were killed in Arden?", "How many women were shot?".
 pub(super) fn how_many(reading: &Reading, who: &str, attribute: &str, terms: &[Term]) -> String {
     let place = terms.iter().find(|term| term.role == "place").and_then(|term| term.entity);
     let place = place.map(|entity| format!(" in {}", reading.entities[entity].name)).unwrap_or_default();

@@ -238,9 +238,9 @@ fn frame(scene: &Scene, found: &Explained) -> Option<Frame> {
     }
     let what = format!("the {}", questions::bare(scene, found.what));
     frame.question = match (found.kind, scene.is_verb(found.what)) {
-        (FactKind::Purpose, true) => questions::asked_of_event(scene, "to what end", found.what, usize::MAX)?,
+        (FactKind::Purpose, true) => questions::explained(scene, "to what end", found.what)?,
         (FactKind::Purpose, false) => close(&format!("what was {what} for")),
-        (_, true) => questions::asked_of_event(scene, "why", found.what, usize::MAX)?,
+        (_, true) => questions::explained(scene, "why", found.what)?,
         (_, false) => close(&format!("what caused {what}")),
     };
     Some(frame)

@@ -56,21 +56,26 @@ pub(super) fn asked(scene: &Scene, asked: &Asked, verb: Option<usize>, at: usize
 /// What is counted, measured or paid, in its own words: "crates", "percent of the vote", "money".
 fn label(scene: &Scene, asked: &Asked, at: usize) -> Option<String> {
     let words = match asked {
-        Asked::Things { own } => format!("{}{}", without(scene, &things(scene, at)?, *own), of_what(scene, at)),
+        Asked::Things { own } if scene.upos(at) == Upos::Noun => {
+            format!("{}{}", without(scene, &things(scene, at)?, *own), of_what(scene, at))
+        }
+        Asked::Things { .. } => String::new(),
+        // "percent", "money" alone: no one can tell of what.
         Asked::Measure { quantity, of } => {
             let of = of.filter(|&of| is_plain_noun(scene, of)).map(|of| format!(" ({})", bare(scene, of)));
-            format!("{}{}", unit_words(quantity), of.unwrap_or_else(|| of_what(scene, at)))
+            let of = of.unwrap_or_else(|| of_what(scene, at));
+            if of.is_empty() { of } else { format!("{}{of}", unit_words(quantity)) }
         }
         Asked::Money { of } => {
-            let of = of.filter(|&of| is_plain_noun(scene, of)).map(|of| format!(" ({})", bare(scene, of)));
-            format!("money{}", of.unwrap_or_default())
+            let of = of.filter(|&of| is_plain_noun(scene, of)).map(|of| format!("money ({})", bare(scene, of)));
+            of.unwrap_or_default()
         }
         Asked::Dimension { dimension, thing } => {
-            let word = scene.lower(*dimension);
-            format!("{} ({})", plural(&word), bare(scene, *thing))
+            let of = described(scene, *thing, None).unwrap_or_else(|| bare(scene, *thing));
+            format!("{} ({of})", plural(&scene.lower(*dimension)))
         }
     };
-    Some(words.trim().to_owned()).filter(|words| !words.is_empty())
+    Some(words.trim().to_owned())
 }
 
 /// Whether a sum is what somebody pays, earns or loses: the object of a verb, without a preposition.
@@ -173,16 +178,11 @@ fn owned(what: &str, scene: &Scene, at: usize, terms: &[Term]) -> Option<String>
     owner.map(|owner| format!("{what} of {owner}"))
 }
 
-/// "how many acres was the farm of Ann Roe", "what was the magnitude of the earthquake".
+/// "what was the magnitude of the earthquake"; of other dimensions a label tells more: "pages (the list of guests)".
 fn dimension_of(scene: &Scene, dimension: usize, thing: usize, verb: Option<usize>) -> Option<String> {
     let word = scene.lower(dimension);
-    let of = described(scene, thing, verb)?.replacen(&format!("{word} "), "", 1);
-    let size = has_role("size", &word);
-    Some(if size {
-        format!("what was the {word} of {of}")
-    } else {
-        format!("how many {} for {of}", plural(scene.lemma(dimension)))
-    })
+    let of = described(scene, thing, verb).filter(|_| has_role("size", &word))?;
+    Some(format!("what was the {word} of {}", of.replacen(&format!("{word} "), "", 1)))
 }
 
 /// A noun with what tells which one it is: "the fine for Kestrel", "Ann Roe's farm", "the quake that hit Arden".

@@ -103,7 +103,7 @@ fn count(
         frame.predicate = None;
     }
     let class = |noun: usize| lexicons::noun(scene.lemma(noun)).to_lowercase();
-    if let Some((dimension, thing)) = dimension(scene, quantity, number) {
+    if let Some((dimension, thing)) = dimension(scene, quantity, number).filter(|_| kind != FactKind::Money) {
         frame.head = Some(format!("{} {}", scene.lemma(dimension), class(thing)));
         push(&mut frame.terms, term(scene, "topic", thing));
         modifiers(scene, thing, quantity.span, "modifier", &mut frame.terms);

@@ -10,7 +10,7 @@ use crate::reading::{EntityKind, FactKind, Frame, Value};
 
 use super::blank;
 use super::frames::{of_event, push, term};
-use super::questions::{close, party};
+use super::questions::{close, is_or_are, party};
 use super::scene::Scene;
 use super::stance::{Says, stance};
 
@@ -82,7 +82,7 @@ fn value(scene: &Scene, at: usize) -> Option<Value> {
     let mut frame = Frame {
         head: Some(row.course.into()),
         about: scene.party(who),
-        question: close(&row.question.replace("{}", &asked)),
+        question: close(&number(row.question, is_or_are(scene, who)).replace("{}", &asked)),
         ..Frame::default()
     };
     push(&mut frame.terms, term(scene, "patient", who));
@@ -91,6 +91,11 @@ fn value(scene: &Scene, at: usize) -> Option<Value> {
     }
     value.frame = Some(frame);
     Some(value)
+}
+
+/// "How was the clerk hurt", "how were the clerks hurt".
+fn number(question: &str, be: &str) -> String {
+    if be == "are" { question.replacen("was {}", "were {}", 1) } else { question.to_owned() }
 }
 
 #[cfg(test)]

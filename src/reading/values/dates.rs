@@ -111,7 +111,8 @@ fn frame(scene: &Scene, time: &Time) -> Option<Frame> {
     if is_named_day(scene, time) {
         return None;
     }
-    let event = event_of(scene, head).map(|event| that_happens(scene, event))?;
+    let governor = event_of(scene, head)?;
+    let event = that_happens(scene, governor);
     let noun = scene.upos(event) != Upos::Verb;
     if !noun && lexicons::weak(scene.lemma(event)).is_some() {
         return None;
@@ -126,7 +127,22 @@ fn frame(scene: &Scene, time: &Time) -> Option<Frame> {
     }
     let start = if time.kind == TimeType::Duration { "how long" } else { "when" };
     frame.question = asked_of_event(scene, start, event, usize::MAX)?;
+    if is_limit(scene, time) || is_of_another(scene, head, governor) {
+        frame.question.clear();
+    }
     Some(frame)
+}
+
+/// "came into Tuesday's contests", "on stage at the debate in May": the time is that of another noun than what is asked.
+fn is_of_another(scene: &Scene, head: usize, event: usize) -> bool {
+    let Some(noun) = scene.head(head).filter(|&noun| noun != event) else { return false };
+    let adnominal = matches!(
+        scene.relation(head),
+        Relation::NmodPoss | Relation::NmodUnmarked | Relation::Compound | Relation::Amod
+    );
+    matches!(scene.upos(noun), Upos::Noun | Upos::Propn)
+        && !scene.is_time(noun)
+        && (adnominal || scene.upos(event) == Upos::Noun)
 }
 
 /// "Patch Tuesday" is a name, whatever day it falls on.

@@ -67,7 +67,13 @@ pub(super) fn value(scene: &Scene, at: usize) -> Option<Value> {
         push(&mut frame.terms, Some(time));
     }
     frame.about = deed.doer.and_then(|doer| scene.party(doer));
-    let whose = deed.doer.and_then(|doer| party(scene, doer)).map(|who| format!(" by {who}")).unwrap_or_default();
+    let by_person = |&doer: &usize| scene.entity_kind(doer).is_none_or(|kind| kind == EntityKind::Person);
+    let whose = deed
+        .doer
+        .filter(by_person)
+        .and_then(|doer| party(scene, doer))
+        .map(|who| format!(" by {who}"))
+        .unwrap_or_default();
     frame.question = close(&format!("is the {}{whose} a fact or an allegation", deed.class));
     value.frame = Some(frame);
     Some(value)
@@ -167,6 +173,25 @@ fn is_alleged(scene: &Scene, verb: usize, doer: usize) -> bool {
         {
             return true;
         }
+        now = above;
+    }
+    false
+}
+
+/// Whether a word beside a predicate or above it accuses, supposes or doubts, whatever the predicate tells.
+pub(super) fn is_doubted(scene: &Scene, verb: usize) -> bool {
+    let doubts = |at: usize| listed("doubt", &scene.lower(at)).is_some();
+    let mut now = verb;
+    for _ in 0..2 * REACH {
+        let beside = scene.children(now).iter().any(|&child| doubts(child));
+        let accuses = |at: usize| {
+            let lemma = scene.lemma(at);
+            scene.is_verb(at) && (listed("accusing", lemma).is_some() || listed("supposing", lemma).is_some())
+        };
+        if beside || now != verb && (accuses(now) || doubts(now)) {
+            return true;
+        }
+        let Some(above) = scene.head(now) else { return false };
         now = above;
     }
     false

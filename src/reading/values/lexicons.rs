@@ -26,6 +26,13 @@ static FORMS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
         .map(|row| row[0])
         .collect()
 });
+/// The words of titles of office in lower case: "minister", "sen.", "mayor".
+static OFFICES: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+    rows(include_str!("../../../data/lexicon/titles.tsv"))
+        .filter(|row| row[1] == "office")
+        .flat_map(|row| row[0].split(' ').map(str::to_lowercase))
+        .collect()
+});
 /// Last words of what somebody can be: "chief", "spokeswoman".
 static POSTS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
     rows(include_str!("../../../data/lexicon/titles.tsv"))
@@ -112,6 +119,11 @@ pub(super) fn casualty_noun(lemma: &str) -> Option<&'static str> {
 /// Whether a title says what somebody is, not how to address them.
 pub(super) fn is_office(title: &str) -> bool {
     !FORMS.contains(title)
+}
+
+/// Whether a word in lower case belongs to titles of office.
+pub(super) fn is_word_of_office(word: &str) -> bool {
+    OFFICES.contains(word)
 }
 
 /// Whether a noun says what somebody is.

@@ -18,6 +18,7 @@ mod directions;
 #[cfg(test)]
 mod examples;
 mod fates;
+mod firmness;
 mod frames;
 mod happened;
 mod homes;
@@ -35,6 +36,7 @@ mod responses;
 mod scene;
 mod sides;
 mod singles;
+mod sound;
 mod stance;
 mod sufferers;
 mod tellings;
@@ -66,6 +68,7 @@ pub fn values(body: &str, grammar: &[Syntax<'_>], quotations: &[Quotation], read
     identities::spellings(body, reading, &claims, &mut found);
     for (sentence, syntax) in grammar.iter().enumerate() {
         let scene = Scene::of(body, syntax, sentence, reading, &claims);
+        let before = found.len();
         let words: Vec<String> = (0..syntax.len()).map(|at| scene.lower(at)).collect();
         let tellings = tellings::tellings(&scene, &words);
         counts::values(&scene, &tellings, &mut found);
@@ -79,6 +82,8 @@ pub fn values(body: &str, grammar: &[Syntax<'_>], quotations: &[Quotation], read
         if syntax.len() > LONGEST {
             continue;
         }
+        firmness::mark(&scene, &mut found[before..]);
+        let before = found.len();
         posts::values(&scene, &mut found);
         homes::values(&scene, &mut found);
         identities::nationalities(&scene, &mut found);
@@ -91,6 +96,7 @@ pub fn values(body: &str, grammar: &[Syntax<'_>], quotations: &[Quotation], read
         causes::values(&scene, &mut found);
         courses::values(&scene, &mut found);
         polarities::values(&scene, &mut found);
+        firmness::mark(&scene, &mut found[before..]);
     }
     tolls::values(reading, &told, &mut found);
     found.retain(|value: &Value| !value.span.is_empty());
@@ -120,6 +126,7 @@ fn blank(claim: usize, kind: super::FactKind, span: crate::span::Span) -> Value 
         quantity: None,
         time: None,
         dates_claim: false,
+        firmness: None,
         frame: None,
     }
 }

@@ -11,6 +11,7 @@ type Words = LazyLock<FxHashMap<&'static str, &'static str>>;
 
 static HUMANS: Words = LazyLock::new(|| pairs(include_str!("../../../data/lexicon/humans.tsv")));
 static POST_VERBS: Words = LazyLock::new(|| pairs(include_str!("../../../data/lexicon/post_verbs.tsv")));
+static RANKS: Words = LazyLock::new(|| pairs(include_str!("../../../data/lexicon/ranks.tsv")));
 static COLOURS: Words = LazyLock::new(|| pairs(include_str!("../../../data/lexicon/colours.tsv")));
 static THINGS: Words = LazyLock::new(|| pairs(include_str!("../../../data/lexicon/things.tsv")));
 static CRIMES: LazyLock<FxHashMap<(&'static str, &'static str), &'static str>> = LazyLock::new(|| {
@@ -53,6 +54,11 @@ pub(super) fn dweller(lemma: &str) -> Option<&'static str> {
 /// Whether a verb names somebody to a post, or somebody takes one: `names` or `takes`.
 pub(super) fn post_verb(lemma: &str) -> Option<&'static str> {
     POST_VERBS.get(lemma).copied()
+}
+
+/// Whether a word before a post tells that it is not simply held: "former", "acting".
+pub(super) fn is_of_another_time(word: &str) -> bool {
+    matches!(RANKS.get(word).copied(), Some("former" | "interim"))
 }
 
 /// The shade of a word of colour.

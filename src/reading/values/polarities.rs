@@ -12,7 +12,7 @@ use super::deeds;
 use super::frames::{of_event, push, term};
 use super::issues::{Issue, class_of, issue};
 use super::lexicons;
-use super::questions::{close, party, whether};
+use super::questions::{close, is_or_are, party, whether};
 use super::scene::Scene;
 use super::stance::{Says, Stance, denial, instead, is_earlier, stance};
 
@@ -111,7 +111,11 @@ fn of_issue(scene: &Scene, at: usize, issue: Issue) -> Option<Value> {
         narrowed(scene, at, object, &mut frame);
     }
     let what = object.and_then(|object| party(scene, object)).unwrap_or_else(|| "it".to_owned());
-    frame.question = close(&issue.question.replace("{who}", &asked).replace("{what}", &what));
+    let question = match (is_or_are(scene, who), issue.question.strip_prefix("is {who}")) {
+        ("are", Some(rest)) => format!("are {{who}}{rest}"),
+        _ => issue.question.to_string(),
+    };
+    frame.question = close(&question.replace("{who}", &asked).replace("{what}", &what));
     value.frame = Some(frame);
     Some(value)
 }
@@ -179,9 +183,14 @@ fn of_predicate(scene: &Scene, at: usize) -> Option<Value> {
         }
     }
     let said = phrase(scene, at);
-    frame.question = match who.and_then(|who| asked_of(scene, who)) {
-        Some(who) => close(&format!("is {who} {said}")),
-        None => close(&format!("is it {said}")),
+    frame.question = match who.map(|who| (who, asked_of(scene, who))) {
+        Some((who, Some(name))) => close(&format!("{} {name} {said}", is_or_are(scene, who))),
+        // "It was no accident": no one can be asked about "it".
+        Some((_, None)) => String::new(),
+        None if scene.child(at, &[Relation::Cop]).is_some() => String::new(),
+        // "There is no bridge."
+        None if said.starts_with("a ") || said.starts_with("an ") => close(&format!("is there {said}")),
+        None => close(&format!("is there any {said}")),
     };
     value.frame = Some(frame);
     Some(value)
@@ -206,7 +215,9 @@ fn is_counted(scene: &Scene, at: usize) -> bool {
 fn phrase(scene: &Scene, at: usize) -> String {
     let inside = |child: &&usize| {
         let article = scene.relation(**child) == Relation::Det && matches!(scene.lower(**child).as_str(), "a" | "an");
+        let case = scene.relation(**child) == Relation::Case && **child < at;
         article
+            || case
             || matches!(
                 scene.relation(**child),
                 Relation::Amod | Relation::Compound | Relation::Nmod | Relation::NmodPoss

@@ -101,7 +101,10 @@ fn leaders(scene: &Scene, into: &mut Vec<Value>) {
         if !scene.is_verb(at) || people_words::post_verb(scene.lemma(at)) != Some("leads") {
             continue;
         }
-        let Some(object) = scene.child(at, &[Relation::Obj]) else { continue };
+        // "led the field": only a body that one leads now is a post.
+        let present = matches!(scene.tree.tokens[at].xpos, "VBZ" | "VBP" | "VBG");
+        let object = scene.child(at, &[Relation::Obj]).filter(|&object| present && is_body(scene, object));
+        let Some(object) = object else { continue };
         let other_time = scene.children(at).iter().any(|&child| {
             scene.relation(child) == Relation::Advmod
                 && people_words::post_verb(&scene.lower(child)) == Some("other time")
@@ -110,6 +113,12 @@ fn leaders(scene: &Scene, into: &mut Vec<Value>) {
         let last = scene.tree.extent(object);
         push_post(scene, person, scene.span(at).hull(last), into);
     }
+}
+
+/// A body that has a head: one with a name, or a noun with its name beside it ("the harbour board").
+fn is_body(scene: &Scene, object: usize) -> bool {
+    let named = |at: usize| scene.entity_kind(at) == Some(EntityKind::Organization);
+    named(object) || scene.children(object).iter().any(|&child| child < object && named(child))
 }
 
 /// "was named interim coach", "will take over as head coach": the post that somebody comes into.
@@ -171,16 +180,32 @@ fn is_end(scene: &Scene, at: usize) -> bool {
 }
 
 fn push_post(scene: &Scene, person: usize, span: Span, into: &mut Vec<Value>) {
-    let span = shortened(scene, span);
+    let span = with_rank(scene, shortened(scene, span));
     let Some(claim) = scene.claim_at(span) else { return };
     let word = content(scene, span);
-    if word.is_empty() {
+    if word.is_empty() || is_of_many(scene, span) {
         return;
     }
     let mut value = blank(claim, FactKind::Role, span);
     value.word = Some(word);
-    value.frame = Some(about(scene, person, "what post does {} hold"));
+    // Not all that a person is said to be is a post: "actress", "a friend of the mayor".
+    let office = scene.tokens_in(span).any(|at| lexicons::is_word_of_office(&scene.lower(at)));
+    value.frame = Some(about(scene, person, if office { "what post does {} hold" } else { "who is {}" }));
     into.push(value);
+}
+
+/// "two outsider candidates", "the court's judges": what several people are is no one's post.
+fn is_of_many(scene: &Scene, span: Span) -> bool {
+    let nouns = scene.tokens_in(span).take_while(|&at| scene.upos(at) != Upos::Adp);
+    let head = nouns.filter(|&at| matches!(scene.upos(at), Upos::Noun | Upos::Propn)).last();
+    head.is_none_or(|head| scene.tree.tokens[head].xpos == "NNS")
+}
+
+/// With the word right before it that says when it is held: "former", "acting".
+fn with_rank(scene: &Scene, span: Span) -> Span {
+    let before = scene.tokens_in(span).start.checked_sub(1);
+    let rank = before.filter(|&at| people_words::is_of_another_time(&scene.lower(at)));
+    rank.map_or(span, |at| scene.span(at).hull(span))
 }
 
 /// A post ends where a clause, a list or a list of people begins.

@@ -12,13 +12,14 @@ use crate::reading::{EntityKind, MentionKind};
 
 use super::lexicons;
 use super::scene::Scene;
+use super::sound::is_sound;
 
 /// Nouns that questions of a count treat in a way of their own, with their role.
 static ROLES: LazyLock<FxHashSet<(&'static str, &'static str)>> = LazyLock::new(|| {
     rows(include_str!("../../../data/lexicon/question_words.tsv")).map(|row| (row[1], row[0])).collect()
 });
 
-/// Whether a noun has a role in questions of a count: `sum`, `size` or `plural`.
+/// Whether a noun has a role in questions of a count: `sum`, `size`, `plural` or `uncounted`.
 pub(super) fn has_role(role: &str, word: &str) -> bool {
     ROLES.contains(&(role, word))
 }
@@ -26,12 +27,19 @@ pub(super) fn has_role(role: &str, word: &str) -> bool {
 /// As many words of a participant as a question can bear.
 const LONGEST: usize = 4;
 
-/// "When did Chile send soldiers to Arden?", "When were the soldiers sent?", "When was the raid?".
+/// "When did Chile send soldiers to Arden?", "When were the soldiers sent?", "When was the raid?"; no words where the
+/// question cannot be put in sound English.
 pub(super) fn asked_of_event(scene: &Scene, word: &str, verb: usize, asked: usize) -> Option<String> {
     if scene.upos(verb) == Upos::Noun {
         return Some(close(&format!("{word} {} the {}", was_or_were(scene, verb), bare(scene, verb))));
     }
-    clause(scene, verb, asked).map(|rest| close(&format!("{word} {rest}")))
+    let question = close(&format!("{word} {}", clause(scene, verb, asked)?));
+    Some(question).filter(|_| is_sound(scene, verb, asked)).or_else(|| Some(String::new()))
+}
+
+/// "Why did the trawlers come?": what did not happen, or may, has its reasons too.
+pub(super) fn explained(scene: &Scene, word: &str, verb: usize) -> Option<String> {
+    clause(scene, verb, usize::MAX).map(|rest| close(&format!("{word} {rest}")))
 }
 
 /// What happened to the thing that is asked for; `None` where no template fits.
@@ -72,7 +80,8 @@ fn clause_of(scene: &Scene, who: &str, verb: usize, asked: usize) -> Option<Stri
     }
     let object = scene.child(verb, &[Relation::Obj]).filter(|&object| object != asked && !scene.is_time(object));
     let object = object.and_then(|object| party(scene, object)).map(|object| format!(" {object}")).unwrap_or_default();
-    Some(format!("{} {who} {}{object}{place}", helper(scene, verb, subject), base(scene, verb)))
+    let end = if object.is_empty() && place.is_empty() { complement(scene, verb, asked) } else { place };
+    Some(format!("{} {who} {}{object}{end}", helper(scene, verb, subject), base(scene, verb)))
 }
 
 /// The yes-or-no question of a clause: "Did Chile send soldiers?".
@@ -155,6 +164,10 @@ pub(super) fn things(scene: &Scene, at: usize) -> Option<String> {
     if !matches!(scene.upos(at), Upos::Noun | Upos::Propn) {
         return None;
     }
+    // "ages 6 and 11": such nouns are not what is counted.
+    if has_role("uncounted", scene.lemma(at)) {
+        return None;
+    }
     let words = bare(scene, at);
     let singular = matches!(scene.tree.tokens[at].xpos, "NN" | "NNP") && !words.ends_with('s');
     Some(if singular { plural(&words) } else { words })
@@ -222,6 +235,17 @@ fn place(scene: &Scene, verb: usize, asked: usize) -> String {
     }
 }
 
+/// " to the debate": what a verb without an object cannot go without stands right behind it.
+fn complement(scene: &Scene, verb: usize, asked: usize) -> String {
+    let tight = |&child: &usize| {
+        let case = scene.child(child, &[Relation::Case]);
+        scene.relation(child) == Relation::Obl && child != asked && !scene.is_time(child) && case == Some(verb + 1)
+    };
+    let found = scene.children(verb).iter().copied().find(tight);
+    let words = found.and_then(|at| Some(format!(" {} {}", scene.lower(verb + 1), party(scene, at)?)));
+    words.unwrap_or_default()
+}
+
 fn is_future(scene: &Scene, verb: usize) -> bool {
     let will = |word: &str| matches!(word, "will" | "would" | "shall") || matches!(word, "'ll" | "’ll");
     let future = |&child: &usize| scene.relation(child) == Relation::Aux && will(&scene.lower(child));
@@ -239,6 +263,11 @@ fn helper(scene: &Scene, verb: usize, subject: usize) -> &'static str {
 
 fn was_or_were(scene: &Scene, at: usize) -> &'static str {
     if is_plural(scene, at) { "were" } else { "was" }
+}
+
+/// The form of "be" that goes with a participant.
+pub(super) fn is_or_are(scene: &Scene, at: usize) -> &'static str {
+    if is_plural(scene, at) { "are" } else { "is" }
 }
 
 fn is_plural(scene: &Scene, at: usize) -> bool {

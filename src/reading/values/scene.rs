@@ -90,7 +90,7 @@ pub(super) struct Scene<'a> {
     pub reading: &'a Reading,
     claims: &'a [usize],
     holders: &'a FxHashMap<String, Option<usize>>,
-    syntax: &'a Syntax<'a>,
+    pub(super) syntax: &'a Syntax<'a>,
     mentions: Vec<Option<usize>>,
 }
 

@@ -222,7 +222,9 @@ fn value(reading: &Reading, told: &Told, fate: Fate, low: f64, high: f64) -> Val
     let mut frame = told.frame.clone();
     frame.predicate = Some(attribute.to_owned());
     frame.terms.push(Term { role: "scope", word: TOLD.to_owned(), entity: None });
-    frame.question = how_many(reading, "people", attribute, &frame.terms);
+    // Who was shot may have died: not "injured" to a reader.
+    let hit = fate != Fate::Killed && told.telling.fate == Fate::Hit;
+    frame.question = how_many(reading, "people", if hit { "shot or hurt" } else { attribute }, &frame.terms);
     value.frame = Some(frame);
     value
 }

@@ -28,6 +28,12 @@ SELECT
 FROM fact_values AS h
 JOIN fact_values AS b ON b.fact_id = h.fact_id AND b.article_id = h.article_id AND b.section NOT IN ('headline', 'boilerplate')
 WHERE h.section = 'headline'
+  AND h.fact_kind IN ('quantity', 'casualties', 'money', 'age', 'date', 'place', 'quote-wording')
+  -- A body that opens with the headline once more says nothing of it.
+  AND instr(b.sentence, h.sentence) = 0 AND instr(h.sentence, b.sentence) = 0
+  AND (h.answer = b.answer
+    OR EXISTS (SELECT 1 FROM conflicts WHERE value_a = min(h.value_id, b.value_id) AND value_b = max(h.value_id, b.value_id))
+    OR EXISTS (SELECT 1 FROM relations WHERE value_a = min(h.value_id, b.value_id) AND value_b = max(h.value_id, b.value_id) AND relation = 'compatible'))
   AND min(h.confidence, b.confidence) >= coalesce(CAST(:at_least AS REAL), 0.8)
   -- Equal answers are one answer: the first of each stands for them.
   AND NOT EXISTS (SELECT 1 FROM claim_values AS first JOIN claims USING (claim_id) JOIN sentences USING (sentence_id)

@@ -131,6 +131,14 @@ INSERT INTO given VALUES
 INSERT INTO claim_values (value_id, claim_id, fact_id, kind, attribute, start_char, end_char, text, answer, low, high, date_low, date_high, word, time_id, dates_claim)
 SELECT value_id, claim_id, fact_id, given.kind, attribute, instr(body, given.text) - 1, instr(body, given.text) - 1 + length(given.text), given.text, answer, low, high, date_low, date_high, word, time_id, given.kind = 'date'
 FROM given JOIN claims USING (claim_id) JOIN articles USING (article_id);
+UPDATE claim_values SET predicate = kind;
+-- Every value stands in the clause that its claim hedges or states.
+INSERT INTO x_passages (sentence_id, parts)
+SELECT sentence_id, json_object(
+    'doubted', json_group_array(claim_values.start_char - sentences.start_char) FILTER (WHERE hedge IS NOT NULL),
+    'stated', json_group_array(claim_values.start_char - sentences.start_char) FILTER (WHERE hedge IS NULL))
+FROM claim_values JOIN claims USING (claim_id) JOIN sentences USING (sentence_id)
+GROUP BY sentence_id;
 INSERT INTO conflicts (fact_id, kind, strength, value_a, value_b, rule, why, score) VALUES
   (1, 'casualties', 'hard', 1, 2, 'numbers apart', 'the headline says 12, the body 14', 0.9),
   (3, 'response', 'soft', 8, 9, 'answers differ', 'declined, then denied', 0.4),

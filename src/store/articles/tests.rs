@@ -100,6 +100,7 @@ fn reading() -> Reading {
             quantity: Some(0),
             time: None,
             dates_claim: false,
+            firmness: None,
             frame: Some(frame),
         }],
         headline: Some(at("Café closed")),
