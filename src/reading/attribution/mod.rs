@@ -25,6 +25,7 @@ mod gap;
 mod gate;
 mod headline;
 mod hops;
+mod issuer;
 mod joint;
 mod lexicon;
 mod modality;

@@ -2,6 +2,7 @@
 //!
 //! It finds the head of a noun phrase; how far the phrase reaches is the work of `sources`.
 
+use super::issuer::giving_out;
 use super::lexicon::{Class, Frame, reporting, time_word};
 use super::parts::cue_tokens;
 use super::site::Site;
@@ -17,6 +18,9 @@ pub fn subject(site: &Site, verb: usize) -> Option<usize> {
         return Some(speaker);
     }
     if let Some(speaker) = behind_quotation(site, verb) {
+        return Some(speaker);
+    }
+    if let Some(speaker) = giving_out(site, verb).and_then(|giving| subject(site, giving)) {
         return Some(speaker);
     }
     let clause = site.clause(verb)?;

@@ -2,6 +2,7 @@
 //!
 //! It cuts words; whose voice they are is the work of `voices`.
 
+use super::lexicon::time_word;
 use super::site::Site;
 use super::subjects::{is_nominal, noun_ending_at};
 use crate::language::{NameTag, Relation, Upos};
@@ -92,7 +93,13 @@ pub fn cut(site: &Site, span: Span, head: usize) -> Span {
             matches!(site.upos(next), Upos::Adp | Upos::Adv | Upos::Sconj) || matches!(site.xpos(next), "VBG" | "VBN");
         site.word(at) == "," && next < site.len() && (loose || matches!(site.word(next), "who" | "which" | "whose"))
     };
-    let end = clause.chain((head + 1..site.len()).find(aside)).min();
+    // "senior officials | on Wednesday"
+    let time = |&at: &usize| {
+        let next = at + usize::from(matches!(site.word(at), "on" | "late" | "early"));
+        time_word(site.word(next)) && !matches!(site.word(at - 1), "-" | "the" | "last" | "this" | "next")
+    };
+    let ends = [(head + 1..site.len()).find(aside), (head + 1..site.len()).find(time)];
+    let end = clause.chain(ends.into_iter().flatten()).min();
     match end {
         Some(first) if site.token(first).start < span.end && site.token(first).start > span.start => {
             Span::new(span.start, site.token(first).start)

@@ -161,7 +161,7 @@ fn place_before(text: &str, tree: &Tree, at: usize, own: Span, names: &Names) ->
     let from = mentions.partition_point(|mention| mention.span.end < end);
     let near = mentions[from..].iter().take_while(|mention| mention.span.start < own.end);
     let mut named = near.filter(|mention| mention.kind == MentionKind::Name && mention.span.start < end);
-    let mention = named.next()?;
+    let Some(mention) = named.next() else { return double_name(text, tree, before, names) };
     let kind = entities[mention.entity?].kind;
     let owns = match kind {
         EntityKind::Place | EntityKind::Group => mention.span.end == end,
@@ -170,6 +170,16 @@ fn place_before(text: &str, tree: &Tree, at: usize, own: Span, names: &Names) ->
         _ => false,
     };
     owns.then(|| before_hyphen(text, mention.span.start))
+}
+
+/// The start of "Kelso-Orrin" before its body, where only the first half was read as a place.
+fn double_name(text: &str, tree: &Tree, last: usize, names: &Names) -> Option<usize> {
+    let hyphen = last.checked_sub(1).filter(|&at| matches!(tree.word(text, at), "-" | "–"))?;
+    let end = tree.tokens[hyphen].span.start;
+    let from = names.mentions.partition_point(|mention| mention.span.end < end);
+    let first = names.mentions.get(from).filter(|mention| mention.span.end == end)?;
+    let place = names.entities[first.entity?].kind == EntityKind::Place && first.kind == MentionKind::Name;
+    (place && tree.word(text, last).starts_with(char::is_uppercase)).then_some(first.span.start)
 }
 
 /// The start of a double name whose second half begins at `start`: "Kelso-|Orrin police".
