@@ -35,7 +35,10 @@ pub fn join(text: &Text<'_>, quotations: &[Quotation], reports: &mut Vec<Report>
     for quotation in quotations.iter().filter(|quotation| is_speech(quotation)) {
         let place = Place::of(text.sentences, quotation);
         let speaker = signed(&place, reports).map(|at| (at, SIGNED)).or_else(|| {
-            let candidates = candidates(text, &place, reports, &before);
+            let mut candidates = candidates(text, &place, reports, &before);
+            if is_put_to(text, &place) {
+                candidates.retain(|candidate| reports[candidate.report].cue.start >= place.span().end);
+            }
             let no_one = open(text, &place, &candidates, &before);
             match judge.speaker(text, &place, reports, &candidates, &no_one) {
                 Speaker::Known(chosen, chance) => Some((candidates[chosen].report, chance)),
@@ -81,6 +84,15 @@ fn says(text: &Text, place: &Place) -> bool {
         let inside = |at: &usize| place.quotation.parts.iter().any(|part| part.contains(site.token(*at)));
         (0..site.len()).filter(inside).any(|at| site.is_finite(at) || site.xpos(at) == "VB")
     })
+}
+
+/// "Ruiz was asked, “How old is she?”": whoever asked is not named before it, and is not who spoke last.
+fn is_put_to(text: &Text, place: &Place) -> bool {
+    let Some(site) = text.sites.get(place.first).and_then(Option::as_ref) else { return false };
+    let before =
+        (0..site.len()).take_while(|&at| site.token(at).end <= place.span().start).filter(|&at| !site.is_mark(at));
+    let verb = before.last().filter(|&at| site.word(at) == "asked" && site.is_passive(at));
+    verb.is_some_and(|at| site.clause(at).is_some_and(|clause| clause.agent.is_none()))
 }
 
 /// A quotation that somebody spoke whom the article does not tell for certain.
@@ -164,7 +176,15 @@ fn merge(body: &str, pieces: &mut Vec<Span>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::reading::attribution::examples::check;
+    use crate::reading::attribution::examples::{check, last_voice};
+
+    #[test]
+    fn a_question_put_to_somebody_is_not_of_who_spoke_last() {
+        assert_eq!(
+            last_voice("“The road is closed,” Bo Lee said. Ana Ruiz was asked, “What is the best road that you know?”"),
+            "unspecified"
+        );
+    }
 
     #[test]
     fn a_quotation_goes_to_the_cue_beside_it() {

@@ -15,6 +15,7 @@ use super::voice_kind::{kind, lone_noun, of_group};
 use super::wording::{antecedent, cut, phrase, plain, without_focus};
 use crate::language::{Relation, Upos};
 use crate::reading::kinds::{Anonymity, EntityKind, MentionKind, SourceKind};
+use crate::reading::names::fold::words;
 use crate::reading::{Mention, Reading, Voice};
 use crate::span::Span;
 
@@ -178,12 +179,25 @@ impl<'a> Voices<'a> {
             Some(bare) if anonymity == Anonymity::Named && bare.matches(' ').count() > 1 => bare.to_owned(),
             _ => name,
         };
+        if let Some(entity) = (anonymity == Anonymity::Named).then(|| self.spelled_alike(&name)).flatten() {
+            return self.of_entity(entity);
+        }
         let key = match anonymity {
             Anonymity::Unresolved => Key::Place(words.span),
             Anonymity::Named => Key::Wording(name.clone()),
             _ => Key::Wording(name.to_lowercase()),
         };
         self.add(key, || Voice { name, kind, anonymity, entity: None, members: Vec::new() })
+    }
+
+    /// The only entity of the article with such a name, whatever its letters: "ACME" where the article names Acme.
+    fn spelled_alike(&self, name: &str) -> Option<usize> {
+        let wanted = words(name);
+        let alike = |entity: &super::super::Entity| {
+            entity.kind != EntityKind::Group && entity.names.iter().any(|own| words(own) == wanted)
+        };
+        let mut found = self.reading.entities.iter().enumerate().filter(|(_, entity)| alike(entity));
+        found.next().filter(|_| found.next().is_none()).map(|(at, _)| at)
     }
 
     /// The mention that stands for a source: the one that holds its head, or a name in apposition to it.
