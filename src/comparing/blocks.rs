@@ -30,8 +30,7 @@ pub fn blocks(answer: &Answer) -> Vec<String> {
         FactKind::Attribution => pairs(&start, &answer.place.sentence),
         FactKind::Quantity => with(&answer.head).into_iter().collect(),
         FactKind::Identity if answer.attribute.as_deref() == Some("spelling") => {
-            let kind = answer.head.as_deref().unwrap_or_default();
-            answer.word.iter().flat_map(|name| keys(kind, name)).map(|word| format!("{start} {word}")).collect()
+            answer.word.iter().flat_map(|name| keys(name)).map(|word| format!("{start} {word}")).collect()
         }
         FactKind::Identity if answer.attribute.as_deref() == Some("side") => with(&answer.head).into_iter().collect(),
         FactKind::Other if matches!(answer.attribute.as_deref(), Some("charges" | "verdict" | "first")) => vec![start],

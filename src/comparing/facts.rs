@@ -7,6 +7,7 @@ use std::fmt::Write;
 use rustc_hash::{FxHashMap, FxHashSet};
 use sha2::{Digest, Sha256};
 
+use super::accounts;
 use super::answer::Answer;
 use super::blocks::blocks;
 use super::conflicts::{self, Conflict, Pair};
@@ -155,6 +156,7 @@ fn label(answer: &Answer) -> String {
         FactKind::Polarity => "Whether",
         FactKind::Place => "Where",
         FactKind::Quantity | FactKind::Casualties => "How many",
+        accounts::KIND if answer.attribute.as_deref() == Some(accounts::ATTRIBUTE) => "Accounts of",
         kind => kind.as_str(),
     };
     let words: Vec<&str> = answer.place.sentence.split_whitespace().collect();

@@ -3,6 +3,7 @@
 //! Pure: plain data in, plain data out. It knows nothing of the database (its rows stand in `store`), and nothing of
 //! text below the sentence: what a claim says was read before, in `reading::values`.
 
+pub mod accounts;
 mod ages;
 pub mod aligned_answers;
 pub mod aligning;

@@ -7,15 +7,19 @@ use crate::reading::names::likeness;
 /// Whether two names look like one with a slip.
 pub(super) fn is_respelled(a: &Answer, b: &Answer) -> bool {
     let (Some(one), Some(other)) = (&a.word, &b.word) else { return false };
-    likeness::is_respelled(a.head.as_deref().unwrap_or_default(), one, other)
+    let kind = |answer: &Answer| answer.head.clone().unwrap_or_default();
+    likeness::is_respelled(&kind(a), &kind(b), one, other)
 }
 
-/// Compares two spellings: a name with and without a middle name is one.
+/// What says that two names are one with a slip.
+pub(super) const RULE: &str = "other-spelling";
+
+/// Compares two spellings, of which one is wrong: a name with and without a middle name is one.
 pub(super) fn relation(a: &Answer, b: &Answer) -> Relation {
     if a.word == b.word {
         Relation::AGREES
     } else if is_respelled(a, b) {
-        Relation::soft("other-spelling")
+        Relation::hard(RULE)
     } else {
         Relation::compatible("one-name-in-other-words")
     }
@@ -30,7 +34,7 @@ mod tests {
     #[test]
     fn a_slip_is_told_and_a_middle_name_is_not() {
         let named = |name: &str| Answer { head: Some("person".into()), ..answer(FactKind::Identity, "a", name) };
-        assert_eq!(relation(&named("karol lindt"), &named("karol lind")), Relation::soft("other-spelling"));
+        assert_eq!(relation(&named("karol lindt"), &named("karol lind")), Relation::hard(RULE));
         assert_eq!(
             relation(&named("karol lindt"), &named("karol jan lindt")),
             Relation::compatible("one-name-in-other-words")

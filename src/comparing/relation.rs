@@ -3,7 +3,7 @@
 //! It takes for granted that both answer the same question; whether they do is the work of `same_question`.
 
 use super::answer::Answer;
-use super::{ages, days, homes, names, numbers, posts, responses, traits, whether, wordings, words};
+use super::{accounts, ages, days, homes, names, numbers, posts, responses, traits, whether, wordings, words};
 use crate::reading::{FactKind, Modality};
 use crate::vocabulary::vocabulary;
 
@@ -86,6 +86,9 @@ impl Relation {
 /// Compares two answers to one question.
 #[must_use]
 pub fn relation(a: &Answer, b: &Answer) -> Relation {
+    if a.attribute.as_deref() == Some(accounts::ATTRIBUTE) {
+        return Relation::soft(accounts::RULE);
+    }
     let found = by_kind(a, b);
     if !found.is_conflict() || matches!(a.kind, FactKind::QuoteWording | FactKind::Attribution | FactKind::Response) {
         return found;

@@ -1,5 +1,6 @@
 //! The sentence that tells an editor what disagrees: both outlets, both answers, and on whose word.
 
+use super::accounts;
 use super::answer::Answer;
 use super::paraphrases::paraphrase;
 use super::relation::Relation;
@@ -21,6 +22,7 @@ pub(super) fn why(a: &Answer, b: &Answer, relation: Relation) -> String {
         "perhaps-another-occasion-counted" => ": unless they speak of two occasions.",
         "one-against-several" => ": one of them tells of a single one.",
         "open-count" => ": one of them only gives a limit.",
+        accounts::RULE => ": the passages tell of one thing and do not say the same.",
         "headline-against-body" => ": headline and text of one report.",
         "silent-against-answered" => ": both may be true at different times or to different outlets.",
         "silent-against-incomplete" => ": some answer, or none.",

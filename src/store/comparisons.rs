@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 
+use crate::comparing::accounts;
 use crate::comparing::aligning::{self, TellingArticle};
 use crate::comparing::comparison::Comparison;
 use crate::comparing::conflicts;
@@ -47,7 +48,10 @@ pub fn settle(connection: &Connection, stories: &[(i64, Vec<TellingArticle>)]) -
         let rows = aligning::between(articles, &pairs);
         for (conflict, row) in told.iter().zip(rows) {
             let alignment = row.as_ref().map_or(0.0, |row| row.alignment);
-            let score = conflicts::score(conflict.kind, alignment);
+            let score = match &row {
+                Some(row) if conflict.rule == accounts::RULE => share(row.score),
+                _ => conflicts::score(conflict.kind, &conflict.rule, alignment),
+            };
             let strength = conflicts::strength(conflict.strength, score);
             update.execute(params![conflict.conflict_id, score, strength.as_str()])?;
             if let Some(row) = row.filter(|row| row.a != row.b) {
@@ -65,13 +69,14 @@ pub fn settle(connection: &Connection, stories: &[(i64, Vec<TellingArticle>)]) -
 struct Told {
     conflict_id: i64,
     kind: FactKind,
+    rule: String,
     strength: Strength,
     sentences: (i64, i64),
 }
 
 fn conflicts_of(connection: &Connection, story_id: i64) -> rusqlite::Result<Vec<Told>> {
     let mut query = connection.prepare_cached(
-        "SELECT conflict_id, f.kind, strength, value_a, value_b FROM conflicts JOIN facts AS f USING (fact_id)
+        "SELECT conflict_id, f.kind, strength, value_a, value_b, conflicts.rule FROM conflicts JOIN facts AS f USING (fact_id)
          WHERE story_id = ?1 ORDER BY conflict_id",
     )?;
     let mut rows = query.query([story_id])?;
@@ -80,7 +85,7 @@ fn conflicts_of(connection: &Connection, story_id: i64) -> rusqlite::Result<Vec<
         let (kind, strength): (String, String) = (row.get(1)?, row.get(2)?);
         let (a, b) = (sentence_of(connection, row.get(3)?)?, sentence_of(connection, row.get(4)?)?);
         if let (Ok(kind), Ok(strength), Some(a), Some(b)) = (kind.parse(), strength.parse(), a, b) {
-            found.push(Told { conflict_id: row.get(0)?, kind, strength, sentences: (a, b) });
+            found.push(Told { conflict_id: row.get(0)?, kind, rule: row.get(5)?, strength, sentences: (a, b) });
         }
     }
     Ok(found)

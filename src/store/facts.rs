@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 
 use super::answers::{self, Stored};
 use super::touched::Touched;
-use super::{aligned, anchoring, comparisons, joins, passages, reuse, stories};
+use super::{accounts, aligned, anchoring, comparisons, joins, passages, reuse, stories};
 use crate::comparing::aligning;
 use crate::comparing::answer::Answer;
 use crate::comparing::facts::{Fact, fact_key, facts};
@@ -27,18 +27,26 @@ pub fn compare(connection: &Connection, touched: &mut Touched) -> Result<(), Err
         touched.articles.extend(anchoring::anchor(connection, story_id)?);
         touched.articles.extend(unread(connection, story_id)?);
     }
+    for &story_id in &touched.stories {
+        touched.facts.extend(accounts::forget(connection, story_id)?);
+    }
     let fresh = gather(connection, VALUES_OF_ARTICLE, &touched.articles)?;
     let mut around = gather(connection, VALUES_OF_FACT, &touched.facts)?;
     around.extend(gather(connection, VALUES_OF_FACT, &gather(connection, FACT_OF_VALUE, &fresh)?)?);
     let copies = reuse::remake(connection, &touched.stories, &touched.articles)?;
     around.extend(gather(connection, VALUES_OF_SENTENCE, &copies)?);
-    let mut told = Vec::with_capacity(touched.stories.len());
+    let (mut told, mut compared) = (Vec::new(), Vec::new());
     for &story_id in &touched.stories {
         let articles = passages::of_story(connection, story_id)?;
-        comparisons::replace(connection, story_id, &aligning::comparisons(&articles))?;
+        let rows = aligning::comparisons(&articles);
+        comparisons::replace(connection, story_id, &rows)?;
+        compared.push((story_id, rows));
         told.push((story_id, articles));
     }
     joins::renew(connection, &fresh)?;
+    for (_, rows) in &compared {
+        around.extend(accounts::write(connection, rows)?);
+    }
     around.extend(aligned::renew(connection, &touched.stories)?);
     around.extend(&fresh);
     let open = joins::connected(connection, around)?;

@@ -9,10 +9,10 @@ use rusqlite::{Connection, params};
 use rustc_hash::FxHashMap;
 
 use super::answers::{self, Stored};
-use crate::comparing::aligned_answers::JOIN;
 use crate::comparing::answer::Answer;
 use crate::comparing::blocks::blocks;
 use crate::comparing::facts::{Joins, joins, joins_of};
+use crate::comparing::{accounts, aligned_answers};
 
 /// Compares fresh values with their candidates again; what they were joined with before is forgotten.
 pub(super) fn renew(connection: &Connection, fresh: &BTreeSet<i64>) -> rusqlite::Result<()> {
@@ -90,19 +90,22 @@ pub(super) fn connected(connection: &Connection, from: BTreeSet<i64>) -> rusqlit
 /// The joins between some values, by their places.
 pub(super) fn between(connection: &Connection, answers: &[Answer]) -> rusqlite::Result<Joins> {
     let places: FxHashMap<i64, usize> = answers.iter().enumerate().map(|(at, answer)| (answer.value_id, at)).collect();
-    let mut query = connection.prepare_cached("SELECT value_b, rule = ?2 FROM x_value_joins WHERE value_a = ?1")?;
-    let (mut asked, mut aligned) = (Vec::new(), Vec::new());
+    let mut query = connection.prepare_cached("SELECT value_b, rule FROM x_value_joins WHERE value_a = ?1")?;
+    let (mut asked, mut settled) = (Vec::new(), Vec::new());
     for (at, answer) in answers.iter().enumerate() {
-        let others = query.query_map(params![answer.value_id, JOIN.rule], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let others = query.query_map([answer.value_id], |row| Ok((row.get(0)?, row.get(1)?)))?;
         for other in others {
-            let (other, is_aligned): (i64, bool) = other?;
-            if let Some(&other) = places.get(&other) {
-                let pairs = if is_aligned { &mut aligned } else { &mut asked };
-                pairs.push((at.min(other), at.max(other)));
+            let (other, rule): (i64, String) = other?;
+            let Some(&other) = places.get(&other) else { continue };
+            let pair = (at.min(other), at.max(other));
+            // What passages side by side have joined is not asked of the values again.
+            match [aligned_answers::JOIN, accounts::JOIN].into_iter().find(|join| join.rule == rule) {
+                Some(join) => settled.push((pair, join)),
+                None => asked.push(pair),
             }
         }
     }
     let mut joins = joins_of(answers, asked);
-    joins.extend(aligned.into_iter().map(|pair| (pair, JOIN)));
+    joins.extend(settled);
     Ok(joins)
 }

@@ -2,6 +2,7 @@
 //!
 //! The only place, with the report files and migrations, where SQL stands. Offsets become code points here.
 
+mod accounts;
 mod added;
 mod aligned;
 mod anchoring;

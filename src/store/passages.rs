@@ -19,21 +19,36 @@ pub(super) fn write(connection: &Connection, sentence_id: i64, passage: &Passage
 
 /// The articles of a story with their passages.
 pub(super) fn of_story(connection: &Connection, story_id: i64) -> rusqlite::Result<Vec<TellingArticle>> {
-    let articles: Vec<(String, i64, String, String)> = connection
+    let articles: Vec<(TellingArticle, Texts)> = connection
         .prepare_cached(
-            "SELECT name || char(10) || file, article_id, coalesce(headline, ''), body
+            "SELECT name, file, published, article_id, coalesce(headline, ''), body
              FROM articles JOIN sources ON source_id = outlet_id WHERE story_id = ?1",
         )?
-        .query_map([story_id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?
+        .query_map([story_id], |row| {
+            let (outlet, file, published): (String, String, Option<String>) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            let published = published.and_then(|day| day.get(..DAY)?.parse().ok());
+            let article = TellingArticle { key: format!("{outlet}\n{file}"), outlet, published, told: Vec::new() };
+            Ok((article, Texts { article_id: row.get(3)?, headline: row.get(4)?, body: row.get(5)? }))
+        })?
         .collect::<Result<_, _>>()?;
-    articles.into_iter().map(|article| telling(connection, article)).collect()
+    articles
+        .into_iter()
+        .map(|(article, texts)| Ok(TellingArticle { told: told(connection, &texts)?, ..article }))
+        .collect()
 }
 
-fn telling(
-    connection: &Connection,
-    (key, article_id, headline, body): (String, i64, String, String),
-) -> rusqlite::Result<TellingArticle> {
-    let texts = [(CodePoints::starts(&headline), headline.as_str()), (CodePoints::starts(&body), body.as_str())];
+/// A day as it is written.
+const DAY: usize = "2000-01-01".len();
+
+/// What an article's sentences are parts of.
+struct Texts {
+    article_id: i64,
+    headline: String,
+    body: String,
+}
+
+fn told(connection: &Connection, Texts { article_id, headline, body }: &Texts) -> rusqlite::Result<Vec<Told>> {
+    let texts = [(CodePoints::starts(headline), headline.as_str()), (CodePoints::starts(body), body.as_str())];
     let mut query = connection.prepare_cached(
         "SELECT sentence_id, section, text_of = 'body', start_char, end_char, parts FROM sentences JOIN x_passages USING (sentence_id)
          WHERE article_id = ?1 ORDER BY ordinal",
@@ -49,5 +64,5 @@ fn telling(
         let words = text.get(byte(row.get(3)?)..byte(row.get(4)?)).unwrap_or_default();
         told.push(Told { sentence_id: row.get(0)?, section, text: words.to_owned(), passage });
     }
-    Ok(TellingArticle { key, told })
+    Ok(told)
 }

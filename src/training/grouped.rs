@@ -81,7 +81,8 @@ impl Group {
                 });
                 group.places.push(place);
             }
-            group.articles.push(TellingArticle { key: text("id").to_owned(), told });
+            let (key, outlet) = (text("id").to_owned(), text("outlet").to_owned());
+            group.articles.push(TellingArticle { key, outlet, published: text("date").parse().ok(), told });
         }
         group
     }

@@ -7,6 +7,7 @@ mod augment;
 mod clusters;
 mod comparing;
 mod confidences;
+mod contexts;
 mod corpus;
 mod ending;
 mod grouped;
@@ -48,7 +49,7 @@ type Outcome<T> = Result<T, Box<dyn Error>>;
 #[command(name = "train")]
 pub struct Options {
     /// Folder with `*-train.conllu.gz` and `*-dev.conllu.gz`.
-    #[arg(long, required_unless_present_any = ["attributions", "conflicts", "stories"])]
+    #[arg(long, required_unless_present_any = ["attributions", "conflicts", "passages", "stories"])]
     pub treebanks: Option<PathBuf>,
     /// `en_lexeme_cluster.json.gz` of spacy-lookups-data.
     #[arg(long)]
@@ -66,6 +67,10 @@ pub struct Options {
     /// Folder of the marks of these sets, `*.gold.json`.
     #[arg(long)]
     pub gold: Option<PathBuf>,
+    /// Folder with the texts of the judged pairs of passages, `*.jsonl`: trains only how their articles make them surer. Built
+    /// again after `--conflicts`, whose weights it rests on.
+    #[arg(long)]
+    pub passages: Option<PathBuf>,
     /// Folder of `stories-dev.jsonl`, `xdoc-events-train.jsonl`, `conflicts-*.articles.json`: trains only what ties articles.
     #[arg(long)]
     pub stories: Option<PathBuf>,
@@ -115,6 +120,9 @@ pub fn run(options: &Options) -> Outcome<()> {
     }
     if let (Some(articles), Some(gold)) = (&options.conflicts, &options.gold) {
         return comparing::train(articles, gold, &options.out);
+    }
+    if let Some(folder) = &options.passages {
+        return contexts::train(folder, &options.out);
     }
     if let Some(folder) = &options.stories {
         return tying::train(folder, &options.out);

@@ -16,6 +16,10 @@ pub(super) const WORDS: usize = 120;
 pub struct TellingArticle {
     /// By content: outlet and file.
     pub key: String,
+    /// Who published it.
+    pub outlet: String,
+    /// When; `None` where that is not known.
+    pub published: Option<jiff::civil::Date>,
     /// Its passages.
     pub told: Vec<Told>,
 }
@@ -65,6 +69,10 @@ pub(super) struct Prepared<'a> {
 pub(super) struct Article<'a> {
     /// By content: outlet and file.
     pub key: &'a str,
+    /// Who published it.
+    pub outlet: &'a str,
+    /// When.
+    pub published: Option<jiff::civil::Date>,
     /// Its passages.
     pub passages: Vec<Prepared<'a>>,
     /// Where each term stands.
@@ -91,7 +99,8 @@ impl<'a> Article<'a> {
         // In one order, so that the sum is the same in every run.
         squares.sort_by(f64::total_cmp);
         let length = squares.iter().sum::<f64>().sqrt().max(f64::MIN_POSITIVE);
-        Self { key: &article.key, passages, index, terms, length }
+        let (key, outlet) = (article.key.as_str(), article.outlet.as_str());
+        Self { key, outlet, published: article.published, passages, index, terms, length }
     }
 
     /// How much of what they tell two articles share, 0 to 1.

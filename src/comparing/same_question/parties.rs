@@ -17,10 +17,10 @@ pub(super) fn same_head(a: &Answer, b: &Answer) -> Option<Join> {
 pub(super) fn one_name(a: &Answer, b: &Answer) -> Option<Join> {
     let beside =
         |one: &Answer, other: &Answer| one.terms_of("modifier").any(|term| Some(&term.word) == other.word.as_ref());
-    if a.head != b.head || beside(a, b) || beside(b, a) {
+    if beside(a, b) || beside(b, a) {
         return None;
     }
-    let one = a.word == b.word || a.about.is_some() && a.about == b.about || is_respelled(a, b);
+    let one = a.head == b.head && a.word == b.word || a.about.is_some() && a.about == b.about || is_respelled(a, b);
     one.then_some(Join { score: 5.0, rule: "one-name" })
 }
 

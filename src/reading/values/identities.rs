@@ -28,21 +28,20 @@ pub(super) fn spellings(body: &str, reading: &Reading, claims: &Claims, into: &m
         let Some(entity) = mention.entity.filter(|_| mention.kind == MentionKind::Name) else { continue };
         let kind = reading.entities[entity].kind;
         let text = mention.span.of(body);
-        let least = match kind {
-            EntityKind::Person | EntityKind::Organization => 2,
-            EntityKind::Place => 1,
-            _ => continue,
-        };
         let parts = words(text);
         let name = parts.join(" ");
-        if parts.len() < least || is_capitals(text) {
+        // A misspelled name is often taken for another kind of thing, so all kinds are kept; a surname alone is not.
+        let whole = parts.len() > 1 || kind == EntityKind::Place || reading.entities[entity].name == text;
+        if matches!(kind, EntityKind::Group | EntityKind::Work) || !whole || is_capitals(text) {
             continue;
         }
-        let Some(claim) = claims.at(reading, mention.span) else { continue };
+        let Some(claim) = claims.at(reading, mention.span).or_else(|| claims.said_by(reading, mention.span)) else {
+            continue;
+        };
         if !seen.insert((kind, name.clone())) {
             continue;
         }
-        for key in keys(kind.as_str(), &name) {
+        for key in keys(&name) {
             by_word.entry(key).or_default().push(name.clone());
         }
         let mut value = blank(claim, FactKind::Identity, mention.span);
@@ -59,11 +58,11 @@ pub(super) fn spellings(body: &str, reading: &Reading, claims: &Claims, into: &m
     for value in &mut found {
         let (Some(name), Some(frame)) = (&value.word, &mut value.frame) else { continue };
         let kind = frame.head.as_deref().unwrap_or_default();
-        let sharing = keys(kind, name);
+        let sharing = keys(name);
         let namesakes =
             sharing.iter().filter_map(|key| by_word.get(key)).flat_map(|names| names.iter().take(NAMESAKES));
         let mut beside: Vec<&String> =
-            namesakes.filter(|other| *other != name && is_respelled(kind, name, other)).collect();
+            namesakes.filter(|other| *other != name && is_respelled(kind, kind, name, other)).collect();
         beside.sort();
         beside.dedup();
         frame.terms =

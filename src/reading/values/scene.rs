@@ -36,6 +36,16 @@ impl Claims {
         let sentence = reading.sentences.partition_point(|sentence| sentence.span.end <= span.start);
         innermost(reading, self.by_sentence.get(sentence)?, span)
     }
+
+    /// The claim whose voice these words name.
+    pub(super) fn said_by(&self, reading: &Reading, span: Span) -> Option<usize> {
+        let sentence = reading.sentences.partition_point(|sentence| sentence.span.end <= span.start);
+        let names = |claim: &&usize| {
+            let mut sources = reading.claims[**claim].hops.iter().filter_map(|hop| hop.source);
+            sources.any(|source| source.start <= span.start && span.end <= source.end)
+        };
+        self.by_sentence.get(sentence)?.iter().find(names).copied()
+    }
 }
 
 /// The person of an article of whom a title or post is said, by its last word: "chairman". Of several the one who is

@@ -1,4 +1,4 @@
--- Passages that likely tell of the same thing (alignment .4 or more), side by side, the likeliest difference first; differs is empty where nothing that can be named does.
+-- Passages that likely tell of the same thing (alignment .7 or more), side by side, the likeliest difference first; differs is empty where nothing that can be named does.
 -- columns: score, differs, outlet_a, passage_a, outlet_b, passage_b, published_a, published_b, file_a, line_a, file_b, line_b, story, comparison_id
 SELECT
   round(100 * comparisons.score) / 100 AS score,
@@ -19,7 +19,7 @@ FROM comparisons
 JOIN stories ON stories.story_id = comparisons.story_id
 JOIN sentence_details AS a ON a.sentence_id = comparisons.sentence_a
 JOIN sentence_details AS b ON b.sentence_id = comparisons.sentence_b
-WHERE comparisons.alignment >= 0.4
+WHERE comparisons.alignment >= 0.7
   AND (:outlet IS NULL OR :outlet IN (a.outlet, b.outlet))
   AND (:story IS NULL OR stories.label = :story)
   AND (:since IS NULL OR a.published >= :since AND b.published >= :since)

@@ -4,7 +4,7 @@ SELECT
   CASE
     WHEN kind IN ('quantity', 'casualties', 'money', 'age') AND low = high AND unit IS NULL THEN answer
     WHEN kind = 'date' AND date_low IS NOT NULL AND date_high IS NOT NULL THEN answer
-    WHEN kind IN ('polarity', 'response', 'other') THEN answer
+    WHEN kind IN ('polarity', 'response') OR kind = 'other' AND attribute IS NOT 'account' THEN answer
     ELSE trim(replace(text, char(10), ' '))
   END AS words,
   answer,

@@ -68,10 +68,11 @@ const RULES: &[(&str, &str)] = &[
          WHERE m.entity_id IS NOT a.entity_id",
     ),
     (
-        "a value lies in its claim, or in its cue or source",
-        "SELECT 'value ' || value_id FROM claim_values AS v JOIN claims AS c USING (claim_id)
+        "a value lies in its claim, or in its cue or source; an account is a sentence",
+        "SELECT 'value ' || value_id FROM claim_values AS v JOIN claims AS c USING (claim_id) JOIN sentences AS s USING (sentence_id)
          WHERE NOT (v.start_char >= c.start_char AND v.end_char <= c.end_char)
-           AND NOT (v.kind IN ('attribution', 'response', 'polarity') AND EXISTS (SELECT 1 FROM attributions AS a
+           AND NOT (v.attribute IS 'account' AND v.start_char = s.start_char AND v.end_char = s.end_char)
+           AND NOT (v.kind IN ('attribution', 'response', 'polarity', 'identity') AND EXISTS (SELECT 1 FROM attributions AS a
                     WHERE a.claim_id = c.claim_id AND ((v.start_char >= cue_start AND v.end_char <= cue_end)
                        OR (v.start_char >= source_start AND v.end_char <= source_end))))",
     ),
