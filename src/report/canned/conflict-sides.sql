@@ -13,7 +13,7 @@ pairs AS (
   FROM conflicts
   JOIN sides AS a ON a.value_id = conflicts.value_a
   JOIN sides AS b ON b.value_id = conflicts.value_b
-  WHERE conflicts.score >= coalesce(CAST(:at_least AS REAL), 0.5)
+  WHERE conflicts.score >= coalesce(CAST(:at_least AS REAL), 0.4)
 ),
 -- Each answer once an article, where it stands first: in the text, else in the headline.
 firsts AS (

@@ -1,4 +1,4 @@
--- Every question whose answers conflict as likely as not (score .5 or more; --at-least sets another), the hard ones (cannot both be true) first; behind each answer stands in how many articles.
+-- Every question whose answers conflict about as likely as not (score .4 or more; --at-least sets another), the hard ones (cannot both be true) first; behind each answer stands in how many articles.
 -- columns: strength, score, question, fact_kind, answers, answer_count, outlets, named_origins, unnamed_origins, within_one_report, first_published, last_published, why, rule, story, fact_key, fact_id
 WITH
 sides AS NOT MATERIALIZED (
@@ -24,7 +24,7 @@ pairs AS (
   FROM conflicts
   JOIN sides AS a ON a.value_id = conflicts.value_a
   JOIN sides AS b ON b.value_id = conflicts.value_b
-  WHERE conflicts.score >= coalesce(CAST(:at_least AS REAL), 0.5)
+  WHERE conflicts.score >= coalesce(CAST(:at_least AS REAL), 0.4)
 ),
 -- Of a fact's conflicts the likeliest hard one speaks for it: hard sorts before soft.
 disputed AS (
