@@ -16,6 +16,7 @@ use super::subjects::{
     behind_quotation, is_participle, subject, subject_beside, subject_of_verb_before, subject_over_commas,
 };
 use crate::language::{Relation, Upos};
+use crate::span::Span;
 
 /// The report of a verb that takes a clause or a quotation; its content is empty where only a quotation can give it.
 pub fn report(site: &Site, verb: usize, entry: &Entry) -> Option<Report> {
@@ -27,6 +28,12 @@ pub fn report(site: &Site, verb: usize, entry: &Entry) -> Option<Report> {
     let inverted = || around::is_inverted(site, verb) || behind_quotation(site, verb).is_some();
     let start = start(site, verb, entry).filter(|_| !inverted());
     let after = start.and_then(|start| site.words(start, end(site, verb, start)));
+    // "The argument would be aided, Ruiz said, by the weather": what a comma parts from the cue is no clause without a verb.
+    // "…, Ruiz said, according to the Post": a source of the source.
+    let next = cue_tokens(site, verb).1 + 1;
+    let parted = site.word(next) == "," && !matches!(site.word(next + 1), "according" | "on");
+    let told = |span: &Span| (0..site.len()).any(|at| span.contains(site.token(at)) && site.is_finite(at));
+    let after = after.filter(|span| !parted || told(span));
     if let Some(found) = gap::content(site, verb, entry) {
         report.rule = "clause-around";
         report.content = found.content;
@@ -139,6 +146,23 @@ mod tests {
             &["clause-after: the chief: he knew of the letter"],
         );
         check("The boy, who Ana Orr said was calm, had left.", &["clause-around: Ana Orr: who … was calm"]);
+    }
+
+    #[test]
+    fn a_clause_that_a_parser_broke_is_content() {
+        for (sentence, expected) in [
+            ("Ana Ruiz’s office says it raised roughly $15 million in May.", "it raised roughly $15 million in May"),
+            ("But he said bullying does not just happen to children.", "bullying does not just happen to children"),
+            ("The mayor’s aide said the minister stood by his comments.", "the minister stood by his comments"),
+            ("River rights advocates said the ruling was late.", "the ruling was late"),
+        ] {
+            let told = crate::reading::attribution::examples::reported(sentence);
+            assert!(told.iter().any(|claim| claim.ends_with(expected)), "{sentence}: {told:?}");
+        }
+        check(
+            "The bridge would be built, Ruiz said, by the clerks of the port.",
+            &["clause-around: Ruiz: The bridge would be built … by the clerks of the port"],
+        );
     }
 
     #[test]

@@ -18,7 +18,9 @@ pub fn end(site: &Site, verb: usize, start: usize) -> usize {
         end = if limit > start + 1 { limit } else { end };
     }
     // "the state, which hinted that it was over, went on": the verb after a mark is that of the main clause.
-    let resumes = |&at: &usize| site.is_finite(at) && site.is_mark(at - 1) && site.word(at - 1) != "-";
+    // "claimed that the valley, or the bay, has grown": the first verb is that of the content.
+    let told = |at: usize| (start..at).any(|before| site.is_finite(before));
+    let resumes = |&at: &usize| site.is_finite(at) && site.is_mark(at - 1) && site.word(at - 1) != "-" && told(at);
     if let Some(at) = (start + 2..=end).find(resumes).filter(|_| embedded.is_some() || in_relative(site, verb)) {
         end = at - 1;
     }

@@ -25,7 +25,12 @@ pub fn start(site: &Site, verb: usize, entry: &Entry) -> Option<usize> {
     }
     // "acknowledged it would be easier": a pronoun and its verb begin a clause, whatever the parser made of them.
     let bare = past_modifiers(site, verb, cue_end + 1, entry);
-    let clause = |at: usize| opens_clause(site, at) || has_noun_and_verb(site, at);
+    // "says it raised the sum", whose verb a tagger takes for a participle
+    let past = |at: usize| {
+        let subject = matches!(site.word(at), "he" | "she" | "it" | "they" | "we" | "i");
+        subject && !site.is_quoted(at) && site.xpos(at + 1) == "VBN" && !entry.takes(Frame::Object)
+    };
+    let clause = |at: usize| opens_clause(site, at) || has_noun_and_verb(site, at) || past(at);
     if entry.takes(Frame::Clause) && !entry.takes(Frame::Tell) && clause(bare) {
         return Some(bare);
     }
@@ -53,8 +58,12 @@ pub fn start(site: &Site, verb: usize, entry: &Entry) -> Option<usize> {
         matches!(site.upos(at), Upos::Det | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Adj | Upos::Num)
             && !site.is_quoted(at)
     };
-    let opens =
-        only_clauses && first < site.len() && nominal(first) && subject(site, verb).is_none_or(|who| who <= verb);
+    // "said bullying does not happen": a gerund may be the subject.
+    let gerund = |at: usize| site.xpos(at) == "VBG" && site.upos(at + 1) == Upos::Aux && !site.is_quoted(at);
+    let opens = only_clauses
+        && first < site.len()
+        && (nominal(first) || gerund(first))
+        && subject(site, verb).is_none_or(|who| who <= verb);
     // "said the minister stood by it": what a tagger takes for a participle is finite where nothing else is.
     let speaks = entry.takes(Frame::Quote) && subject(site, verb).is_some_and(|who| who < verb);
     let told = |at: usize| site.is_finite(at) || speaks && site.xpos(at) == "VBN" && is_nominal(site, at - 1);
@@ -87,7 +96,11 @@ pub fn opens_clause(site: &Site, at: usize) -> bool {
 
 /// Whether a bare noun phrase and at once its finite verb begin at `at`: "confirms troops are", "said the road was".
 fn has_noun_and_verb(site: &Site, at: usize) -> bool {
-    let noun = |at: usize| is_nominal(site, at) || is_modifier(site, at);
+    // "suggests the head of the state's port is", with what belongs to the noun
+    let noun = |at: usize| {
+        let belongs = at > 0 && is_nominal(site, at - 1) && (site.word(at) == "of" || site.xpos(at) == "POS");
+        is_nominal(site, at) || is_modifier(site, at) || belongs
+    };
     // "remarks Ruiz had made": a name behind a noun begins a clause of its own.
     let apart =
         |at: usize| site.upos(at) == Upos::Noun && matches!(site.upos(at + 1), Upos::Propn | Upos::Pron | Upos::Det);
@@ -137,7 +150,7 @@ pub fn introduced_by_that(site: &Site, verb: usize, entry: &Entry) -> Option<usi
 /// Where "that" or "whether" opens the content behind the cue, its addressee and its circumstances.
 fn introduced(site: &Site, verb: usize, cue_end: usize, entry: &Entry) -> Option<usize> {
     let farthest = (cue_end + 12).min(site.len());
-    if let Some(at) = after_parenthesis(site, cue_end, entry) {
+    if let Some(at) = after_parenthesis(site, cue_end, entry).or_else(|| past_places(site, cue_end, entry)) {
         return Some(at);
     }
     let at = (cue_end + 1..farthest).find(|&at| {
@@ -178,7 +191,7 @@ fn hangs_on_circumstance(site: &Site, verb: usize, that: usize, clause: usize) -
 fn opens_condition(site: &Site, at: usize) -> bool {
     let mark = matches!(
         site.word(at),
-        "if" | "when" | "unless" | "because" | "although" | "though" | "while" | "once" | "until"
+        "if" | "when" | "unless" | "because" | "although" | "though" | "while" | "once" | "until" | "despite"
     );
     let farthest = (at + 30).min(site.len());
     let comma = (at + 3..farthest).find(|&at| site.word(at) == "," || site.is_quoted(at));
@@ -198,6 +211,28 @@ fn after_parenthesis(site: &Site, cue_end: usize, entry: &Entry) -> Option<usize
     }
     let closing = (cue_end + 2..(cue_end + 25).min(site.len())).find(|&at| site.word(at) == ",")?;
     (site.word(closing + 1) == "that").then_some(closing + 1)
+}
+
+/// "said on Monday in Orlin, Kansas, that …", "said on a show, where she is a guest, that …": over circumstances with commas.
+fn past_places(site: &Site, cue_end: usize, entry: &Entry) -> Option<usize> {
+    if !(entry.takes(Frame::Clause) && entry.takes(Frame::Quote)) || site.word(cue_end + 1) == "," {
+        return None;
+    }
+    let mut described = false;
+    for at in cue_end + 1..(cue_end + 25).min(site.len()) {
+        let comma = matches!(site.word(at), "," | "—" | "–");
+        if site.word(at) == "that" && site.word(at - 1) == "," && site.upos(at) != Upos::Det {
+            return (!site.is_finite(at + 1)).then_some(at);
+        }
+        if comma {
+            described = matches!(site.word(at + 1), "where" | "who" | "which" | "as");
+        }
+        let ends = matches!(site.word(at), ";" | ":" | "." | "that") || site.is_quoted(at);
+        if ends || site.is_finite(at) && !described {
+            return None;
+        }
+    }
+    None
 }
 
 /// The token after the addressee and the circumstances that start at `at` ("on Twitter on Saturday").

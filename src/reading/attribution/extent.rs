@@ -65,7 +65,7 @@ fn breaks(site: &Site, first: usize, at: usize) -> bool {
             let aside = || {
                 let with = site.word(next) == "with";
                 let gerund = (next + 1..site.len().min(next + 8)).take_while(|&at| !site.is_mark(at));
-                matches!(site.word(next), "however" | "too" | "either" | "anyway")
+                matches!(site.word(next), "however" | "too" | "either")
                     || with && gerund.skip(1).any(|at| site.xpos(at) == "VBG")
             };
             let word = matches!(

@@ -45,7 +45,7 @@ pub fn can_speak(site: &Site, words: Words) -> bool {
                 || !is_mute(site, head)
         }
         // A name that the tagger took for another word.
-        _ => site.at(head).name != NameTag::Outside,
+        _ => site.at(head).name != NameTag::Outside || voice_noun(site.lemma(head)).is_some(),
     }
 }
 
@@ -54,7 +54,10 @@ pub fn can_speak(site: &Site, words: Words) -> bool {
 pub fn describes(site: &Site, report: &Report, words: Words) -> bool {
     let pronoun = matches!(site.word(words.head), "who" | "which" | "that") && words.sentence == site.sentence;
     let stance = matches!(report.rule, "object" | "infinitive" | "gerund" | "urge" | "object-and");
-    pronoun && stance && (report.rule != "object" || site.word(words.head) != "which")
+    // "Ruiz, who praised the deal, left": who she is is known, so that it tells what she did.
+    let name = |at: usize| matches!(site.upos(at), Upos::Propn) || site.at(at).name != NameTag::Outside;
+    let known = words.head >= 2 && site.word(words.head - 1) == "," && name(words.head - 2);
+    pronoun && stance && !known && (report.rule != "object" || site.word(words.head) != "which")
 }
 
 /// Whether nothing is said: a thing shows it ("the delay shows"), people come upon it or grasp it ("officers found four men",
@@ -138,6 +141,10 @@ mod tests {
     fn a_time_or_a_feeling_has_no_voice() {
         check("The weekend said that the ferry was late.", &[]);
         check("The mayor met voters who support the dam.", &[]);
+        check(
+            "Ana Ruiz, who praised the new dam in May, has left the town.",
+            &["object: Ana Ruiz: the new dam in May"],
+        );
         check("A clerk said that the ferry was late.", &["clause-after: A clerk: that the ferry was late"]);
     }
 

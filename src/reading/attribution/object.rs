@@ -39,7 +39,8 @@ pub fn report(site: &Site, verb: usize, entry: &Entry) -> Option<Report> {
 /// "about 6 in 10 voters backed her": the noun right before a finite verb, where the tree has no subject.
 fn noun_right_before(site: &Site, verb: usize) -> Option<usize> {
     let (first, _) = cue_tokens(site, verb);
-    let before = first.checked_sub(1).filter(|&at| site.is_finite(verb) && is_nominal(site, at))?;
+    let finite = site.is_finite(verb) || site.is_finite(first) && site.upos(first) == Upos::Aux;
+    let before = first.checked_sub(1).filter(|&at| finite && is_nominal(site, at))?;
     Some(noun_ending_at(site, before))
 }
 

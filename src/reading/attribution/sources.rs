@@ -45,7 +45,8 @@ pub fn source(site: &Site, head: usize, beyond: usize) -> Option<Words> {
         last += 1;
     }
     for at in head + 1..=last {
-        let aside = at < site.len() - 1 && site.word(at) == "," && opens_clause(site, at + 1);
+        let aside =
+            at < site.len() - 1 && site.word(at) == "," && (opens_clause(site, at + 1) || opens_aside(site, at + 1));
         let ends = aside || matches!(site.word(at), ";" | ":" | "\"" | "“" | "”") || site.is_quoted(at);
         if ends {
             last = at - 1;
@@ -82,6 +83,7 @@ pub fn source(site: &Site, head: usize, beyond: usize) -> Option<Words> {
     if head < beyond {
         first = clause_ends_before(site, first, head, beyond).map_or(first, |comma| comma + 1);
     }
+    first = share_of(site, head).map_or(first, |share| share.min(first));
     let last = without_time(site, head, with_apposition(site, head, last, beyond));
     Some(Words { span: site.words(first, last)?, sentence: site.sentence, head })
 }
@@ -169,6 +171,33 @@ fn opens_clause(site: &Site, at: usize) -> bool {
     conjunction && (at + 1..site.len()).take_while(|&later| !site.is_mark(later)).any(|later| site.is_finite(later))
 }
 
+/// "Ruiz, in Orlin", "Ruiz, speaking on a show": where or how it was said, not who said it.
+fn opens_aside(site: &Site, at: usize) -> bool {
+    let place = matches!(
+        site.word(at),
+        "in" | "at" | "on" | "after" | "during" | "with" | "for" | "under" | "before" | "since" | "despite" | "amid"
+    );
+    place && site.upos(at) == Upos::Adp
+        || site.xpos(at) == "VBG" && site.upos(at) == Upos::Verb && site.word(at) != "including"
+}
+
+/// Where a share of people starts whose last number is the head: "about four in 10".
+fn share_of(site: &Site, head: usize) -> Option<usize> {
+    let number = |at: usize| site.upos(at) == Upos::Num;
+    let middle = head.checked_sub(1).filter(|&at| number(head) && matches!(site.word(at), "in" | "of"))?;
+    let mut first = middle.checked_sub(1).filter(|&at| number(at))?;
+    // "about", "nearly", "more than"
+    let modifies = |at: usize| {
+        site.upos(at) == Upos::Adv
+            || matches!(site.xpos(at), "JJR" | "RBR")
+            || matches!(site.word(at), "about" | "than" | "around" | "some" | "out")
+    };
+    while first > 0 && modifies(first - 1) {
+        first -= 1;
+    }
+    Some(first)
+}
+
 /// How far a voice reaches to the left: names, titles, possessors and modifiers that the parser hung elsewhere.
 fn with_modifiers(site: &Site, mut first: usize) -> usize {
     let belongs = |at: usize| {
@@ -220,6 +249,18 @@ fn with_apposition(site: &Site, head: usize, reached: usize, verb: usize) -> usi
             !matches!(site.upos(at), Upos::Verb | Upos::Aux | Upos::Cconj | Upos::Pron) && !site.is_quoted(at)
         })
     };
+    // "a captain and a teacher who left in May": a verb stands in its relative clause only.
+    let describing = |from: usize, to: usize| {
+        let mut relative = false;
+        (from..to).all(|at| {
+            relative = match site.word(at) {
+                "who" | "which" | "whose" | "that" => true,
+                "," => false,
+                _ => relative,
+            };
+            (relative || !site.is_finite(at)) && !site.is_quoted(at)
+        })
+    };
     let mut last = reached;
     if head > verb {
         // "said Ana Ruiz (Ind., Orlin), head of the port": the parser cuts the name or its apposition.
@@ -240,14 +281,18 @@ fn with_apposition(site: &Site, head: usize, reached: usize, verb: usize) -> usi
             last = (last + 2..site.len().min(last + 14)).find(|&at| site.word(at) == ")").unwrap_or(last);
         }
     }
-    if last + 1 >= site.len() || !is_comma(last + 1) {
+    if last + 1 >= site.len() || !is_comma(last + 1) || opens_aside(site, last + 2) {
         return last;
     }
     if head < verb {
         // Up to the comma before the cue.
         let (cue, _) = cue_tokens(site, verb);
         let closes = cue.checked_sub(1).filter(|&at| at > last + 1 && is_comma(at));
-        return closes.filter(|&at| quiet(last + 2, at)).map_or(last, |at| at - 1);
+        let described = |at: usize| {
+            let noun = matches!(site.upos(last + 2), Upos::Det) && !(last + 2..at).any(is_comma);
+            quiet(last + 2, at) || noun && describing(last + 2, at)
+        };
+        return closes.filter(|&at| described(at)).map_or(last, |at| at - 1);
     }
     let last = last.max(reached);
     let mark = |from: usize| {
@@ -261,7 +306,8 @@ fn with_apposition(site: &Site, head: usize, reached: usize, verb: usize) -> usi
     let next = end + 2;
     if next < site.len() && matches!(site.upos(next), Upos::Det | Upos::Adj | Upos::Noun | Upos::Num | Upos::Propn) {
         let stop = mark(next);
-        if stop > next && quiet(next, stop) {
+        let whole = || site.upos(next) == Upos::Det && site.is_mark(stop) && describing(next, stop);
+        if stop > next && (quiet(next, stop) || whole()) {
             end = stop - 1;
         }
     }
@@ -294,6 +340,12 @@ mod tests {
             ("“It is cold,” said a woman in shock, as one traveller walked past with a bag.", "a woman in shock"),
             ("On Twitter, former clerk Ana Ruiz said the ferry was late.", "Ana Ruiz"),
             ("But state senators said the ferry was late.", "state senators"),
+            ("Ana Ruiz, in Orlin, said the ferry was late.", "Ana Ruiz"),
+            ("Two clerks, speaking on a show, said the ferry was late.", "Two clerks"),
+            ("About 4 in 10 say they want the next mayor to have more liberal views.", "About 4 in 10"),
+            ("“It is cold,” said Ana Ruiz, a captain and a mother who lives in Orlin.", "Ana Ruiz"),
+            ("A clerk who had left the port said the ferry was late.", "A clerk"),
+            ("The mayor issued a statement saying the ferry was late.", "The mayor"),
             ("The guards sought a young man police said was tall.", "police"),
             ("The guards sent a robot onto the property and police confirmed it was late.", "police"),
         ] {

@@ -3,7 +3,7 @@
 //! It finds the head of a noun phrase; how far the phrase reaches is the work of `sources`.
 
 use super::issuer::giving_out;
-use super::lexicon::{Class, Frame, reporting, time_word};
+use super::lexicon::{Class, Frame, reporting, time_word, voice_noun};
 use super::parts::cue_tokens;
 use super::site::Site;
 use super::wording::may_be_name;
@@ -45,8 +45,22 @@ pub fn subject(site: &Site, verb: usize) -> Option<usize> {
     let quick = || clause.above.is_some_and(|above| above < verb && site.upos(above) == Upos::Adj);
     (!purpose || quick()).then(|| {
         let head = before_time(site, found.head).unwrap_or(found.head);
-        past_relative(site, head, verb).unwrap_or(head)
+        past_relative(site, head, verb).or_else(|| past_description(site, head, verb)).unwrap_or(head)
     })
+}
+
+/// "A clerk who had left | the port said": the noun before the description, where the parser took its last noun.
+fn past_description(site: &Site, head: usize, verb: usize) -> Option<usize> {
+    let (cue, _) = cue_tokens(site, verb);
+    let who = (1..head).rev().find(|&at| site.word(at) == "who").filter(|_| head < cue && site.is_finite(verb))?;
+    let marks = (who..cue).any(|at| site.is_mark(at) || matches!(site.word(at), "and" | "but" | "that"));
+    let verbs = (who..cue).filter(|&at| site.is_finite(at) && !site.is_quoted(at)).count();
+    let opens = (0..who).rev().find(|&at| site.is_mark(at)).map_or(0, |mark| mark + 1);
+    let whole = (opens..who).all(|at| !site.is_finite(at));
+    let object = !matches!(site.upos(who + 1), Upos::Pron | Upos::Propn | Upos::Noun | Upos::Det);
+    Some(who - 1)
+        .filter(|&at| is_nominal(site, at) && !marks && verbs == 1 && whole && object)
+        .map(|at| noun_ending_at(site, at))
 }
 
 /// "Ana Ruiz on Monday evening said": the noun before a time that the parser took for the subject.
@@ -60,6 +74,13 @@ fn before_time(site: &Site, head: usize) -> Option<usize> {
             || matches!(site.word(at), "early" | "late")
     };
     let before = (0..head).rev().find(|&at| !small(at))?;
+    // "Ruiz, who leads the port, on Monday praised it": the noun before the commas.
+    if site.word(before) == "," {
+        let opening = (1..before).rev().find(|&at| site.word(at) == ",")?;
+        let described =
+            matches!(site.word(opening + 1), "who" | "which" | "whose") || site.upos(opening + 1) == Upos::Det;
+        return Some(opening - 1).filter(|&at| described && is_nominal(site, at)).map(|at| noun_ending_at(site, at));
+    }
     // "a poll released on Monday showed": the noun of the participle.
     let before = if site.xpos(before) == "VBN" { before.checked_sub(1)? } else { before };
     Some(before).filter(|&at| is_nominal(site, at)).map(|at| noun_ending_at(site, at))
@@ -113,6 +134,7 @@ pub fn behind_quotation(site: &Site, verb: usize) -> Option<usize> {
     let end = (last + 1..site.len()).find(ends).unwrap_or(site.len());
     let opens = matches!(site.upos(last + 1), Upos::Det | Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num)
         || is_capital(site, last + 1)
+        || matches!(site.xpos(last + 1), "VBN" | "VBD") && is_nominal(site, last + 2)
         || matches!(site.word(last + 1), "he" | "she" | "they" | "one" | "another");
     if !opens || end <= last + 1 {
         return None;
@@ -177,9 +199,19 @@ pub fn subject_beside(site: &Site, verb: usize) -> Option<usize> {
     let (first, last) = cue_tokens(site, verb);
     let before = first.checked_sub(1).map(|at| before_parenthesis(site, at));
     if let Some(before) = before.filter(|&at| is_nominal(site, at)) {
-        return Some(noun_ending_at(site, before));
+        return before_time(site, before).or_else(|| Some(noun_ending_at(site, before)));
     }
-    let verbal = site.is_finite(verb) || site.upos(verb) == Upos::Intj;
+    // "42% say": the number.
+    let percent = before.filter(|&at| site.word(at) == "%").and_then(|at| at.checked_sub(1));
+    if let Some(number) = percent.filter(|&at| site.upos(at) == Upos::Num) {
+        return Some(number);
+    }
+    // "river advocates said": a plural that the tagger took for a verb.
+    let voice = |at: usize| site.xpos(at) == "VBZ" && voice_noun(site.lemma(at)).is_some();
+    if let Some(noun) = before.filter(|&at| voice(at) && at > 0 && is_nominal(site, at - 1)) {
+        return Some(noun);
+    }
+    let verbal = site.is_finite(verb) || site.is_finite(first) || site.upos(verb) == Upos::Intj;
     if let Some(number) = before.filter(|&at| verbal && is_quantity(site, at)) {
         return Some(number);
     }
@@ -191,7 +223,12 @@ pub fn subject_beside(site: &Site, verb: usize) -> Option<usize> {
     let comma = first.checked_sub(1).is_some_and(|at| site.word(at) == ",");
     let inverted = !(hears || asks && comma) && (first == 0 || site.is_mark(first - 1));
     let starts = |at: usize| is_nominal(site, at) || matches!(site.upos(at), Upos::Det | Upos::Adj | Upos::Num);
-    if last + 1 < site.len() && inverted && starts(last + 1) && !site.is_quoted(last + 1) {
+    if last + 1 < site.len()
+        && inverted
+        && starts(last + 1)
+        && !site.is_quoted(last + 1)
+        && !(time_word(site.word(last + 1)) && site.word(last + 2) == "that")
+    {
         let noun = (last + 1..site.len()).take_while(|&at| !site.is_mark(at)).find(|&at| is_nominal(site, at))?;
         return Some(top(site, noun, |head| head > last && (last + 1..head).all(|at| !site.is_mark(at))));
     }
