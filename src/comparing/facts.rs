@@ -88,9 +88,7 @@ fn is_worth_asking(answers: &[Answer], values: &[usize]) -> bool {
         }
         FactKind::Identity if first.attribute.as_deref() == Some("side") => told_again || differs,
         FactKind::Identity if first.attribute.as_deref() == Some("nationality") => told_again,
-        FactKind::Other if first.attribute.as_deref().is_some_and(|kind| OF_SEVERAL.contains(&kind)) => {
-            told_again || differs
-        }
+        FactKind::Other if first.attribute.is_some() && !is_charge(first) => told_again || differs,
         FactKind::Place if first.attribute.is_none() => told_again,
         FactKind::Attribution => values.len() > 1,
         FactKind::Response => values.iter().any(|&at| answers[at].word.as_deref() != Some("answered")),
@@ -98,8 +96,11 @@ fn is_worth_asking(answers: &[Answer], values: &[usize]) -> bool {
     }
 }
 
-/// Further kinds that one article alone makes no fact of: a colour, a way, a course of things.
-const OF_SEVERAL: [&str; 4] = ["colour", "direction", "course", "first"];
+/// What somebody is charged with or found guilty of.
+fn is_charge(answer: &Answer) -> bool {
+    let kind = answer.attribute.as_deref();
+    kind == Some("charges") || kind == Some("verdict")
+}
 
 /// The pairs of one story that share a block and answer one question, where at least one of the two is fresh.
 #[must_use]

@@ -34,5 +34,5 @@ pub use check::{Finding, Proof, check};
 pub use file::{APPLICATION_ID, open_any_version, open_copy, open_for_reading, open_for_writing, rest};
 pub use show::{Card, Field, Kind, Mark, Part, Passage, Role, show};
 pub use stale::{Again, read_again, stale};
-pub use summary::{Agreed, Dispute, Summary, Told, summary};
+pub use summary::{Agreed, Dispute, Heard, Summary, Told, summary};
 pub use touched::Touched;

@@ -8,6 +8,10 @@ use crate::error::Error;
 const SHARPEST: i64 = 3;
 /// The first screen shows no conflict of a lower score.
 const SURE: f64 = 0.8;
+/// Answers that agree that a summary shows.
+const AGREED: i64 = 4;
+/// Names of people quoted most that a summary shows.
+const HEARD: i64 = 3;
 /// Answers of a conflict that a summary shows.
 const ANSWERS: usize = 4;
 
@@ -34,8 +38,10 @@ pub struct Summary {
     pub hard: i64,
     /// The sharpest conflicts.
     pub sharpest: Vec<Dispute>,
-    /// What agrees best.
-    pub agreed: Option<Agreed>,
+    /// What reports of several outlets answer alike, and none otherwise.
+    pub agreed: Vec<Agreed>,
+    /// Who is quoted most, by name.
+    pub heard: Vec<Heard>,
     /// Questions that rest on one voice without a name.
     pub on_unnamed: i64,
     /// One of them.
@@ -89,6 +95,17 @@ pub struct Agreed {
     pub on_own_voice: i64,
 }
 
+/// Somebody who is quoted by name.
+#[derive(Debug)]
+pub struct Heard {
+    /// The name.
+    pub name: String,
+    /// Claims on this word.
+    pub claims: i64,
+    /// Reports that quote it.
+    pub reports: i64,
+}
+
 /// The stories of a load, and the facts in them.
 const SCOPE: &str = "touched AS (SELECT DISTINCT story_id FROM articles WHERE load_id = ?1 AND story_id IS NOT NULL),
     asked AS (SELECT fact_id, question, fact_key FROM facts WHERE story_id IN (SELECT story_id FROM touched))";
@@ -121,6 +138,7 @@ pub fn summary(connection: &Connection, load_id: i64) -> Result<Summary, Error> 
         )?,
         sharpest: sharpest(connection, load_id)?,
         agreed: agreed(connection, load_id)?,
+        heard: heard(connection, load_id)?,
         on_unnamed: count(&format!("SELECT count(*) FROM ({ON_UNNAMED})"))?,
         unnamed: unnamed(connection, load_id)?,
         copied: count(&shown("report_reuse"))?,
@@ -128,10 +146,10 @@ pub fn summary(connection: &Connection, load_id: i64) -> Result<Summary, Error> 
     })
 }
 
-/// Facts whose only origin has no name; how a voice words its own quotation or answer rests on that voice anyway.
+/// Facts on what happened whose only origin is a voice of which nothing is known but that there is one.
 const ON_UNNAMED: &str = "SELECT fact_id FROM asked JOIN facts USING (fact_id) JOIN fact_origins USING (fact_id)
-    WHERE facts.kind NOT IN ('quote-wording', 'attribution', 'response')
-      AND NOT EXISTS (SELECT 1 FROM attributions AS h WHERE h.source_id = fact_origins.source_id AND h.anonymity = 'unresolved')
+    WHERE facts.kind IN ('quantity', 'casualties', 'money', 'date', 'cause', 'place', 'polarity') AND asked.question LIKE '%?'
+      AND NOT EXISTS (SELECT 1 FROM attributions AS h WHERE h.source_id = fact_origins.source_id AND h.anonymity <> 'unnamed')
     GROUP BY fact_id HAVING count(*) = 1 AND min(standing) = 'unnamed'";
 
 /// How many facts have a best conflict on this side of [`SURE`].
@@ -197,35 +215,58 @@ fn told(row: &rusqlite::Row<'_>) -> rusqlite::Result<Told> {
     })
 }
 
-/// Without a conflict, and given alike by most reports of different outlets; one with a question before one with a label.
-fn agreed(connection: &Connection, load_id: i64) -> rusqlite::Result<Option<Agreed>> {
-    connection
-        .query_row(
-            &format!(
-                "WITH {SCOPE},
-                 given AS (
-                   SELECT fact_id, answer, count(DISTINCT outlet_id) AS outlets, count(DISTINCT article_id) AS reports,
-                     count(DISTINCT CASE WHEN claims.kind = 'narration' THEN article_id END) AS own
-                   FROM asked JOIN claim_values USING (fact_id) JOIN claims USING (claim_id) JOIN articles USING (article_id)
-                   WHERE NOT EXISTS (SELECT 1 FROM conflicts WHERE conflicts.fact_id = asked.fact_id)
-                   GROUP BY fact_id, answer HAVING outlets > 1
-                 )
-                 SELECT question, answer, reports, own FROM given JOIN asked USING (fact_id)
-                 ORDER BY question LIKE '%: “%', outlets DESC, reports DESC, question, fact_key LIMIT 1"
-            ),
-            [load_id],
-            |row| Ok(Agreed { question: row.get(0)?, answer: row.get(1)?, reports: row.get(2)?, on_own_voice: row.get(3)? }),
-        )
-        .optional()
+/// Facts that have one answer, phrased as a question, given by reports of several outlets: first what happened to people and
+/// when, then who they are; one of a kind. A day is easily that of something else in its sentence: three must give it.
+fn agreed(connection: &Connection, load_id: i64) -> rusqlite::Result<Vec<Agreed>> {
+    let mut statement = connection.prepare(&format!(
+        "WITH {SCOPE},
+         given AS (
+           SELECT fact_id, facts.kind AS kind, facts.attribute AS attribute, min(value_id) AS value_id, count(DISTINCT outlet_id) AS outlets, count(DISTINCT article_id) AS reports,
+             count(DISTINCT CASE WHEN claims.kind = 'narration' THEN article_id END) AS own
+           FROM asked JOIN facts USING (fact_id) JOIN claim_values USING (fact_id) JOIN claims USING (claim_id) JOIN articles USING (article_id)
+           WHERE facts.kind IN ('casualties', 'date', 'age', 'quantity', 'money') AND asked.question LIKE '%?' AND asked.question NOT LIKE '%“%'
+             AND (facts.kind <> 'age' OR facts.about_entity_id IS NOT NULL)
+             AND (facts.kind <> 'date' OR date_low IS NOT NULL)
+             AND claims.modality = 'asserted'
+           GROUP BY fact_id HAVING outlets > iif(facts.kind = 'date', 2, 1)
+             AND (SELECT count(DISTINCT answer) FROM claim_values AS every WHERE every.fact_id = asked.fact_id) = 1
+         ),
+         ranked AS (
+           SELECT *, row_number() OVER (PARTITION BY kind, attribute ORDER BY outlets DESC, reports DESC, length(asked.question), fact_key) AS place
+           FROM given JOIN asked USING (fact_id)
+         )
+         SELECT question, words, reports, own FROM ranked JOIN answer_words USING (value_id)
+         WHERE place = 1
+         ORDER BY kind IN ('casualties', 'date') DESC, outlets DESC, reports DESC, kind = 'casualties' DESC, kind = 'age' DESC, question, fact_key
+         LIMIT {AGREED}"
+    ))?;
+    let row = |row: &rusqlite::Row<'_>| {
+        Ok(Agreed { question: row.get(0)?, answer: row.get(1)?, reports: row.get(2)?, on_own_voice: row.get(3)? })
+    };
+    statement.query_map([load_id], row)?.collect()
 }
 
-/// The one of them that most outlets carry.
+/// Those whom the load's reports quote by name, and most surely rightly, most often.
+fn heard(connection: &Connection, load_id: i64) -> rusqlite::Result<Vec<Heard>> {
+    let mut statement = connection.prepare(&format!(
+        "SELECT sources.name, count(DISTINCT claim_id), count(DISTINCT article_id) AS reports
+         FROM articles JOIN claims USING (article_id) JOIN attributions USING (claim_id) JOIN sources USING (source_id)
+         WHERE load_id = ?1 AND hop > 0 AND claims.origin_id = attributions.source_id AND claims.kind <> 'silence'
+           AND anonymity = 'named' AND confidence >= {SURE} AND sources.kind IN ('person', 'official', 'witness')
+         GROUP BY sources.source_id HAVING count(DISTINCT claim_id) > 1
+         ORDER BY reports DESC, 2 DESC, sources.name LIMIT {HEARD}"
+    ))?;
+    let row = |row: &rusqlite::Row<'_>| Ok(Heard { name: row.get(0)?, claims: row.get(1)?, reports: row.get(2)? });
+    statement.query_map([load_id], row)?.collect()
+}
+
+/// The one of them that most outlets carry, in the report's own words.
 fn unnamed(connection: &Connection, load_id: i64) -> rusqlite::Result<Option<Told>> {
     connection
         .query_row(
             &format!(
                 "WITH {SCOPE}, alone AS ({ON_UNNAMED})
-                 SELECT question || ' ' || answer, outlet,
+                 SELECT claim, outlet,
                    (SELECT count(DISTINCT outlet) FROM fact_values AS s WHERE s.fact_id = v.fact_id) - 1 AS others, chain, file, line
                  FROM fact_values AS v WHERE fact_id IN (SELECT fact_id FROM alone) AND claim_kind <> 'narration'
                  ORDER BY others DESC, published = '', published, outlet, file, start_char, value_id LIMIT 1"

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use crate::store::load::Outcome;
-use crate::store::{Dispute, Summary, Told};
+use crate::store::{Agreed, Dispute, Heard, Summary, Told};
 
 /// The lines of a load's end, warnings apart.
 pub fn lines(outcome: &Outcome, summary: &Summary, took: Duration, dry_run: bool) -> Vec<String> {
@@ -14,21 +14,20 @@ pub fn lines(outcome: &Outcome, summary: &Summary, took: Duration, dry_run: bool
     }
     lines.push(claims(summary));
     lines.extend(disputes(summary));
-    if let Some(agreed) = &summary.agreed {
-        let own_word = match agreed.on_own_voice {
-            0 => String::new(),
-            all if all == agreed.reports => ", all on their own word".to_owned(),
-            own => format!(", {own} of them on their own word"),
+    lines.extend(summary.agreed.iter().map(agreement));
+    if !summary.heard.is_empty() {
+        let one = |heard: &Heard| {
+            format!("{} ({} in {})", heard.name, counted(heard.claims, "claim"), counted(heard.reports, "report"))
         };
-        let given = counted(agreed.reports, "report");
-        lines.push(format!("agrees best: {} {} ({given}{own_word})", agreed.question, agreed.answer));
+        let names: Vec<String> = summary.heard.iter().map(one).collect();
+        lines.push(format!("quoted most: {}", names.join(", ")));
     }
     if let Some(told) = &summary.unnamed {
         let one = if summary.on_unnamed == 1 { "rests" } else { "rest" };
         lines.push(format!(
-            "{} {one} on one voice without a name: {} ({})",
-            counted(summary.on_unnamed, "question"),
-            told.words,
+            "{} {one} on one voice without a name: “{}” ({})",
+            counted(summary.on_unnamed, "fact"),
+            flat(&told.words),
             whence(told)
         ));
     }
@@ -39,7 +38,20 @@ pub fn lines(outcome: &Outcome, summary: &Summary, took: Duration, dry_run: bool
         };
         lines.push(format!("{} copied from report to report{stripped}", counted(summary.copied, "sentence")));
     }
+    if summary.disputed == 0 && summary.agreed.is_empty() && summary.heard.is_empty() && summary.copied == 0 {
+        lines.push("nothing else is certain enough to show here".to_owned());
+    }
     lines
+}
+
+/// What reports of several outlets say alike.
+fn agreement(agreed: &Agreed) -> String {
+    let own_word = match agreed.on_own_voice {
+        0 => String::new(),
+        all if all == agreed.reports => ", all on their own word".to_owned(),
+        own => format!(", {own} of them on their own word"),
+    };
+    format!("agreed: {} {} ({}{own_word})", agreed.question, agreed.answer, counted(agreed.reports, "report"))
 }
 
 /// What to type next, for what is there.
