@@ -2,9 +2,9 @@
 
 use crate::reading::EntityKind;
 use crate::reading::names::common::is_common;
-use crate::reading::names::fold::{capitalised, words};
+use crate::reading::names::fold::{capitalised, is_capitals, words};
 use crate::reading::names::gazetteer::{Known, NameWord, gazetteer};
-use crate::reading::names::local_bodies::canonical;
+use crate::reading::names::local_bodies::{canonical, short_acronym};
 
 /// How one article's entity is compared with those of others.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,7 +53,10 @@ pub fn key(names: &[&str], kind: EntityKind) -> Key {
         (_, 0) => Key { block: name.to_owned(), key: name.to_owned(), partial: false, telling: 0 },
         (EntityKind::Person | EntityKind::Other, 1) => Key { block: last, key, partial: true, telling: 0 },
         (EntityKind::Person, _) => Key { block: last, key, partial: false, telling: 2 },
-        (EntityKind::Organization, 1) => Key { block: last, key, partial: true, telling: 2 },
+        (EntityKind::Organization, 1) => {
+            let block = if is_capitals(name) { short_acronym(&last) } else { None };
+            Key { block: block.unwrap_or(last), key, partial: true, telling: 2 }
+        }
         // What reads like somebody's name may be read so in another article.
         (EntityKind::Organization, 2 | 3) if is_given(&bare[0]) && !is_head(&last) => {
             Key { block: last, key, partial: false, telling: 2 }

@@ -98,7 +98,9 @@ pub fn cut(site: &Site, span: Span, head: usize) -> Span {
         let next = at + usize::from(matches!(site.word(at), "on" | "late" | "early"));
         time_word(site.word(next)) && !matches!(site.word(at - 1), "-" | "the" | "last" | "this" | "next")
     };
-    let ends = [(head + 1..site.len()).find(aside), (head + 1..site.len()).find(time)];
+    // "an affidavit | released Monday"
+    let done = |at: usize| if at > head + 1 && site.xpos(at - 1) == "VBN" { at - 1 } else { at };
+    let ends = [(head + 1..site.len()).find(aside), (head + 1..site.len()).find(time).map(done)];
     let end = clause.chain(ends.into_iter().flatten()).min();
     match end {
         Some(first) if site.token(first).start < span.end && site.token(first).start > span.start => {

@@ -51,6 +51,19 @@ pub fn canonical(name: &[String]) -> Option<Vec<String>> {
     (!place.is_empty()).then(|| [place, body.clone()].concat())
 }
 
+/// The letters of an acronym without those of words that tell no other body: "ipd" of "IMPD", whose M is "Metropolitan".
+#[must_use]
+pub fn short_acronym(acronym: &str) -> Option<String> {
+    let letters = acronym.to_lowercase();
+    let initials = |words: &[String]| words.iter().filter_map(|word| word.chars().next()).collect::<String>();
+    let idle = |letter: char| FOLDED.iter().any(|(word, body)| body.is_empty() && word.starts_with(letter));
+    FOLDED.values().filter(|body| body.len() > 1).find_map(|body| {
+        let town = letters.strip_suffix(&initials(body))?;
+        let short = town.strip_suffix(idle).filter(|short| !short.is_empty())?;
+        Some(format!("{short}{}", initials(body)))
+    })
+}
+
 /// The local bodies of an article, in text order: those named with their places, and the words that mean the only one of
 /// its sort. `home` is the place of the dateline.
 pub fn local_bodies(text: &str, trees: &[Tree], names: &Names, home: Option<&str>) -> Vec<LocalBody> {
@@ -77,7 +90,7 @@ pub fn local_bodies(text: &str, trees: &[Tree], names: &Names, home: Option<&str
         }
     }
     found.retain(|body| !body.key.is_empty());
-    let (county, town) = (only_county(names), only_town(names));
+    let county = only_county(names);
     let mut only: FxHashMap<&str, Option<(String, String)>> = FxHashMap::default();
     for body in BODIES.values() {
         let end = format!(" {}", words(body).join(" "));
@@ -85,8 +98,8 @@ pub fn local_bodies(text: &str, trees: &[Tree], names: &Names, home: Option<&str
         let meant = match named.next() {
             Some(first) => named.all(|other| other.key == first.key).then(|| first.name.clone()),
             // "HULL (Reuters) - Police said": those of Hull; a sheriff is a county's.
-            None if body.starts_with("police") => {
-                home.filter(|home| !is_county(home)).or(town).map(|home| format!("{home} {body}"))
+            None if body.ends_with("department") => {
+                home.filter(|home| !is_county(home)).map(|home| format!("{home} {body}"))
             }
             None => home.filter(|home| is_county(home)).or(county).map(|home| format!("{home} {body}")),
         };
@@ -135,11 +148,8 @@ fn body_from(text: &str, tree: &Tree, at: usize) -> Option<(usize, &'static str)
     found.next().filter(|(_, body)| *body != "-")
 }
 
-/// The town of an article that names only one.
-fn only_town(names: &Names) -> Option<&str> {
-    let places = names.entities.iter().filter(|entity| entity.kind == EntityKind::Place);
-    let mut towns = places.map(|entity| entity.name.as_str()).filter(|name| is_town(name));
-    towns.next().filter(|_| towns.next().is_none())
+fn is_state(place: &str) -> bool {
+    gazetteer().place(place).is_some_and(|place| place.class == PlaceClass::Region)
 }
 
 /// Whether a place may be a town: no state, no county.
@@ -164,7 +174,9 @@ fn place_before(text: &str, tree: &Tree, at: usize, own: Span, names: &Names) ->
     let Some(mention) = named.next() else { return double_name(text, tree, before, names) };
     let kind = entities[mention.entity?].kind;
     let owns = match kind {
-        EntityKind::Place | EntityKind::Group => mention.span.end == end,
+        // "Oregon police" may be those of any town there.
+        EntityKind::Place => mention.span.end == end && !is_state(mention.span.of(text)),
+        EntityKind::Group => mention.span.end == end,
         // "Orrin University police", "Kelso Police Department"
         EntityKind::Organization => mention.span.end >= own.start || mention.span.of(text).contains(' '),
         _ => false,
@@ -254,6 +266,8 @@ mod tests {
         assert_eq!(form("Essex County Sheriff’s Office"), form("Essex County sheriff's department"));
         assert_ne!(form("Houston Police"), form("Dallas Police"));
         assert_eq!(form("the police department"), None);
+        assert_eq!(short_acronym("HMPD").as_deref(), Some("hpd"));
+        assert_eq!(short_acronym("HPD"), None);
         assert_eq!(form("Police"), None);
     }
 
@@ -275,6 +289,7 @@ mod tests {
         assert_eq!(two.len(), 2);
         let home = bodies_from("Police closed the road on Monday.", Some("Dallas"));
         assert_eq!(home, [("Police", "Dallas police department".to_owned())]);
+        assert_eq!(bodies("Oregon police closed the road on Monday. It was late, police said."), []);
         let other = bodies("Houston police closed the road. Military police and a police car were there.");
         assert_eq!(other.len(), 1);
     }
