@@ -149,7 +149,7 @@ fn body_from(text: &str, tree: &Tree, at: usize) -> Option<(usize, &'static str)
 }
 
 fn is_state(place: &str) -> bool {
-    gazetteer().place(place).is_some_and(|place| place.class == PlaceClass::Region)
+    gazetteer().place(place).is_some_and(|place| matches!(place.class, PlaceClass::State | PlaceClass::Region))
 }
 
 /// Whether a place may be a town: no state, no county.
