@@ -103,7 +103,7 @@ pub(super) fn party(scene: &Scene, at: usize) -> Option<String> {
             {
                 Some(with_article(scene, at, mention.span.of(scene.body)))
             }
-            Some(entity) => Some(scene.reading.entities[entity].name.clone()),
+            Some(entity) => Some(with_article(scene, at, &scene.reading.entities[entity].name)),
             None if named => Some(mention.span.of(scene.body).to_owned()),
             None => None,
         };
