@@ -104,7 +104,7 @@ fn articles(folder: &Path) -> Outcome<BTreeMap<String, TellingArticle>> {
             let of_group = row["articles"].as_array().cloned();
             for article in of_group.unwrap_or_else(|| vec![row]) {
                 let hash = Sha256::digest(article["text"].as_str().unwrap_or_default().as_bytes());
-                let name: String = hash.iter().take(NAME).map(|byte| format!("{byte:02x}")).collect();
+                let name = hash.iter().take(NAME).fold(String::new(), |name, byte| name + &format!("{byte:02x}"));
                 if wanted.contains(&name.as_str()) && !found.contains_key(&name) {
                     let told = telling(&name, &article);
                     found.insert(name, told);

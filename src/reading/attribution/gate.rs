@@ -33,7 +33,7 @@ pub fn can_speak(site: &Site, words: Words) -> bool {
         Upos::Pron => {
             !matches!(site.word(head), "it" | "itself" | "there" | "what" | "this" | "whose") || is_text(site, head)
         }
-        Upos::Propn => !is_label(site, head) && !(time_word(site.word(head)) && site.at(head).name == NameTag::Outside),
+        Upos::Propn => !is_label(site, head) && (!time_word(site.word(head)) || site.at(head).name != NameTag::Outside),
         // "Four in ten said so", "most said so", "the 46-year-old said so".
         Upos::Num | Upos::Det | Upos::Adj => true,
         Upos::Noun => {

@@ -81,8 +81,8 @@ pub fn onward(site: &Site, content: Span) -> Span {
 
 /// The content without the medium to which it was said: "confirmed the news | to the Valley Post".
 fn without_hearer(site: &Site, content: Span) -> Span {
-    let tokens = || (0..site.len()).filter(|&at| content.contains(site.token(at)));
-    let Some((first, last)) = tokens().next().zip(tokens().last()) else { return content };
+    let mut tokens = (0..site.len()).filter(|&at| content.contains(site.token(at)));
+    let Some((first, last)) = tokens.next().zip(tokens.next_back()) else { return content };
     let to = (first + 1..last).rev().find(|&at| site.upos(at) != Upos::Propn && site.word(at) != "the");
     let Some(to) = to.filter(|&at| at > first + 1 && site.word(at) == "to") else { return content };
     let heard = site.token(to + 1).hull(site.token(last)).of(site.text);

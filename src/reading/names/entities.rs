@@ -223,6 +223,7 @@ mod tests {
     #[test]
     fn an_acronym_means_its_expansion() {
         use EntityKind::{Organization, Person};
+        assert_eq!(grouped(&[("Arden Vale Police", Organization), ("Arden Vale", Organization)]), [0, 1]);
         assert_eq!(grouped(&[("Lake Rescue Association", Organization), ("LRA", Organization)]), [0, 0]);
         assert_eq!(grouped(&[("Lars Rolf Andersson", Person), ("LRA", Organization)]), [0, 1]);
     }

@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::evidence::Evidence;
 use super::gazetteer::{Gazetteer, Gender, Known, NameWord, PlaceClass};
+use super::local_bodies::canonical;
 use crate::reading::kinds::EntityKind;
 
 /// All names that are written alike, or that the lists hold for one.
@@ -166,6 +167,8 @@ pub(super) fn fuller_body(forms: &[Form], index: &Index, at: usize, lists: &Gaze
     let with_head = index.by_first.get(form.words.first()?).into_iter().flatten().copied().filter(|&other| {
         let longer = &forms[other].words;
         let more = longer.get(form.words.len()..).unwrap_or_default();
+        // "Kelso" beside "Kelso Police" is the town.
+        let town = canonical(longer).is_some() && canonical(&form.words).is_none();
         // "Kelso Police | Department", "Acme | Steel Corp", not "Kelso University | Press" nor "Acme | Reading Club".
         let tail = more.iter().any(|word| lists.is(word, NameWord::Tail) || lists.is(word, NameWord::Company));
         let organ = matches!(more, [only] if !own_head || only == "department");
@@ -173,6 +176,7 @@ pub(super) fn fuller_body(forms: &[Form], index: &Index, at: usize, lists: &Gaze
             && longer.len() > form.words.len()
             && longer.starts_with(&form.words)
             && fits(forms[other].kind())
+            && !town
             && (form.known.is_none() && organ || tail && !own_head)
             && (form.known.is_none() || forms[other].known.is_none())
             && is_head(lists, forms[other].last())

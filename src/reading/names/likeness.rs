@@ -22,7 +22,6 @@ pub fn is_respelled(kind: &str, other_kind: &str, a: &str, b: &str) -> bool {
     let several = a.contains(' ') && b.contains(' ');
     match (kind, other_kind) {
         ("person", "person") => is_respelled_person(a, b),
-        ("place", "place") => is_respelled_place(a, b),
         ("organization", "organization") => is_respelled_body(a, b),
         ("person", _) | (_, "person") if several => is_respelled_person(a, b),
         ("place", _) | (_, "place") => is_respelled_place(a, b),
@@ -65,12 +64,16 @@ pub fn is_respelled_person(a: &str, b: &str) -> bool {
     if first == other_first {
         return first.len() > 1 && is_slip(&last, &other_last);
     }
-    last == other_last && is_slip(&first, &other_first) && !of_two_people(&first, &other_first)
+    last == other_last && is_slip(&first, &other_first) && !are_two_names(&first, &other_first)
 }
 
-/// "Mario" and "Maria" are two people.
-fn of_two_people(a: &str, b: &str) -> bool {
-    let gender = |name: &str| gazetteer().given_name(&capitalised(&name.to_uppercase())).flatten();
+/// "Mario" and "Maria" are two people, "Charlie" is what friends call Charles.
+fn are_two_names(a: &str, b: &str) -> bool {
+    let given = |name: &str| gazetteer().given_name(&capitalised(&name.to_uppercase()));
+    if given(a).is_some() && given(b).is_some() && sounds(a) != sounds(b) {
+        return true;
+    }
+    let gender = |name: &str| given(name).flatten();
     // "Marjorie" and "Marjoria" are one name with a slip, "Karol" and "Karola" two.
     let woman = |name: &str| name.ends_with('a');
     let slip = |name: &str| name.ends_with('e');
@@ -179,6 +182,8 @@ mod tests {
             ("Ottis Bramwel", "Otis Bramwel", true),
             ("Mario Bramwel", "Maria Bramwel", false),
             ("Gerold Bramwel", "Jerold Bramwel", true),
+            ("Charlie Bramwel", "Charles Bramwel", false),
+            ("Stefanie Bramwel", "Stephanie Bramwel", true),
             ("Marjoria Bramwel", "Marjorie Bramwel", true),
             ("Karol Lindt", "Otto Lind", false),
             ("Omar Qaddar", "Omar Gadhar", true),

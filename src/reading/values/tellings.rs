@@ -89,7 +89,7 @@ fn told_at(line: &Line, at: usize) -> Option<(Fate, Vec<Sufferer>)> {
         let whom = done_to(line, at);
         return (!whom.is_empty()).then_some((Fate::Hit, whom));
     }
-    if fates::is("dies", word) {
+    if fates::is("dies", word) && !is_natural(line, at) {
         return Some((Fate::Killed, some(subject(line, at))?));
     }
     if let Some(fate) = fates::fate("state", word) {
@@ -124,6 +124,20 @@ fn told_at(line: &Line, at: usize) -> Option<(Fate, Vec<Sufferer>)> {
     }
     life(line, at).map(|whom| (Fate::Killed, whom))
 }
+
+/// "died of cancer", "died at 74", "died in her sleep": no one was killed, unless the sentence tells of violence, too.
+fn is_natural(line: &Line, at: usize) -> bool {
+    let violent = |word: &String| fates::is("done", word) || fates::is("fire", word);
+    let illness = (at + 1..at + NEAR).any(|next| fates::is("illness", line.word(next)));
+    let years = |place: usize| line.word(place).parse().is_ok_and(|years: u32| ADULT.contains(&years));
+    let aged = matches!(line.word(at + 1), "at" | "aged") && years(at + 2) && !line.word(at + 3).ends_with("m.");
+    (illness || aged) && !line.words.iter().any(violent)
+}
+
+/// So near behind "died" stands of what.
+const NEAR: usize = 9;
+/// "died at 74" gives an age, "died at 12" perhaps an hour.
+const ADULT: std::ops::Range<u32> = 25..111;
 
 /// "took his own life", "lost her life", "committed suicide", "turned the gun on himself".
 fn life(line: &Line, at: usize) -> Option<Vec<Sufferer>> {

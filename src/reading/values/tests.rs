@@ -36,6 +36,15 @@ fn a_question_names_what_is_counted_whose_it_is_and_what_happened() {
 }
 
 #[test]
+fn who_dies_of_an_illness_or_of_age_is_not_counted_as_killed() {
+    let killed = |text: &str| questions(text, FactKind::Casualties).len();
+    assert_eq!(killed("Ann Roe died in a crash near Arden on Sunday."), 1);
+    assert_eq!(killed("Ann Roe, the painter, died of cancer in Arden on Sunday."), 0);
+    assert_eq!(killed("Ann Roe, the painter, died at 74 in Arden on Sunday."), 0);
+    assert_eq!(killed("Ann Roe died at the age of 24 after she was shot on Sunday."), 1);
+}
+
+#[test]
 fn one_thing_that_something_was_done_to_is_a_count_of_one() {
     let found = |text: &str| questions(text, FactKind::Quantity);
     assert_eq!(found("The driver hit a parked car."), ["a parked car: How many cars did the driver hit?"]);
