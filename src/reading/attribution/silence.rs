@@ -290,8 +290,8 @@ mod tests {
                 "silence: The ministry: did not say whether the dam was safe or whether it would be rebuilt",
             ),
             (
-                "Ana Ruiz, who did not respond to a request for comment, has left the town.",
-                "silence: Ana Ruiz: did not respond to a request for comment",
+                "Ana Ruiz, who did not respond to requests for comment, left the town.",
+                "silence: Ana Ruiz: did not respond to requests for comment",
             ),
             (
                 "The ministry did not respond to questions about how much money it had lost.",

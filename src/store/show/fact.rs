@@ -39,16 +39,17 @@ pub fn card(connection: &Connection, fact_id: i64) -> rusqlite::Result<Card> {
 /// One part an answer, most reports first, each with the sentences that give it.
 fn answers(connection: &Connection, fact_id: i64) -> rusqlite::Result<Vec<Part>> {
     let mut statement = connection.prepare_cached(
-        "SELECT answer, count(DISTINCT article_id) AS articles, count(DISTINCT outlet_id) FROM claim_values
+        "SELECT answer, count(DISTINCT article_id) AS articles, count(DISTINCT outlet_id), max(v.attribute IS 'account') FROM claim_values AS v
          JOIN claims USING (claim_id) JOIN articles USING (article_id)
          WHERE fact_id = ?1 GROUP BY answer ORDER BY articles DESC, answer",
     )?;
-    let rows = statement.query_map([fact_id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let rows = statement.query_map([fact_id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
     let mut parts = Vec::new();
     for row in rows.collect::<Result<Vec<_>, _>>()? {
-        let (answer, articles, outlets): (String, i64, i64) = row;
-        let mut part =
-            Part::new(format!("answer: {answer} ({}, {})", count(articles, "report"), count(outlets, "outlet")));
+        let (answer, articles, outlets, is_account): (String, i64, i64, bool) = row;
+        // The passage itself stands below, with its words as they are.
+        let title = if is_account { "account".to_owned() } else { format!("answer: {answer}") };
+        let mut part = Part::new(format!("{title} ({}, {})", count(articles, "report"), count(outlets, "outlet")));
         values(connection, fact_id, &answer, &mut part)?;
         parts.push(part);
     }
