@@ -93,6 +93,8 @@ pub struct Agreed {
     pub reports: i64,
     /// Those of them that name no one for it.
     pub on_own_voice: i64,
+    /// The label of the story it belongs to.
+    pub story: String,
 }
 
 /// Somebody who is quoted by name.
@@ -235,13 +237,20 @@ fn agreed(connection: &Connection, load_id: i64) -> rusqlite::Result<Vec<Agreed>
            SELECT *, row_number() OVER (PARTITION BY kind, attribute ORDER BY outlets DESC, reports DESC, length(asked.question), fact_key) AS place
            FROM given JOIN asked USING (fact_id)
          )
-         SELECT question, words, reports, own FROM ranked JOIN answer_words USING (value_id)
+         SELECT question, words, reports, own, (SELECT label FROM facts JOIN stories USING (story_id) WHERE facts.fact_id = ranked.fact_id)
+         FROM ranked JOIN answer_words USING (value_id)
          WHERE place = 1
          ORDER BY kind IN ('casualties', 'date') DESC, outlets DESC, reports DESC, kind = 'casualties' DESC, kind = 'age' DESC, question, fact_key
          LIMIT {AGREED}"
     ))?;
     let row = |row: &rusqlite::Row<'_>| {
-        Ok(Agreed { question: row.get(0)?, answer: row.get(1)?, reports: row.get(2)?, on_own_voice: row.get(3)? })
+        Ok(Agreed {
+            question: row.get(0)?,
+            answer: row.get(1)?,
+            reports: row.get(2)?,
+            on_own_voice: row.get(3)?,
+            story: row.get(4)?,
+        })
     };
     statement.query_map([load_id], row)?.collect()
 }

@@ -14,7 +14,8 @@ pub fn lines(outcome: &Outcome, summary: &Summary, took: Duration, dry_run: bool
     }
     lines.push(claims(summary));
     lines.extend(disputes(summary));
-    lines.extend(summary.agreed.iter().map(agreement));
+    let of_several = summary.stories > 1;
+    lines.extend(summary.agreed.iter().map(|agreed| agreement(agreed, of_several)));
     if !summary.heard.is_empty() {
         let one = |heard: &Heard| {
             format!("{} ({} in {})", heard.name, counted(heard.claims, "claim"), counted(heard.reports, "report"))
@@ -44,14 +45,15 @@ pub fn lines(outcome: &Outcome, summary: &Summary, took: Duration, dry_run: bool
     lines
 }
 
-/// What reports of several outlets say alike.
-fn agreement(agreed: &Agreed) -> String {
+/// What reports of several outlets say alike; of which story, where there are several.
+fn agreement(agreed: &Agreed, of_several: bool) -> String {
     let own_word = match agreed.on_own_voice {
         0 => String::new(),
         all if all == agreed.reports => ", all on their own word".to_owned(),
         own => format!(", {own} of them on their own word"),
     };
-    format!("agreed: {} {} ({}{own_word})", agreed.question, agreed.answer, counted(agreed.reports, "report"))
+    let story = if of_several { format!(" in “{}”", agreed.story) } else { String::new() };
+    format!("agreed{story}: {} {} ({}{own_word})", agreed.question, agreed.answer, counted(agreed.reports, "report"))
 }
 
 /// What to type next, for what is there.
