@@ -86,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn nobody_lives_in_two_towns_but_a_town_lies_in_a_land() {
+    fn no_one_lives_in_two_towns_but_a_town_lies_in_a_land() {
         for (a, b, expected) in [
             ("Aachen", "Abadan", Relation::hard("other-town")),
             ("Aachen", "Germany", Relation::compatible("one-lies-in-the-other")),

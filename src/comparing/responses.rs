@@ -14,7 +14,7 @@ pub(super) fn relation(a: &Answer, b: &Answer) -> Relation {
     }
     let answered = left == "answered" || right == "answered";
     if answered && a.same_article(b) {
-        // What somebody says elsewhere in one report is told by somebody who knows of the refusal.
+        // What a party says elsewhere in one report comes from a reporter who knows of the silence.
         return Relation::compatible("silent-on-one-thing");
     }
     match (is_silence(left), is_silence(right)) {
@@ -38,7 +38,7 @@ mod tests {
     use crate::reading::FactKind;
 
     #[test]
-    fn a_refusal_and_a_confirmation_are_reconcilable_a_denial_and_a_confirmation_are_not() {
+    fn a_silence_and_a_confirmation_are_reconcilable_a_denial_and_a_confirmation_are_not() {
         let said = |word: &str| answer(FactKind::Response, "a", word);
         assert_eq!(relation(&said("declined"), &said("confirmed")), Relation::soft("silent-against-answered"));
         assert_eq!(relation(&said("denied"), &said("confirmed")), Relation::hard("confirmed-against-denied"));

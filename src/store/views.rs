@@ -79,7 +79,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn views_are_made_anew_only_when_they_differ() {
+    fn views_are_updated_only_when_they_differ() {
         let connection = Connection::open_in_memory().unwrap();
         let view = |name: &str, sql: &str| (name.to_owned(), format!("-- What it is.\n-- columns: x\n{sql}"));
         let one = [view("b", "SELECT 1 AS x;\n"), view("a", "SELECT x FROM b")];

@@ -1,4 +1,4 @@
-//! Bad input: each is told with its file and line, refused or mended, and everything else comes in.
+//! Bad input: each is reported with its file and line, rejected or repaired, and everything else comes in.
 
 use crate::desk::{Desk, ended};
 

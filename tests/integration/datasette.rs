@@ -1,5 +1,5 @@
 //! `docs/metadata.yaml`, which gives datasette titles, descriptions and canned queries, is made of the program's own
-//! texts; `BLESS=1 cargo test` writes it anew.
+//! texts; `BLESS=1 cargo test` rewrites it.
 
 use std::fmt::Write;
 use std::fs;
@@ -23,7 +23,7 @@ fn datasettes_metadata_says_what_the_program_says() {
 fn metadata() -> String {
     let mut out = String::from(
         "# For datasette: datasette news.db -m docs/metadata.yaml (the database is called `news` below).\n\
-         # Made of the reports' own texts; BLESS=1 cargo test datasette writes it anew.\n\
+         # Made of the reports' own texts; BLESS=1 cargo test datasette rewrites it.\n\
          title: Facts of news reports, with their sources\n\
          description: Who says what, on whose word, and where reports disagree.\n\
          databases:\n  news:\n    tables:\n",

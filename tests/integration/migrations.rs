@@ -1,4 +1,4 @@
-//! Upgrades: every step from every earlier version, and a history that nobody changes.
+//! Upgrades: every step from every earlier version, and a history that does not change.
 
 use std::path::{Path, PathBuf};
 
@@ -74,7 +74,7 @@ fn as_many_are_embedded_as_there_are_files_and_each_name_says_its_version() {
     }
 }
 
-/// A migration that shipped never changes. `BLESS=1` writes the list anew, for a migration that never shipped.
+/// A migration that shipped never changes. `BLESS=1` rewrites the list, for a migration that never shipped.
 #[test]
 fn no_migration_was_changed() {
     let golden = root().join("tests/integration/migrations.tsv");

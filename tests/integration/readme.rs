@@ -1,4 +1,4 @@
-//! The outputs that README shows are what the program prints. `BLESS=1 cargo test readme` writes them anew.
+//! The outputs that README shows are what the program prints. `BLESS=1 cargo test readme` rewrites them.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -18,7 +18,7 @@ fn the_readme_shows_what_the_program_prints() {
     if std::env::var_os("BLESS").is_some() {
         std::fs::write(path, printed).unwrap();
     } else {
-        assert_eq!(text, printed, "README.md shows other outputs; BLESS=1 cargo test readme writes them anew");
+        assert_eq!(text, printed, "README.md shows other outputs; BLESS=1 cargo test readme rewrites them");
     }
 }
 

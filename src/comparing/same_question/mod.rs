@@ -50,7 +50,7 @@ const CERTAIN_WITHOUT_EVENT: f64 = 3.6;
 /// The same for days: a day told of one event is rarely told of another.
 const CERTAIN_DAY: f64 = 2.4;
 
-/// A refusal on one matter meets an answer only where the sentences are as alike as this.
+/// A silence on one matter meets an answer only where the sentences are as alike as this.
 const LIKELY_ONE_MATTER: f64 = 0.35;
 
 /// The same for reasons of one happening, which are never called a hard conflict.

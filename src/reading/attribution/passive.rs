@@ -131,7 +131,7 @@ mod tests {
     use crate::reading::attribution::examples::check;
 
     #[test]
-    fn nobody_and_carriers_report() {
+    fn no_one_and_carriers_report() {
         check(
             "It was reported on Friday that the dam had burst.",
             &["it-was-said: unspecified: that the dam had burst"],

@@ -199,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sign_speaks_for_nobody() {
+    fn a_sign_speaks_for_no_one() {
         check("The band played “Dust and Rain” at noon.", &[]);
     }
 }

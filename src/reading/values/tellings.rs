@@ -43,7 +43,7 @@ pub(super) fn tellings(scene: &Scene, words: &[String]) -> Vec<Telling> {
         if !is_so(scene, words, at) {
             continue;
         }
-        let no_one = who.iter().any(|one| is_nobody(&line, one));
+        let no_one = who.iter().any(|one| is_no_one(&line, one));
         // "no one else was hurt", "no one was seriously hurt": some were.
         let rest = |one: &Sufferer| {
             words[one.start.min(at)..one.head.max(at)]
@@ -364,7 +364,7 @@ fn is_to_hospital(line: &Line, at: usize) -> bool {
     (at + 1..at + 12).any(|next| fates::is("hospital", line.word(next)))
 }
 
-fn is_nobody(line: &Line, one: &Sufferer) -> bool {
+fn is_no_one(line: &Line, one: &Sufferer) -> bool {
     let front = line.word(one.start);
     front == "nobody" || matches!(front, "no" | "none" | "neither")
 }
